@@ -1,0 +1,109 @@
+/**
+ * Every setting that Luoshi takes from the environment, in one table. Nothing else reads `process.env`
+ * (a test holds that), so this file is the whole list.
+ */
+import { z } from "zod";
+
+const trimmed = z.string().trim();
+
+const table = z.object({
+  DATABASE_URL: trimmed
+    .regex(/^postgres(ql)?:\/\/[^/]+\/.+/, "must look like postgresql://user:password@host:5432/database")
+    .optional(),
+  PORT: trimmed
+    .regex(/^\d+$/, "must be a number")
+    .transform(Number)
+    .pipe(z.number().min(1, "must be at least 1").max(65535, "must be at most 65535"))
+    .default(3000),
+  HOST: trimmed.min(1, "must not be empty").default("127.0.0.1"),
+  LUOSHI_DEMO: z.enum(["on", "off"], "must be on or off").optional(),
+  LUOSHI_DATA_DIR: trimmed.min(1, "must not be empty").default(".data"),
+  LUOSHI_URL: trimmed.regex(/^https?:\/\/[^/\s]+$/, "must look like https://luoshi.example.gov.cn").optional(),
+  LUOSHI_LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error")
+    .default("info"),
+  NEXTAUTH_SECRET: trimmed.min(32, "must have at least 32 characters").optional(),
+  CHROMIUM_PATH: trimmed.min(1, "must not be empty").optional(),
+});
+
+const remedies: Record<keyof z.infer<typeof table>, string> = {
+  DATABASE_URL: "Correct it, or leave it out to use the database that Luoshi brings along.",
+  PORT: "Set it to a free port such as 3000.",
+  HOST: "Set it to 127.0.0.1, or to 0.0.0.0 to be reachable from other machines.",
+  LUOSHI_DEMO: "Set it to on to fill an empty database with the demo, to off to begin with nothing.",
+  LUOSHI_DATA_DIR: "Set it to a folder that this user can write, or leave it out to use .data.",
+  LUOSHI_URL: "Set it to the address that people type, without a path.",
+  LUOSHI_LOG_LEVEL: "Leave it out to use info.",
+  NEXTAUTH_SECRET: "Leave it out to have a secret made and kept in the data folder.",
+  CHROMIUM_PATH: "Set it to a Chromium program, or leave it out to have one looked for.",
+};
+
+export interface Env {
+  /** Undefined: the embedded database. The commands that start it fill this in for their children. */
+  databaseUrl: string | undefined;
+  port: number;
+  host: string;
+  /** Whether an empty database is filled with the demo. */
+  demo: boolean;
+  dataDir: string;
+  /** The address that people type, without a trailing slash; session cookies are Secure when it is https. */
+  url: string;
+  logLevel: "debug" | "info" | "warn" | "error";
+  authSecret: string | undefined;
+  /** The browser of the end-to-end tests. */
+  chromiumPath: string | undefined;
+}
+
+export class EnvironmentError extends Error {
+  override name = "EnvironmentError";
+}
+
+type Source = Record<string, string | undefined>;
+
+/** An empty value means the same as none: that is how most tools unset a variable. */
+function given(source: Source): Source {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim() !== ""));
+}
+
+export function readEnv(source: Source): Env {
+  const parsed = table.safeParse(given(source));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue?.path[0]) as keyof typeof remedies;
+    const secret = name === "NEXTAUTH_SECRET" || name === "DATABASE_URL";
+    const value = secret ? "" : ` (it is "${source[name]}")`;
+    throw new EnvironmentError(`${name} ${issue?.message}${value}. ${remedies[name]}`);
+  }
+  const values = parsed.data;
+  const shownHost = ["0.0.0.0", "::"].includes(values.HOST) ? "127.0.0.1" : values.HOST;
+  return {
+    databaseUrl: values.DATABASE_URL,
+    port: values.PORT,
+    host: values.HOST,
+    demo: values.LUOSHI_DEMO ? values.LUOSHI_DEMO === "on" : values.DATABASE_URL === undefined,
+    dataDir: values.LUOSHI_DATA_DIR,
+    url: values.LUOSHI_URL ?? `http://${shownHost}:${values.PORT}`,
+    logLevel: values.LUOSHI_LOG_LEVEL,
+    authSecret: values.NEXTAUTH_SECRET,
+    chromiumPath: values.CHROMIUM_PATH,
+  };
+}
+
+let known: Env | undefined;
+
+/** The settings of this process, read once, at the first call: a build needs none of them. */
+export function env(): Env {
+  known ??= readEnv(process.env);
+  return known;
+}
+
+/** For code that cannot work without a database: its address, or a sentence. */
+export function requireDatabaseUrl(): string {
+  const { databaseUrl } = env();
+  if (databaseUrl === undefined) {
+    throw new EnvironmentError(
+      "DATABASE_URL is not set. Use `npm start`, which brings a database along, or name one of your own.",
+    );
+  }
+  return databaseUrl;
+}
