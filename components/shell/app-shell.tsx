@@ -1,0 +1,46 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { RailKey } from "./rail-items";
+import { RailLinks } from "./rail-links";
+import { type ShellUser, UserMenu } from "./user-menu";
+import { WordMark } from "./word-mark";
+
+/** The signed-in house: rail and room. Which rooms are open follows from the role and is handed in. */
+export function AppShell({
+  items,
+  user,
+  signOut,
+  children,
+}: {
+  items: readonly RailKey[];
+  user: ShellUser;
+  signOut: () => Promise<void>;
+  children: ReactNode;
+}) {
+  const t = useTranslations();
+  return (
+    <div className="grid min-h-dvh md:grid-cols-[var(--spacing-rail)_minmax(0,1fr)] print:block">
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-inverse px-3 py-2 text-on-inverse focus:translate-y-0"
+      >
+        {t("shell.skip")}
+      </a>
+      <nav
+        aria-label={t("shell.mainNavigation")}
+        data-print="hide"
+        className="z-30 flex items-center bg-canvas max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:h-14 max-md:border-t max-md:border-line max-md:bg-surface max-md:pb-[env(safe-area-inset-bottom)] md:sticky md:top-0 md:h-dvh md:flex-col md:border-r md:border-line md:pt-3.5 md:pb-2"
+      >
+        <Link href="/" aria-label={t("common.product")} className="mb-4 rounded-sm max-md:hidden">
+          <WordMark />
+        </Link>
+        <RailLinks items={items} />
+        <div className="max-md:px-1 md:mt-auto">
+          <UserMenu user={user} signOut={signOut} />
+        </div>
+      </nav>
+      <div className="min-w-0 max-md:pb-14">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+
+/** One title, what it is about beside it, the search, one primary action. */
+export function PageHeader({
+  title,
+  meta,
+  search,
+  action,
+  line = true,
+}: {
+  title: ReactNode;
+  meta?: ReactNode;
+  search?: ReactNode;
+  action?: ReactNode;
+  /** Without its line where tabs follow. */
+  line?: boolean;
+}) {
+  return (
+    <header
+      className={classNames(
+        "flex flex-wrap items-center gap-x-4 gap-y-2 bg-surface px-gutter pt-3.5 max-md:px-4 max-md:pt-3",
+        line && "border-b border-line pb-3.5 max-md:pb-3",
+      )}
+    >
+      <h1 className="min-w-0 text-title">{title}</h1>
+      {meta ? <div className="text-meta text-ink-3 md:whitespace-nowrap">{meta}</div> : null}
+      {search || action ? (
+        <div className="flex items-center gap-4 max-md:w-full max-md:gap-2 md:ml-auto">
+          {search}
+          {action}
+        </div>
+      ) : null}
+    </header>
+  );
+}

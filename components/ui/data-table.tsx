@@ -1,0 +1,71 @@
+import type { ComponentProps, CSSProperties } from "react";
+import { classNames } from "./class-names";
+
+export type RowHeight = "tight" | "normal" | "loose";
+type Align = "start" | "end" | "center";
+
+/**
+ * The table of the app: sticky header, hairlines, no zebra. The look lives in globals.css (.data-table),
+ * so that a cell costs no class names. plain: inside a section, without the filled header.
+ */
+export function DataTable({
+  rows = "normal",
+  plain = false,
+  className,
+  ...rest
+}: Omit<ComponentProps<"table">, "rows"> & { rows?: RowHeight; plain?: boolean }) {
+  return (
+    <table
+      data-rows={rows}
+      data-plain={plain || undefined}
+      className={classNames("data-table", className)}
+      {...rest}
+    />
+  );
+}
+
+type CellOptions = {
+  align?: Align;
+  /** Stays in sight when the table scrolls sideways: the distance from the left in px. */
+  pin?: number;
+  /** The last pinned column carries the edge. */
+  pinLast?: boolean;
+  /** One line, the rest behind …; give the full text as title. */
+  clip?: boolean;
+  width?: number;
+};
+
+function cellAttributes({ align, pin, pinLast, clip, width }: CellOptions, style?: CSSProperties) {
+  const position = pin === undefined ? {} : { "--pin-left": `${pin}px` };
+  return {
+    "data-align": align,
+    "data-pin": pin === undefined ? undefined : pinLast ? "last" : "yes",
+    "data-clip": clip || undefined,
+    style: { ...position, ...(width === undefined ? {} : { width }), ...style },
+  };
+}
+
+export function HeaderCell({
+  align,
+  pin,
+  pinLast,
+  clip,
+  width,
+  scope = "col",
+  style,
+  ...rest
+}: Omit<ComponentProps<"th">, "align" | "width"> & CellOptions) {
+  return <th scope={scope} {...cellAttributes({ align, pin, pinLast, clip, width }, style)} {...rest} />;
+}
+
+export function Cell({
+  align,
+  pin,
+  pinLast,
+  clip,
+  width,
+  style,
+  ...rest
+}: Omit<ComponentProps<"td">, "align" | "width"> & CellOptions) {
+  return <td {...cellAttributes({ align, pin, pinLast, clip, width }, style)} {...rest} />;
+}

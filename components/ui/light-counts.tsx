@@ -1,0 +1,22 @@
+import { Light } from "./light";
+import { type LightValue, lightValues } from "./light-shape";
+
+/** ■ 红 4 ▲ 黄 7 …: the sums of a group; lights that nobody has are left out. */
+export function LightCounts({
+  counts,
+  only = lightValues,
+  size,
+}: {
+  counts: Partial<Record<LightValue, number>>;
+  only?: readonly LightValue[];
+  size?: "meta" | "table" | "body";
+}) {
+  return (
+    <span className="inline-flex items-center gap-3.5 align-top">
+      {only.map((light) => {
+        const count = counts[light] ?? 0;
+        return count > 0 ? <Light key={light} light={light} count={count} size={size} /> : null;
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,13 @@
+import Link from "next/link";
+import type { ComponentProps } from "react";
+import { type ButtonSize, type ButtonVariant, buttonStyle } from "./button-style";
+
+/** Looks like a button because it is the page's next step; is a link because it goes somewhere. */
+export function LinkButton({
+  variant = "secondary",
+  size = "normal",
+  className,
+  ...rest
+}: ComponentProps<typeof Link> & { variant?: ButtonVariant; size?: ButtonSize }) {
+  return <Link className={buttonStyle(variant, size, className)} {...rest} />;
+}
