@@ -23,14 +23,14 @@ export function TextArea({
 }) {
   const ref = useRef<HTMLTextAreaElement>(null);
 
-  const fit = () => {
+  const fitHeight = () => {
     const area = ref.current;
     if (!area) return;
     area.style.height = "auto";
     area.style.height = `${area.scrollHeight + 2}px`;
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text, whoever set it
-  useLayoutEffect(fit, [rest.value, rest.defaultValue]);
+  useLayoutEffect(fitHeight, [rest.value, rest.defaultValue]);
 
   const submitOnEnter = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     onKeyDown?.(event);
@@ -47,7 +47,7 @@ export function TextArea({
       aria-invalid={invalid || undefined}
       data-quiet={quiet || undefined}
       onInput={(event) => {
-        fit();
+        fitHeight();
         onInput?.(event);
       }}
       onKeyDown={submitOnEnter}
