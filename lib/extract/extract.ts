@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { detectContainer, looksLikeHtml, looksLikeOfficeXml } from "@/lib/extract/detect";
+import { readDocx } from "@/lib/extract/docx/docx";
+import { findWordPart, foreignZip } from "@/lib/extract/docx/package";
+import { decodeText } from "@/lib/extract/encoding";
+import { ExtractError, type ForeignKind } from "@/lib/extract/errors";
+import { decodeHtml } from "@/lib/extract/html/decode";
+import { readHtml } from "@/lib/extract/html/html";
+import { limits } from "@/lib/extract/limits";
+import { readMd } from "@/lib/extract/md";
+import { refuseOle } from "@/lib/extract/ole";
+import { readTxt } from "@/lib/extract/txt";
+import type { ExtractedDocument, SourceFormat } from "@/lib/extract/types";
+import { openZip } from "@/lib/extract/zip";
+import type { DocumentText } from "@/lib/text/document";
+
+interface Reading {
+  format: SourceFormat;
+  document: DocumentText;
+}
+
+/**
+ * Reads a file into blocks of text. The bytes decide what the file is; its name only tells plain text from Markdown.
+ * Pure: no file system, network or clock. Throws nothing but ExtractError.
+ */
+export async function extractDocument(bytes: Uint8Array, fileName: string): Promise<ExtractedDocument> {
+  if (bytes.byteLength === 0) throw new ExtractError("empty", "The file is empty.");
+  if (bytes.byteLength > limits.fileBytes) {
+    throw new ExtractError("too-large", "The file is too large.", {
+      limit: limits.fileBytes,
+      actual: bytes.byteLength,
+    });
+  }
+  const { format, document } = await read(bytes, fileName);
+  const characters = countCharacters(document);
+  if (characters === 0) throw withoutText(format);
+  return { format, sha256: createHash("sha256").update(bytes).digest("hex"), characters, document };
+}
+
+async function read(bytes: Uint8Array, fileName: string): Promise<Reading> {
+  const container = detectContainer(bytes);
+  switch (container.kind) {
+    case "zip":
+      return readZip(bytes);
+    case "ole":
+      return refuseOle(bytes);
+    case "foreign":
+      throw unsupported(container.what);
+    case "text":
+      return readText(bytes, extensionOf(fileName));
+  }
+}
+
+function readZip(bytes: Uint8Array): Reading {
+  const zip = openZip(bytes);
+  const main = findWordPart(zip);
+  if (main === null) throw unsupported(foreignZip(zip));
+  return { format: "docx", document: readDocx(zip, main) };
+}
+
+function readText(bytes: Uint8Array, extension: string): Reading {
+  const text = decodeText(bytes);
+  if (looksLikeOfficeXml(text)) throw unsupported("word-xml");
+  if (extension !== "md" && looksLikeHtml(text)) {
+    return { format: "html", document: readHtml(decodeHtml(bytes, text)) };
+  }
+  if (extension === "md") return { format: "md", document: readMd(text) };
+  return { format: "txt", document: readTxt(text) };
+}
+
+function extensionOf(fileName: string): string {
+  const extension = /\.([a-z0-9]+)$/i.exec(fileName.trim())?.[1]?.toLowerCase() ?? "";
+  return extension === "markdown" ? "md" : extension;
+}
+
+function countCharacters(document: DocumentText): number {
+  let count = 0;
+  for (const block of document.blocks) {
+    if (block.kind === "paragraph") count += block.text.length;
+    else for (const row of block.rows) for (const cell of row) count += cell.text.length;
+  }
+  return count;
+}
+
+function withoutText(format: SourceFormat): ExtractError {
+  return format === "txt" || format === "md"
+    ? new ExtractError("empty", "The file holds nothing but white space.")
+    : new ExtractError("no-text", "The document holds no text, only pictures or nothing at all.");
+}
+
+const foreignNames: Record<ForeignKind, string> = {
+  program: "a program",
+  image: "a picture",
+  "audio-video": "a recording",
+  archive: "an archive",
+  "legacy-word": "a Word 97-2003 document",
+  "legacy-excel": "an Excel 97-2003 workbook",
+  "legacy-office": "a file of an old office program",
+  rtf: "an RTF document",
+  pdf: "a PDF document",
+  spreadsheet: "a spreadsheet",
+  presentation: "a presentation",
+  "word-xml": "a Word document saved as plain XML",
+  ofd: "an OFD document",
+  binary: "binary data",
+};
+
+function unsupported(kind: ForeignKind): ExtractError {
+  return new ExtractError(
+    "unsupported-format",
+    `The file is ${foreignNames[kind]}, which cannot be read here.`,
+    {
+      kind,
+    },
+  );
+}
