@@ -1,3 +1,7 @@
 import { defineConfig } from "prisma/config";
 
-export default defineConfig({ schema: "prisma/schema", migrations: { path: "prisma/migrations" } });
+// No address of a database: generating the client needs none, and migrations are applied by lib/db/migrate.ts.
+export default defineConfig({
+  schema: "prisma/schema",
+  migrations: { path: "prisma/migrations" },
+});

@@ -1,6 +1,7 @@
 /** The embedded PostgreSQL: made once, started on a free port of the loopback, ended cleanly, found again after a crash. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, realpathSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,7 +22,8 @@ const ending: [NodeJS.Signals, number][] = [
 export interface Postgres {
   url: string;
   port: number;
-  process: ChildProcess;
+  /** Settles when it has ended, for whatever reason. */
+  exited: Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -252,7 +254,8 @@ export async function startPostgres(folder: DataFolder, options: PostgresOptions
   }
   const mark = child?.pid === undefined ? null : markOf(child.pid);
   if (!child || !mark) throw problemFrom(log, "PostgreSQL does not start.");
+  const exited = child.exitCode === null && child.signalCode === null ? once(child, "exit") : Promise.resolve();
   folder.note({ postgres: { ...mark, port } });
   await createDatabase(urlFor(folder.path, port, "postgres"), "luoshi");
-  return { url, port, process: child, stop: () => endProcess(mark, ending) };
+  return { url, port, exited, stop: () => endProcess(mark, ending) };
 }

@@ -1,0 +1,45 @@
+/** Builds for production when sources changed since the last build. */
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { step } from "./say.mjs";
+import { hashOf } from "./sources";
+import { mustRun } from "./tool";
+
+const stampFile = ".next/luoshi-sources";
+
+const sources = [
+  "app",
+  "components",
+  "lib",
+  "prisma/schema",
+  "public",
+  "instrumentation.ts",
+  "proxy.ts",
+  "next.config.js",
+  "postcss.config.mjs",
+  "package-lock.json",
+];
+
+function sourceHash(): string {
+  // The generated client follows from prisma/schema, which is counted.
+  return hashOf(sources, ["lib/db/generated"]);
+}
+
+export function isBuilt(): boolean {
+  if (!existsSync(".next/BUILD_ID") || !existsSync(stampFile)) return false;
+  return readFileSync(stampFile, "utf8") === sourceHash();
+}
+
+export async function build(): Promise<void> {
+  if (isBuilt()) return;
+  // Taken before: what is changed while the build runs is not in it.
+  const hash = sourceHash();
+  rmSync(stampFile, { force: true });
+  await step("Building the pages", () =>
+    mustRun("Building", ["node_modules/next/dist/bin/next", "build"], {
+      ...process.env,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+    }),
+  );
+  writeFileSync(stampFile, hash);
+}
