@@ -72,7 +72,11 @@ export async function startServer(options: ServerOptions): Promise<Unit & { mark
     process.execPath,
     ["--import", leash, "node_modules/next/dist/bin/next", options.mode, "-H", options.host, "-p", String(options.port)],
     {
-      env: { ...options.environment, NODE_ENV: options.mode === "start" ? "production" : "development" },
+      env: {
+        ...options.environment,
+        NODE_ENV: options.mode === "start" ? "production" : "development",
+        LUOSHI_LEASH: String(process.pid),
+      },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       detached: process.platform !== "win32",
     },
