@@ -1,0 +1,81 @@
+import { useTranslations } from "next-intl";
+import { classNames } from "@/components/ui/class-names";
+import { lagWords } from "./lag-words";
+
+const clamp = (value: number) => Math.min(100, Math.max(0, value));
+
+/** Done, expected and time on one scale; the tick carries the expectation into the first bar. */
+export function ProgressComparison({
+  actual,
+  expected,
+  elapsed,
+  elapsedDays,
+}: {
+  /** Percent, 0–100. */
+  actual: number;
+  expected: number;
+  elapsed: number;
+  elapsedDays: number;
+}) {
+  const t = useTranslations();
+  const lag = lagWords(Math.round(expected) - Math.round(actual));
+  const bars = [
+    { key: "actual", label: t("common.chart.actual"), value: actual, tone: "bg-data", strong: true },
+    { key: "expected", label: t("common.chart.expected"), value: expected, tone: "bg-data-3" },
+    {
+      key: "elapsed",
+      label: t("common.chart.elapsed", { days: elapsedDays }),
+      value: elapsed,
+      tone: "bg-data-3",
+    },
+  ];
+  // Past two thirds the words would run off the bar: they go to the left of the tick.
+  const wordsLeft = expected > 82;
+  return (
+    <dl className="grid grid-cols-[minmax(96px,auto)_minmax(0,1fr)_44px] items-center gap-x-3.5 text-table">
+      {bars.map((bar, index) => (
+        <div key={bar.key} className="contents">
+          <dt style={{ gridRow: index + 1 }} className="py-1.5">
+            {bar.label}
+          </dt>
+          <dd
+            style={{ gridRow: index + 1 }}
+            className={classNames("col-start-3", bar.strong ? "font-strong" : "text-ink-2")}
+          >
+            {Math.round(bar.value)}%
+          </dd>
+          <dd
+            aria-hidden="true"
+            style={{ gridRow: index + 1 }}
+            className="col-start-2 h-[18px] bg-data-4 print:border print:border-ink"
+          >
+            <div className={classNames("h-full", bar.tone)} style={{ width: `${clamp(bar.value)}%` }} />
+          </dd>
+        </div>
+      ))}
+      <dd className="pointer-events-none relative col-start-2 row-span-2 row-start-1 self-stretch">
+        <span
+          className="absolute inset-y-0.5 -ml-px w-0.5 bg-ink shadow-[0_0_0_1px_var(--color-surface)]"
+          style={{ left: `${clamp(expected)}%` }}
+        />
+        <b
+          className={classNames(
+            "absolute top-1.5 px-1 text-meta leading-5 whitespace-nowrap",
+            wordsLeft && "-translate-x-full bg-surface/85",
+          )}
+          style={{ left: `calc(${clamp(expected)}% + ${wordsLeft ? -3 : 3}px)` }}
+        >
+          {t(`terms.lag.${lag.key}`, { points: lag.points })}
+        </b>
+      </dd>
+      <dd
+        aria-hidden="true"
+        className="col-start-2 mt-1.5 flex justify-between border-t border-line text-meta text-ink-3 *:w-0 *:flex *:justify-center"
+      >
+        {[0, 25, 50, 75, 100].map((mark) => (
+          <span key={mark}>{mark}</span>
+        ))}
+      </dd>
+    </dl>
+  );
+}

@@ -1,0 +1,79 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { classNames } from "@/components/ui/class-names";
+import { LightShape, type LightValue } from "@/components/ui/light-shape";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { lagWords } from "./lag-words";
+import { type LightsRow, prepareLights } from "./stacked-lights-data";
+
+const segmentStyle: Record<LightValue, string> = {
+  red: "bg-light-red text-light-red-on",
+  yellow: "bg-light-yellow text-light-yellow-on",
+  green: "bg-light-green text-light-green-on",
+  none: "bg-light-none-tint text-ink",
+  done: "bg-light-done-tint text-ink",
+};
+
+const columns = "md:grid md:grid-cols-[minmax(136px,1.1fr)_minmax(0,3fr)_104px_28px_64px] md:gap-x-3";
+
+/** Tasks of each section by light, and how far the section is: the same scale down the page. */
+export function StackedLights({ rows }: { rows: readonly LightsRow[] }) {
+  const t = useTranslations();
+  const bars = prepareLights(rows);
+  return (
+    <div className="text-table">
+      <div aria-hidden="true" className={classNames("mb-1 text-meta text-ink-2 max-md:hidden", columns)}>
+        <span />
+        <span>{t("common.chart.byLight")}</span>
+        <span className="col-span-3">{t("common.chart.meanProgress")}</span>
+      </div>
+      <ul>
+        {rows.map((row, index) => {
+          const bar = bars[index];
+          const lag = bar && bar.lag !== null ? lagWords(bar.lag) : null;
+          return (
+            <li
+              key={row.key}
+              className={classNames(
+                "items-center py-[7px] max-md:flex max-md:flex-wrap max-md:gap-x-3",
+                columns,
+              )}
+            >
+              <span className="truncate max-md:w-full" title={row.label}>
+                {row.href ? (
+                  <Link href={row.href} className="text-ink no-underline hover:underline">
+                    {row.label}
+                  </Link>
+                ) : (
+                  row.label
+                )}
+              </span>
+              <span className="flex max-md:mb-1 max-md:w-full">
+                {bar?.segments.map((segment) => (
+                  <span
+                    key={segment.light}
+                    title={`${t(`terms.light.${segment.light}`)} ${segment.count}`}
+                    style={{ width: `${segment.share}%` }}
+                    className={classNames(
+                      "flex h-[22px] min-w-9 items-center gap-1.5 overflow-hidden border-r border-surface px-2 text-meta font-strong last:border-r-0 print:border print:border-ink",
+                      segmentStyle[segment.light],
+                    )}
+                  >
+                    <LightShape light={segment.light} plain className="size-2.5" />
+                    <span className="sr-only">{t(`terms.light.${segment.light}`)}</span>
+                    {segment.count}
+                  </span>
+                ))}
+              </span>
+              <ProgressBar value={row.progress} expected={row.expected} className="w-full max-md:flex-1" />
+              <span className="text-right">{Math.round(row.progress)}</span>
+              <span className="text-right">
+                {lag ? t(`terms.lag.${lag.key}`, { points: lag.points }) : "—"}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
