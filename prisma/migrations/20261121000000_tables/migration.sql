@@ -358,6 +358,8 @@ CREATE TABLE "assignments" (
     "acknowledged_by_id" UUID,
     "declined_at" TIMESTAMPTZ(3),
     "decline_reason" TEXT,
+    "claimed_at" TIMESTAMPTZ(3),
+    "claim_statement" TEXT,
     "percent" INTEGER NOT NULL DEFAULT 0,
     "is_blocked" BOOLEAN NOT NULL DEFAULT false,
 

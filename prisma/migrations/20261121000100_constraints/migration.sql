@@ -49,6 +49,10 @@ ALTER TABLE assignments ADD CONSTRAINT assignments_one_answer CHECK (acknowledge
 ALTER TABLE assignments ADD CONSTRAINT assignments_decline_reason
   CHECK (declined_at IS NULL OR btrim(decline_reason) <> '');
 
+-- A claim of completion says what was done.
+ALTER TABLE assignments ADD CONSTRAINT assignments_claim_statement
+  CHECK (claimed_at IS NULL OR btrim(claim_statement) <> '');
+
 ALTER TABLE indicators ADD CONSTRAINT indicators_named CHECK (btrim(name) <> '');
 ALTER TABLE targets ADD CONSTRAINT targets_comparator CHECK (comparator IN ('>=', '<=', '='));
 

@@ -1,0 +1,172 @@
+import { appendAudit } from "@/lib/audit/mutations";
+import { appendStatusChanges } from "@/lib/audit/status-changes";
+import { authorOf } from "@/lib/auth/author";
+import { type Scope, scopeOf } from "@/lib/auth/scope";
+import type { Actor } from "@/lib/auth/types";
+import type { AssignmentRole } from "@/lib/db/generated/enums";
+import { type Transaction, transaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import { assertVersion, type LockedAssignment, type LockedTask, lockTask, moveTask } from "@/lib/tasks/mutations";
+import { mayAnswerFor, mayEditTasks } from "@/lib/tasks/policy";
+import { isOpen } from "@/lib/tasks/rules";
+
+/** The task of an assignment, locked, once it is sure that the actor answers for its department. */
+export async function lockAssignment(
+  tx: Transaction,
+  scope: Scope,
+  actor: Actor,
+  assignmentId: string,
+): Promise<{ task: LockedTask; assignment: LockedAssignment }> {
+  const found = await tx.assignment.findFirst({
+    where: { id: assignmentId, workspaceId: scope.workspaceId },
+    select: { taskId: true },
+  });
+  if (!found) throw new AppError("notFound");
+  const task = await lockTask(tx, scope, found.taskId);
+  const assignment = task.assignments.find(({ id }) => id === assignmentId);
+  if (!assignment) throw new AppError("notFound");
+  if (!mayAnswerFor(actor, assignment.departmentId)) throw new AppError("forbidden");
+  return { task, assignment };
+}
+
+/** Writes that a department has taken its part on; the first one to do so starts the task. */
+export async function markAcknowledged(
+  tx: Transaction,
+  scope: Scope,
+  actor: Actor,
+  now: Date,
+  task: LockedTask,
+  assignment: LockedAssignment,
+): Promise<void> {
+  const author = authorOf(actor);
+  await tx.assignment.update({
+    where: { id: assignment.id, workspaceId: scope.workspaceId },
+    data: { acknowledgedAt: now, acknowledgedById: actor.userId, declinedAt: null, declineReason: null },
+  });
+  await appendStatusChanges(tx, scope, author, now, [
+    { taskId: task.id, subject: "assignment", subjectId: assignment.id, from: null, to: "acknowledged" },
+  ]);
+  if (task.status === "assigned") {
+    await moveTask(tx, scope, author, now, task, "in_progress");
+    task.status = "in_progress";
+  }
+}
+
+/** 签收. Throws `stateForbids` where the department has answered already or the task is not under way. */
+export async function acknowledge(actor: Actor, input: { assignmentId: string }, now: Date): Promise<void> {
+  const scope = scopeOf(actor);
+  await transaction(async (tx) => {
+    const { task, assignment } = await lockAssignment(tx, scope, actor, input.assignmentId);
+    assertUnanswered(task, assignment);
+    await markAcknowledged(tx, scope, actor, now, task, assignment);
+    await appendAudit(tx, scope, authorOf(actor), now, [
+      {
+        kind: "assignment.acknowledged",
+        subjectId: assignment.id,
+        planId: task.planId,
+        taskId: task.id,
+        data: { department: assignment.department },
+      },
+    ]);
+  });
+}
+
+/** 不承接: sent back to the supervisor with a reason, to be assigned anew. */
+export async function decline(
+  actor: Actor,
+  input: { assignmentId: string; reason: string },
+  now: Date,
+): Promise<void> {
+  const scope = scopeOf(actor);
+  const author = authorOf(actor);
+  const { reason } = input;
+  await transaction(async (tx) => {
+    const { task, assignment } = await lockAssignment(tx, scope, actor, input.assignmentId);
+    assertUnanswered(task, assignment);
+    await tx.assignment.update({
+      where: { id: assignment.id, workspaceId: scope.workspaceId },
+      data: { declinedAt: now, declineReason: reason },
+    });
+    await appendStatusChanges(tx, scope, author, now, [
+      { taskId: task.id, subject: "assignment", subjectId: assignment.id, from: null, to: "declined", reason },
+    ]);
+    await appendAudit(tx, scope, author, now, [
+      {
+        kind: "assignment.declined",
+        subjectId: assignment.id,
+        planId: task.planId,
+        taskId: task.id,
+        data: { department: assignment.department, reason },
+      },
+    ]);
+  });
+}
+
+function assertUnanswered(task: LockedTask, assignment: LockedAssignment): void {
+  if (assignment.acknowledged || assignment.declined || !isOpen(task.status)) throw new AppError("stateForbids");
+}
+
+interface AssignmentEdit {
+  taskId: string;
+  version: number;
+  departmentId: string;
+  /** Null takes the department off the task. */
+  role: AssignmentRole | null;
+  /** Required once the task has been handed out. */
+  reason: string | null;
+}
+
+/** Gives a department a role on a task, changes it, or takes it off; what it reported before stays readable in the log. */
+export async function assign(actor: Actor, input: AssignmentEdit, now: Date): Promise<{ version: number }> {
+  const scope = scopeOf(actor);
+  if (!mayEditTasks(actor)) throw new AppError("forbidden");
+  return transaction(async (tx) => {
+    const task = await lockTask(tx, scope, input.taskId);
+    assertVersion(task, input.version);
+    if (task.status !== "draft" && !input.reason) throw new AppError("reasonRequired");
+    const department = await tx.department.findFirst({
+      where: { id: input.departmentId, workspaceId: scope.workspaceId },
+      select: { name: true },
+    });
+    if (!department) throw new AppError("notFound");
+    const current = task.assignments.find(({ departmentId }) => departmentId === input.departmentId);
+    if ((current?.role ?? null) === input.role) return { version: task.version };
+    await writeRole(tx, scope, task, input, current?.id ?? null);
+    const { version } = await tx.task.update({
+      where: { id: task.id, workspaceId: scope.workspaceId },
+      data: { version: { increment: 1 } },
+      select: { version: true },
+    });
+    await appendAudit(tx, scope, authorOf(actor), now, [
+      {
+        kind: "assignment.changed",
+        subjectId: task.id,
+        planId: task.planId,
+        taskId: task.id,
+        data: { department: department.name, from: current?.role ?? null, to: input.role, reason: input.reason },
+      },
+    ]);
+    return { version };
+  });
+}
+
+async function writeRole(
+  tx: Transaction,
+  scope: Scope,
+  task: LockedTask,
+  { departmentId, role }: AssignmentEdit,
+  currentId: string | null,
+): Promise<void> {
+  const where = { id: currentId ?? "", workspaceId: scope.workspaceId };
+  if (role === null) {
+    // Reports are a record: a department that has reported can change its role but not leave without a trace.
+    if ((await tx.report.count({ where: { assignmentId: where.id, workspaceId: scope.workspaceId } })) > 0) {
+      throw new AppError("stateForbids");
+    }
+    await tx.assignment.delete({ where });
+  } else if (currentId) {
+    await tx.assignment.update({ where, data: { role, declinedAt: null, declineReason: null } });
+  } else {
+    await tx.assignment.create({ data: { workspaceId: scope.workspaceId, taskId: task.id, departmentId, role } });
+  }
+}

@@ -1,0 +1,50 @@
+import type { Scope } from "@/lib/auth/scope";
+import type { Author } from "@/lib/auth/types";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { Transaction } from "@/lib/db/transaction";
+import { firstHash, hashRow } from "./hash";
+import type { AuditEntry } from "./schema";
+
+export type AuditRecord = AuditEntry & { subjectId: string; planId?: string | null; taskId?: string | null };
+
+/**
+ * Appends to the workspace's log in the transaction of the change itself. Writers of one workspace take turns from
+ * here to their commit, so call it last. `at` is the time of the change (the demo writes history).
+ */
+export async function appendAudit(
+  tx: Transaction,
+  scope: Scope,
+  author: Author,
+  at: Date,
+  records: AuditRecord[],
+): Promise<void> {
+  if (records.length === 0) return;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('audit:' || ${scope.workspaceId}, 0))`;
+  const last = await tx.auditEvent.findFirst({
+    where: { workspaceId: scope.workspaceId },
+    orderBy: { sequence: "desc" },
+    select: { sequence: true, hash: true },
+  });
+  let sequence = last?.sequence ?? 0;
+  let previousHash = last?.hash ?? firstHash;
+  const rows = records.map((record) => {
+    sequence += 1;
+    const row = {
+      workspaceId: scope.workspaceId,
+      sequence,
+      at,
+      actorId: author.userId,
+      actorName: author.name,
+      departmentName: author.departmentName,
+      kind: record.kind,
+      subjectId: record.subjectId,
+      planId: record.planId ?? null,
+      taskId: record.taskId ?? null,
+      data: record.data as Prisma.InputJsonObject,
+      previousHash,
+    };
+    previousHash = hashRow(row);
+    return { ...row, hash: previousHash };
+  });
+  await tx.auditEvent.createMany({ data: rows });
+}

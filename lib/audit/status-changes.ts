@@ -1,0 +1,36 @@
+import type { Scope } from "@/lib/auth/scope";
+import type { Author } from "@/lib/auth/types";
+import type { Transaction } from "@/lib/db/transaction";
+
+interface StatusChangeRecord {
+  taskId: string;
+  subject: "task" | "assignment" | "report" | "progress";
+  subjectId: string;
+  from: string | null;
+  to: string;
+  reason?: string | null;
+  /** Of "progress" only: the task's figures from now on. */
+  progress?: { percent: number; isBlocked: boolean };
+}
+
+/** Appends to the log from which any past day is shown; in the transaction of the change itself. */
+export async function appendStatusChanges(
+  tx: Transaction,
+  scope: Scope,
+  author: Author,
+  at: Date,
+  records: StatusChangeRecord[],
+): Promise<void> {
+  await tx.statusChange.createMany({
+    data: records.map(({ progress, ...record }) => ({
+      ...record,
+      ...progress,
+      workspaceId: scope.workspaceId,
+      actorId: author.userId,
+      actorName: author.name,
+      departmentId: author.departmentId,
+      departmentName: author.departmentName,
+      at,
+    })),
+  });
+}

@@ -1,0 +1,61 @@
+import type { NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { z } from "zod";
+import { env } from "@/lib/env";
+import { authSecret } from "./secret";
+import { endSession, sessionHours, signIn } from "./sign-in";
+
+declare module "next-auth" {
+  interface Session {
+    sessionId?: string;
+  }
+  interface User {
+    sessionId?: string;
+  }
+}
+declare module "next-auth/jwt" {
+  interface JWT {
+    sessionId?: string;
+  }
+}
+
+const credentials = z.object({ username: z.string().min(1).max(200), password: z.string().min(1).max(1000) });
+
+let options: NextAuthOptions | undefined;
+
+/** next-auth keeps only the id of a session row in its signed cookie; the row says who that is and whether it still holds. */
+export function authOptions(): NextAuthOptions {
+  options ??= {
+    secret: authSecret(),
+    useSecureCookies: env().url.startsWith("https:"),
+    session: { strategy: "jwt", maxAge: sessionHours * 3600 },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    providers: [
+      CredentialsProvider({
+        credentials: { username: {}, password: { type: "password" } },
+        async authorize(input) {
+          const parsed = credentials.safeParse(input);
+          if (!parsed.success) return null;
+          const result = await signIn(parsed.data.username, parsed.data.password, new Date());
+          if (result.outcome === "locked") throw new Error(`locked:${Math.ceil(result.waitMs / 1000)}`);
+          if (result.outcome === "refused") return null;
+          return { id: result.userId, sessionId: result.sessionId };
+        },
+      }),
+    ],
+    callbacks: {
+      jwt({ token, user }) {
+        return user?.sessionId ? { sub: user.id, sessionId: user.sessionId } : token;
+      },
+      session({ session, token }) {
+        return { expires: session.expires, sessionId: token.sessionId };
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        if (token?.sessionId) await endSession(token.sessionId, new Date());
+      },
+    },
+  };
+  return options;
+}

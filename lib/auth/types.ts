@@ -1,0 +1,22 @@
+import type { UserRole } from "@/lib/db/generated/enums";
+
+export type { UserRole };
+
+/** Who acts: a user in one workspace, in one role. Made by the session look-up alone. */
+export interface Actor {
+  userId: string;
+  sessionId: string;
+  username: string;
+  name: string;
+  role: UserRole;
+  post: string | null;
+  workspaceId: string;
+  workspaceName: string;
+  timeZone: string;
+  signOffRequired: boolean;
+  departmentId: string | null;
+  departmentName: string | null;
+}
+
+/** What writes its name into the logs: an actor, or the system acting for itself. */
+export type Author = Pick<Actor, "name" | "departmentId" | "departmentName"> & { userId: string | null };

@@ -1,0 +1,23 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { requireDatabaseUrl } from "@/lib/env";
+import { PrismaClient } from "./generated/client";
+
+export type Database = ReturnType<typeof connect>;
+
+/** Opens a client of its own; statements are emitted as `query` events so that tests can count them. */
+export function connect(url: string) {
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url, max: 10 }),
+    log: [{ emit: "event", level: "query" }],
+    errorFormat: "minimal",
+  });
+}
+
+// A development server loads this module anew at each change; the connections outlive it here.
+const kept = globalThis as { luoshiDatabase?: Database };
+
+/** The process's client, opened at first use so that a build needs no database. */
+export function database(): Database {
+  kept.luoshiDatabase ??= connect(requireDatabaseUrl());
+  return kept.luoshiDatabase;
+}

@@ -1,0 +1,53 @@
+/**
+ * What can go wrong in a way that a person should hear about. The code is translated by the `errors`
+ * messages; anything else that is thrown is a fault of ours and is answered with `unexpected`.
+ */
+export const errorCodes = [
+  "unauthenticated",
+  "forbidden",
+  "notFound",
+  "invalid",
+  "conflict",
+  "stateForbids",
+  "tooManyRequests",
+  "ownSubmission",
+  "reasonRequired",
+  "evidenceRequired",
+  "nothingToSubmit",
+  "unchangedNotAllowed",
+  "noOpenPeriod",
+  "usernameTaken",
+  "passwordTooShort",
+  "wrongPassword",
+  "setupLinkInvalid",
+  "documentEmpty",
+  "documentTooLarge",
+  "documentUnsupported",
+  "documentBroken",
+  "documentEncrypted",
+  "documentBomb",
+  "documentNoText",
+  "documentEncoding",
+  "documentNoPlan",
+  "noTasks",
+  "taskWithoutText",
+  "planTitleMissing",
+  "databaseUnavailable",
+  "unexpected",
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+export type ErrorParams = Record<string, string | number>;
+
+/** An expected refusal: a code to translate, and the words that go into the sentence. */
+export class AppError extends Error {
+  override name = "AppError";
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly params: ErrorParams = {},
+  ) {
+    super(code);
+  }
+}

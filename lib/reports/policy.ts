@@ -1,0 +1,24 @@
+import type { Actor } from "@/lib/auth/types";
+import type { ReportStatus } from "@/lib/db/generated/enums";
+import { awaitsReview } from "./rules";
+
+type Person = Pick<Actor, "role" | "departmentId" | "userId" | "signOffRequired">;
+
+/** A head signs for the own department what an officer of it submitted. */
+export function maySignOff(actor: Person, report: { departmentId: string; status: ReportStatus }): boolean {
+  return (
+    actor.role === "head" &&
+    actor.signOffRequired &&
+    actor.departmentId === report.departmentId &&
+    report.status === "submitted"
+  );
+}
+
+/** Supervisors review what has left the department, except what they submitted themselves. */
+export function mayReview(actor: Person, report: { status: ReportStatus; submittedById: string | null }): boolean {
+  return (
+    actor.role === "supervisor" &&
+    actor.userId !== report.submittedById &&
+    awaitsReview(report.status, actor.signOffRequired)
+  );
+}
