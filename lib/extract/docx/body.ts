@@ -10,7 +10,7 @@ import { readTable } from "@/lib/extract/docx/tables";
 import { isOn, settingOf } from "@/lib/extract/docx/values";
 import { tidyLine } from "@/lib/extract/spacing";
 import { child, type XmlElement } from "@/lib/extract/xml";
-import type { Block, Paragraph } from "@/lib/text/document";
+import type { Block } from "@/lib/text/document";
 
 const BODY_TEXT = 9;
 
@@ -21,6 +21,8 @@ export class BodyReader {
   private readonly inline: InlineState = { fields: [] };
   /** Text whose paragraph mark was deleted: it runs on into the next paragraph. */
   private carried = "";
+  /** How many cells deep the reader is. */
+  private cells = 0;
 
   constructor(
     private readonly styles: StyleSheet,
@@ -32,6 +34,13 @@ export class BodyReader {
     const blocks: Block[] = [];
     this.readInto(container, blocks);
     this.flush(blocks);
+    return blocks;
+  }
+
+  private readCell(cell: XmlElement): Block[] {
+    this.cells += 1;
+    const blocks = this.read(cell);
+    this.cells -= 1;
     return blocks;
   }
 
@@ -48,7 +57,7 @@ export class BodyReader {
         return;
       case "w:tbl":
         this.flush(blocks);
-        blocks.push(...readTable(element, (cell) => this.read(cell)));
+        blocks.push(...readTable(element, (cell) => this.readCell(cell)));
         return;
       case "w:sdt":
         if (!isContentsTable(element)) this.readInto(element, blocks);
@@ -86,7 +95,10 @@ export class BodyReader {
       const label = this.label(direct, style);
       const lines = [this.carried + first, ...rest];
       this.carried = "";
-      push(blocks, label, lines, style, { ...style, ...direct });
+      const texts = lines.map(tidyLine).filter((line) => line !== "");
+      // A column of numbers is often nothing but empty numbered paragraphs.
+      if (texts.length > 0 || this.cells > 0) texts[0] = tidyLine(label + (texts[0] ?? ""));
+      push(blocks, texts, style, { ...style, ...direct });
     }
     for (const box of content.boxes) blocks.push(...this.read(box));
   }
@@ -101,28 +113,22 @@ export class BodyReader {
 
   private flush(blocks: Block[]): void {
     if (this.carried === "") return;
-    push(blocks, "", [this.carried], undefined, {});
+    push(blocks, [tidyLine(this.carried)], undefined, {});
     this.carried = "";
   }
 }
 
 function push(
   blocks: Block[],
-  label: string,
-  lines: readonly string[],
+  texts: readonly string[],
   style: ParagraphStyle | undefined,
   settings: ParagraphSettings,
 ): void {
-  const texts = lines.map(tidyLine).filter((line) => line !== "");
-  texts.forEach((text, index) => {
-    const paragraph: Paragraph = {
-      kind: "paragraph",
-      text: index === 0 ? label + text : text,
-      heading: headingOf(settings, style),
-      centred: settings.justification === "center",
-    };
-    blocks.push(paragraph);
-  });
+  const heading = headingOf(settings, style);
+  const centred = settings.justification === "center";
+  for (const text of texts) {
+    if (text !== "") blocks.push({ kind: "paragraph", text, heading, centred });
+  }
 }
 
 function headingOf(settings: ParagraphSettings, style: ParagraphStyle | undefined): number | null {
