@@ -6,7 +6,13 @@ import type { Actor } from "@/lib/auth/types";
 import type { AssignmentRole } from "@/lib/db/generated/enums";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import { assertVersion, type LockedAssignment, type LockedTask, lockTask, moveTask } from "@/lib/tasks/mutations";
+import {
+  assertVersion,
+  type LockedAssignment,
+  type LockedTask,
+  lockTask,
+  moveTask,
+} from "@/lib/tasks/mutations";
 import { mayAnswerFor, mayEditTasks } from "@/lib/tasks/policy";
 import { isOpen } from "@/lib/tasks/rules";
 
@@ -88,7 +94,14 @@ export async function decline(
       data: { declinedAt: now, declineReason: reason },
     });
     await appendStatusChanges(tx, scope, author, now, [
-      { taskId: task.id, subject: "assignment", subjectId: assignment.id, from: null, to: "declined", reason },
+      {
+        taskId: task.id,
+        subject: "assignment",
+        subjectId: assignment.id,
+        from: null,
+        to: "declined",
+        reason,
+      },
     ]);
     await appendAudit(tx, scope, author, now, [
       {
@@ -103,7 +116,8 @@ export async function decline(
 }
 
 function assertUnanswered(task: LockedTask, assignment: LockedAssignment): void {
-  if (assignment.acknowledged || assignment.declined || !isOpen(task.status)) throw new AppError("stateForbids");
+  if (assignment.acknowledged || assignment.declined || !isOpen(task.status))
+    throw new AppError("stateForbids");
 }
 
 interface AssignmentEdit {
@@ -143,7 +157,12 @@ export async function assign(actor: Actor, input: AssignmentEdit, now: Date): Pr
         subjectId: task.id,
         planId: task.planId,
         taskId: task.id,
-        data: { department: department.name, from: current?.role ?? null, to: input.role, reason: input.reason },
+        data: {
+          department: department.name,
+          from: current?.role ?? null,
+          to: input.role,
+          reason: input.reason,
+        },
       },
     ]);
     return { version };
@@ -167,6 +186,8 @@ async function writeRole(
   } else if (currentId) {
     await tx.assignment.update({ where, data: { role, declinedAt: null, declineReason: null } });
   } else {
-    await tx.assignment.create({ data: { workspaceId: scope.workspaceId, taskId: task.id, departmentId, role } });
+    await tx.assignment.create({
+      data: { workspaceId: scope.workspaceId, taskId: task.id, departmentId, role },
+    });
   }
 }

@@ -33,5 +33,7 @@ function canonical(value: unknown): string {
 /** sha256 in hex over everything the row says and the hash of the row before it. */
 export function hashRow(row: SealedRow): string {
   const { at, ...rest } = row;
-  return createHash("sha256").update(canonical({ ...rest, at: at.toISOString() })).digest("hex");
+  return createHash("sha256")
+    .update(canonical({ ...rest, at: at.toISOString() }))
+    .digest("hex");
 }

@@ -1,6 +1,8 @@
+import { redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { database } from "@/lib/db/client";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { authOptions } from "./options";
 import type { Actor } from "./types";
@@ -26,9 +28,19 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   return session?.sessionId ? findActor(session.sessionId, new Date()) : null;
 });
 
-/** For everything behind the sign-in. Throws `unauthenticated`. */
+/** For pages: who is not signed in is led to the sign-in page. */
+export async function pageActor(): Promise<Actor> {
+  return (await currentActor()) ?? redirect("/sign-in");
+}
+
+/** For actions and routes. Throws `unauthenticated`. */
 export async function requireActor(): Promise<Actor> {
   const actor = await currentActor();
   if (!actor) throw new AppError("unauthenticated");
   return actor;
+}
+
+/** The name under which next-auth keeps its cookie. */
+export function sessionCookie(): string {
+  return env().url.startsWith("https:") ? "__Secure-next-auth.session-token" : "next-auth.session-token";
 }

@@ -50,5 +50,8 @@ export async function signIn(typedName: string, password: string, now: Date): Pr
 
 /** Ends one session on the server, whatever cookie still names it. */
 export async function endSession(sessionId: string, now: Date): Promise<void> {
-  await database().session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: now } });
+  await database().session.updateMany({
+    where: { id: sessionId, revokedAt: null },
+    data: { revokedAt: now },
+  });
 }

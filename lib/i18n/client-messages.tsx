@@ -5,7 +5,7 @@ import { type Messages, messages, type Namespace } from "./messages";
 
 // What every client part may say. The rest is sent only to pages whose client parts ask for it,
 // so that a page does not carry the words of all others.
-const everywhere = ["common", "shell", "terms", "errors"] as const satisfies readonly Namespace[];
+const everywhere = ["common", "shell", "terms", "errors", "refusals"] as const satisfies readonly Namespace[];
 
 export async function ClientMessages({
   namespaces = [],

@@ -10,6 +10,7 @@ import enErrors from "./messages/en/errors.json";
 import enImports from "./messages/en/imports.json";
 import enMatrix from "./messages/en/matrix.json";
 import enPlans from "./messages/en/plans.json";
+import enRefusals from "./messages/en/refusals.json";
 import enReports from "./messages/en/reports.json";
 import enShell from "./messages/en/shell.json";
 import enTable from "./messages/en/table.json";
@@ -26,6 +27,7 @@ import zhErrors from "./messages/zh-CN/errors.json";
 import zhImports from "./messages/zh-CN/imports.json";
 import zhMatrix from "./messages/zh-CN/matrix.json";
 import zhPlans from "./messages/zh-CN/plans.json";
+import zhRefusals from "./messages/zh-CN/refusals.json";
 import zhReports from "./messages/zh-CN/reports.json";
 import zhShell from "./messages/zh-CN/shell.json";
 import zhTable from "./messages/zh-CN/table.json";
@@ -44,6 +46,7 @@ const zh = {
   imports: zhImports,
   matrix: zhMatrix,
   plans: zhPlans,
+  refusals: zhRefusals,
   reports: zhReports,
   shell: zhShell,
   table: zhTable,
@@ -67,6 +70,7 @@ const en: Messages = {
   imports: enImports,
   matrix: enMatrix,
   plans: enPlans,
+  refusals: enRefusals,
   reports: enReports,
   shell: enShell,
   table: enTable,

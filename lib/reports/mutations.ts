@@ -33,7 +33,11 @@ export async function saveDraft(actor: Actor, input: SaveDraftInput, now: Date):
 }
 
 /** 无变化: takes over the last report's words and figures. What was returned must be answered in words. */
-export async function markUnchanged(actor: Actor, input: MarkUnchangedInput, now: Date): Promise<SavedReport> {
+export async function markUnchanged(
+  actor: Actor,
+  input: MarkUnchangedInput,
+  now: Date,
+): Promise<SavedReport> {
   return writeDraft(actor, input, now, async (tx, scope, current, periodStartsOn) => {
     const last = await tx.report.findFirst({
       where: {
@@ -56,7 +60,12 @@ async function writeDraft(
   actor: Actor,
   input: { assignmentId: string; periodId: string; version: number },
   now: Date,
-  content: (tx: Transaction, scope: Scope, current: Report | null, periodStartsOn: Date) => Promise<DraftContent>,
+  content: (
+    tx: Transaction,
+    scope: Scope,
+    current: Report | null,
+    periodStartsOn: Date,
+  ) => Promise<DraftContent>,
 ): Promise<SavedReport> {
   const scope = scopeOf(actor);
   const { workspaceId } = scope;
@@ -139,7 +148,10 @@ async function moveReport(
   ]);
 }
 
-function auditRecord(kind: "report.submitted" | "report.signed_off" | "report.accepted", locked: LockedReport) {
+function auditRecord(
+  kind: "report.submitted" | "report.signed_off" | "report.accepted",
+  locked: LockedReport,
+) {
   const { report, task, assignment, period } = locked;
   return {
     kind,
@@ -188,7 +200,8 @@ export async function signOffReports(actor: Actor, input: { reportIds: string[] 
     for (const id of inOrder(input.reportIds)) {
       const locked = await lockReport(tx, scope, id);
       const { report, assignment } = locked;
-      if (!mayAnswerFor(actor, assignment.departmentId) || actor.role !== "head") throw new AppError("forbidden");
+      if (!mayAnswerFor(actor, assignment.departmentId) || actor.role !== "head")
+        throw new AppError("forbidden");
       if (!maySignOff(actor, { departmentId: assignment.departmentId, status: report.status })) {
         throw new AppError("stateForbids");
       }
@@ -243,7 +256,9 @@ async function countReport(
 ): Promise<void> {
   const figures = { percent: report.percent, isBlocked: report.isBlocked };
   await tx.assignment.update({ where: { id: assignment.id, workspaceId: scope.workspaceId }, data: figures });
-  const assignments = task.assignments.map((other) => (other.id === assignment.id ? { ...other, ...figures } : other));
+  const assignments = task.assignments.map((other) =>
+    other.id === assignment.id ? { ...other, ...figures } : other,
+  );
   if (isOpen(task.status)) {
     await setTaskProgress(tx, scope, authorOf(actor), now, task, taskProgress(assignments));
   }

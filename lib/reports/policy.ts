@@ -15,7 +15,10 @@ export function maySignOff(actor: Person, report: { departmentId: string; status
 }
 
 /** Supervisors review what has left the department, except what they submitted themselves. */
-export function mayReview(actor: Person, report: { status: ReportStatus; submittedById: string | null }): boolean {
+export function mayReview(
+  actor: Person,
+  report: { status: ReportStatus; submittedById: string | null },
+): boolean {
   return (
     actor.role === "supervisor" &&
     actor.userId !== report.submittedById &&

@@ -1,5 +1,5 @@
-import type { PeriodReporters, ReportStatus } from "@/lib/db/generated/enums";
 import { addDays, type CalendarDate, monthEnd, monthStart } from "@/lib/calendar/date";
+import type { PeriodReporters, ReportStatus } from "@/lib/db/generated/enums";
 
 /** The officer can write in it. */
 export function isWritable(status: ReportStatus): boolean {
@@ -33,7 +33,8 @@ export function monthlyPeriods(handedOutOn: CalendarDate, planEndsOn: CalendarDa
   for (let month = 0; monthStart(handedOutOn, month) <= last; month++) {
     const startsOn = monthStart(handedOutOn, month);
     const dueOn = addDays(startsOn, monthlyDueDay - 1);
-    if (dueOn >= handedOutOn) periods.push({ startsOn, endsOn: monthEnd(handedOutOn, month), opensOn: startsOn, dueOn });
+    if (dueOn >= handedOutOn)
+      periods.push({ startsOn, endsOn: monthEnd(handedOutOn, month), opensOn: startsOn, dueOn });
   }
   return periods;
 }

@@ -63,13 +63,15 @@ export async function lockTask(tx: Transaction, scope: Scope, taskId: string): P
   if (!task) throw new AppError("notFound");
   return {
     ...task,
-    assignments: task.assignments.map(({ declinedAt, acknowledgedAt, claimedAt, department, ...assignment }) => ({
-      ...assignment,
-      department: department.name,
-      declined: declinedAt !== null,
-      acknowledged: acknowledgedAt !== null,
-      claimed: claimedAt !== null,
-    })),
+    assignments: task.assignments.map(
+      ({ declinedAt, acknowledgedAt, claimedAt, department, ...assignment }) => ({
+        ...assignment,
+        department: department.name,
+        declined: declinedAt !== null,
+        acknowledged: acknowledgedAt !== null,
+        claimed: claimedAt !== null,
+      }),
+    ),
   };
 }
 
@@ -93,7 +95,14 @@ export async function moveTask(
     data: { status: to, completedOn: options.completedOn, version: { increment: 1 } },
   });
   await appendStatusChanges(tx, scope, author, at, [
-    { taskId: task.id, subject: "task", subjectId: task.id, from: task.status, to, reason: options.reason ?? null },
+    {
+      taskId: task.id,
+      subject: "task",
+      subjectId: task.id,
+      from: task.status,
+      to,
+      reason: options.reason ?? null,
+    },
   ]);
 }
 

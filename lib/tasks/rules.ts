@@ -22,7 +22,9 @@ export function expectedPercent(
 export function lightReason(facts: LightFacts, day: CalendarDate, thresholds: Thresholds): LightReason {
   const { status, percent, deadline } = facts;
   if (status === "completed" || status === "closed") {
-    return deadline !== null && facts.completedOn !== null && facts.completedOn > deadline ? "done_late" : "done";
+    return deadline !== null && facts.completedOn !== null && facts.completedOn > deadline
+      ? "done_late"
+      : "done";
   }
   if (status === "suspended" || status === "cancelled") return status;
   if (status === "draft") return "not_handed_out";
@@ -119,7 +121,9 @@ interface AssignmentProgress {
 }
 
 /** Those whose word counts for the task: who leads it; where nobody leads, who is responsible; else all of them. */
-export function answerable<T extends { role: AssignmentRole; declined: boolean }>(assignments: readonly T[]): T[] {
+export function answerable<T extends { role: AssignmentRole; declined: boolean }>(
+  assignments: readonly T[],
+): T[] {
   const standing = assignments.filter((assignment) => !assignment.declined);
   for (const role of ["lead", "responsible"] as const) {
     const found = standing.filter((assignment) => assignment.role === role);
@@ -129,7 +133,10 @@ export function answerable<T extends { role: AssignmentRole; declined: boolean }
 }
 
 /** A task's figures from the accepted reports of its departments: the mean of those who answer for it, rounded; blocked if one is. */
-export function taskProgress(assignments: readonly AssignmentProgress[]): { percent: number; isBlocked: boolean } {
+export function taskProgress(assignments: readonly AssignmentProgress[]): {
+  percent: number;
+  isBlocked: boolean;
+} {
   const counted = answerable(assignments);
   if (counted.length === 0) return { percent: 0, isBlocked: false };
   const sum = counted.reduce((total, assignment) => total + assignment.percent, 0);

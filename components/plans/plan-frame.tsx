@@ -1,0 +1,24 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { PlanHeader } from "@/components/shell/plan-header";
+import type { PlanHead } from "@/lib/plans/types";
+
+const views = ["overview", "table", "board", "matrix", "dashboard"] as const;
+type View = (typeof views)[number];
+
+/** Head and tabs of a plan, the same over each of its pages. */
+export function PlanFrame({ plan, action }: { plan: PlanHead; action?: ReactNode }) {
+  const t = useTranslations("shell.tabs");
+  const root = `/plans/${plan.id}`;
+  const href = (view: View) => (view === "overview" ? root : `${root}/${view}`);
+  return (
+    <PlanHeader
+      title={plan.title}
+      documentNumber={plan.documentNumber}
+      taskCount={plan.taskCount}
+      departmentCount={plan.departmentCount}
+      tabs={views.map((view) => ({ href: href(view), label: t(view) }))}
+      action={action}
+    />
+  );
+}

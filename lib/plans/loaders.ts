@@ -1,0 +1,26 @@
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { type Scope, scopeOf } from "@/lib/auth/scope";
+import { pageActor } from "@/lib/auth/session";
+import type { Actor } from "@/lib/auth/types";
+import { type CalendarDate, dayOf } from "@/lib/calendar/date";
+import { findPlanHead } from "./data";
+import type { PlanHead } from "./types";
+
+export interface PlanAccess {
+  actor: Actor;
+  scope: Scope;
+  /** Today where the workspace is. */
+  day: CalendarDate;
+  plan: PlanHead;
+}
+
+/** The gate of every page of a plan, asked once for a request. What is not the reader's own answers as what is not there. */
+export const planAccess = cache(async (planId: string): Promise<PlanAccess> => {
+  const actor = await pageActor();
+  const scope = scopeOf(actor);
+  const plan = z.uuid().safeParse(planId).success ? await findPlanHead(scope, planId) : null;
+  if (!plan) notFound();
+  return { actor, scope, day: dayOf(new Date(), actor.timeZone), plan };
+});
