@@ -28,7 +28,9 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 /** First day of the month that lies `months` after the date's own. */
 export function monthStart(date: CalendarDate, months = 0): CalendarDate {
   const start = new Date(dayStart(date));
-  return new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + months, 1)).toISOString().slice(0, 10);
+  return new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + months, 1))
+    .toISOString()
+    .slice(0, 10);
 }
 
 export function monthEnd(date: CalendarDate, months = 0): CalendarDate {
@@ -37,9 +39,12 @@ export function monthEnd(date: CalendarDate, months = 0): CalendarDate {
 
 /** The day that an instant falls on in a time zone. */
 export function dayOf(instant: Date, timeZone: string): CalendarDate {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
-    instant,
-  );
+  return new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(instant);
 }
 
 /** How a `date` column wants it. */

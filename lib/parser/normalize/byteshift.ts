@@ -1,0 +1,157 @@
+import { type GbkTable, gbkTable } from "@/lib/parser/normalize/gbk";
+import { foldWidth } from "@/lib/text/fold";
+
+/**
+ * A heading `（一）…` whose GBK bytes were read one byte off starts with `。` (A1 and the bracket's A3) and a character
+ * of row A8 (the bracket's A8 and the first byte of the numeral).
+ */
+const SHIFTED = /^。[\u3105-\u3129\u0101-\u01dc\u00e0-\u00fc\u02d9\u2025\u2035\u2105\u2109\u2196-\u2199\u2215\u221f\u2223\u2252\u2266\u2267\u22bf\u2550-\u2573\u2581-\u2595\u25bc\u25bd\u25e2-\u25e5\u2609\u2295\u3012\u301d\u301e]/;
+/** Characters of a heading that are looked at; behind them the text is in step again. */
+const REACH = 60;
+/** Readings that are followed in parallel. */
+const BEAM = 48;
+const LABEL_PAIRS = ["（一", "（二", "（三", "（四", "（五", "（六", "（七", "（八", "（九", "（十", "一）", "二）", "三）", "四）", "五）", "六）", "七）", "八）", "九）", "十）"];
+
+/** Which characters stand beside each other in the sound part of the document. */
+export interface Evidence {
+  pairs: Map<string, number>;
+  byLead: Map<number, string[]>;
+  byTrail: Map<number, string[]>;
+}
+
+interface Reading {
+  /** What has been read so far. */
+  text: string;
+  /** First byte of the next character, or null once the text is in step. */
+  lead: number | null;
+  score: number;
+}
+
+/** Whether a line starts the way a byte-shifted heading does. */
+export function isShifted(line: string): boolean {
+  return SHIFTED.test(line);
+}
+
+/** Gathers the evidence from the document's sound lines (at most some 200,000 characters of them). */
+export function gatherEvidence(lines: readonly string[]): Evidence {
+  const { toPair } = gbkTable();
+  const pairs = new Map<string, number>();
+  const seen = new Set<string>();
+  let budget = 200_000;
+  for (const line of lines) {
+    if (budget <= 0) break;
+    if (isShifted(line)) continue;
+    const text = line.slice(0, budget);
+    budget -= text.length;
+    for (let i = 0; i < text.length; i++) {
+      seen.add(text.charAt(i));
+      if (i > 0) pairs.set(text.slice(i - 1, i + 1), (pairs.get(text.slice(i - 1, i + 1)) ?? 0) + 1);
+    }
+  }
+  for (const pair of LABEL_PAIRS) {
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 20);
+    for (const character of pair) seen.add(character);
+  }
+  const byLead = new Map<number, string[]>();
+  const byTrail = new Map<number, string[]>();
+  for (const character of seen) {
+    const pair = toPair.get(character);
+    if (pair === undefined) continue;
+    push(byLead, pair >> 8, character);
+    push(byTrail, pair & 0xff, character);
+  }
+  return { pairs, byLead, byTrail };
+}
+
+function push(map: Map<number, string[]>, key: number, value: string): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/**
+ * Reads a byte-shifted heading back: each character is made of the second byte of one printed character and the first
+ * of the next. Where the shift met a pair that stands for nothing, the converter dropped it; what stood there is chosen
+ * among the characters that fit the remaining bytes and their neighbours elsewhere in the document.
+ * Returns null where no reading gives a heading `（…）`.
+ */
+export function repairShifted(line: string, evidence: Evidence): string | null {
+  const table = gbkTable();
+  const head = line.slice(0, REACH);
+  let beam: Reading[] = [{ text: "", lead: 0xa3, score: 0 }];
+  for (const printed of head.slice(1)) {
+    const next: Reading[] = [];
+    for (const reading of beam) extend(reading, printed, table, evidence, next);
+    next.sort((a, b) => b.score - a.score);
+    beam = next.slice(0, BEAM);
+  }
+  const whole = beam.find((reading) => /^[（(][一二三四五六七八九十]{1,3}[）)]/.test(reading.text));
+  return whole === undefined ? null : whole.text + line.slice(REACH);
+}
+
+function extend(reading: Reading, printed: string, table: GbkTable, evidence: Evidence, next: Reading[]): void {
+  if (reading.lead === null) {
+    next.push({ text: reading.text + printed, lead: null, score: reading.score + familiarity(reading.text, printed, evidence) });
+    return;
+  }
+  const lead = reading.lead;
+  for (const [first, second] of bytesOf(printed, table)) {
+    const plain = table.toCharacter.get(lead * 256 + first);
+    if (plain !== undefined) next.push(follow(reading, plain, second, evidence));
+    if (second === null) continue;
+    // A pair without a character was lost here: the end of one character and the start of the next.
+    for (const before of evidence.byLead.get(lead) ?? []) {
+      if (!evidence.pairs.has(lastOf(reading.text) + before)) continue;
+      const lostFirst = (table.toPair.get(before) ?? 0) & 0xff;
+      const between = follow(reading, before, null, evidence);
+      for (const after of evidence.byTrail.get(first) ?? []) {
+        if (!evidence.pairs.has(before + after)) continue;
+        const lostSecond = (table.toPair.get(after) ?? 0) >> 8;
+        if (table.toCharacter.has(lostFirst * 256 + lostSecond)) continue;
+        const both = follow(between, after, second, evidence);
+        next.push({ ...both, score: both.score - 2 });
+      }
+    }
+  }
+  // The text falls into step before this character; the second byte of the one before it was lost.
+  for (const guess of evidence.byLead.get(lead) ?? []) {
+    if (!evidence.pairs.has(lastOf(reading.text) + guess)) continue;
+    const restored = follow(reading, guess, null, evidence);
+    next.push({
+      text: restored.text + printed,
+      lead: null,
+      score: restored.score + familiarity(restored.text, printed, evidence) - 3,
+    });
+  }
+}
+
+/** The bytes behind a printed character; `second` is null for a single byte, which puts the text back into step. */
+function bytesOf(printed: string, table: GbkTable): Array<[number, number | null]> {
+  const code = printed.charCodeAt(0);
+  if (code >= 0x80) {
+    const pair = table.toPair.get(printed);
+    return pair === undefined ? [] : [[pair >> 8, pair & 0xff]];
+  }
+  const single: Array<[number, number | null]> = code >= 0x40 ? [[code, null]] : [];
+  // An ASCII sign may have been a full-width one (row A3) before widths were folded.
+  return code > 0x20 ? [...single, [0xa3, code + 0x80]] : single;
+}
+
+function follow(reading: Reading, character: string, lead: number | null, evidence: Evidence): Reading {
+  return {
+    text: reading.text + character,
+    lead,
+    score: reading.score + familiarity(reading.text, character, evidence),
+  };
+}
+
+function lastOf(text: string): string {
+  return text.slice(-1);
+}
+
+function familiarity(before: string, character: string, evidence: Evidence): number {
+  if (before.length === 0) return 0;
+  const pair = lastOf(before) + character;
+  const count = evidence.pairs.get(pair) ?? evidence.pairs.get(foldWidth(pair)) ?? 0;
+  return Math.log(count + 0.1);
+}

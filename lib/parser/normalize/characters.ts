@@ -1,0 +1,30 @@
+import { narrowAlphanumerics } from "@/lib/text/fold";
+
+/** Soft hyphens, zero-width characters, direction marks, byte order marks and controls: nothing that a reader sees. */
+const INVISIBLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is removed here
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc]/g;
+/** Radicals and compatibility ideographs look like the unified ideograph, which alone the rules know. */
+const LOOKALIKE = /[\u2e80-\u2fdf\uf900-\ufaff]/g;
+const SPACES = /[\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
+/** White space beside a digit, a Latin letter or punctuation carries nothing in Chinese text: converters leave it. */
+const SPACE_BEFORE = /\s+(?=[0-9A-Za-z%,，、。；;：:）)〕】》”])/g;
+const SPACE_AFTER = /(?<=[0-9A-Za-z%,，、。；;：:（(〔【《“])\s+(?=[^\s0-9A-Za-z])/g;
+/** From this length on a paragraph with sentence punctuation is prose; shorter lines may be laid out by spaces. */
+const PROSE = 40;
+
+/**
+ * One paragraph with the characters that every later stage counts on: no invisible ones, one kind of space, ASCII
+ * digits and letters, unified ideographs. Spaces that lay a short line out in columns stay.
+ */
+export function cleanCharacters(paragraph: string): string {
+  const visible = paragraph
+    .replace(INVISIBLE, "")
+    .replace(LOOKALIKE, (character) => character.normalize("NFKC"))
+    .replace(/\r\n?/g, "\n");
+  const narrow = narrowAlphanumerics(visible).trim();
+  if (narrow.length < PROSE || !/[，,。；;]/.test(narrow)) {
+    return narrow.replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, " ");
+  }
+  return narrow.replace(SPACES, " ").replace(SPACE_BEFORE, "").replace(SPACE_AFTER, "");
+}

@@ -1,0 +1,169 @@
+import { gatherEvidence, isShifted, repairShifted } from "@/lib/parser/normalize/byteshift";
+import { cleanCharacters } from "@/lib/parser/normalize/characters";
+import { gatherRows } from "@/lib/parser/normalize/columns";
+import { layOut } from "@/lib/parser/normalize/grid";
+import { joinBrokenLines } from "@/lib/parser/normalize/linebreaks";
+import { removePinyin } from "@/lib/parser/normalize/pinyin";
+import type { Range } from "@/lib/parser/types";
+import type { Cell, DocumentText } from "@/lib/text/document";
+import { foldWidth } from "@/lib/text/fold";
+import { detectScript, type Script, toSimplified } from "@/lib/text/script";
+
+/** A piece of the normalised text: `text` is `whole.slice(start, end)`, `fold` the same with width folded. */
+export interface Passage extends Range {
+  text: string;
+  fold: string;
+}
+
+export interface Line extends Passage {
+  kind: "line";
+  heading: number | null;
+  centred: boolean;
+}
+
+export interface GridCell extends Passage {
+  header: boolean;
+}
+
+export interface GridTable extends Range {
+  kind: "table";
+  /** Each position holds the cell that covers it; a spanning cell is the same object in all its positions. */
+  rows: Array<Array<GridCell | null>>;
+}
+
+export interface NormalText {
+  text: string;
+  blocks: Array<Line | GridTable>;
+  metadata: Record<string, string>;
+  script: Script;
+  /** Headings whose bytes had been shifted and were read back. */
+  repaired: Range[];
+}
+
+interface Draft {
+  text: string;
+  heading: number | null;
+  centred: boolean;
+  /** Set by the format as a paragraph of its own kind: never joined with its neighbours. */
+  fixed: boolean;
+  repaired: boolean;
+}
+type DraftBlock = Draft | { rows: Cell[][] };
+
+/**
+ * First stage: blocks as extracted → one text in simplified script with sound characters, and lines and tables that
+ * point into it. Blank lines are dropped; lines are parted by `\n`, cells of a row by `\t`.
+ */
+export function normalize(document: DocumentText): NormalText {
+  const drafts = repairLines(gatherTables(draftBlocks(document)));
+  const script = detectScript(drafts.map((block) => ("rows" in block ? "" : block.text)).join("\n"));
+  const convert = script === "traditional" ? toSimplified : (text: string) => text;
+  const metadata: Record<string, string> = {};
+  for (const [key, value] of Object.entries(document.metadata)) {
+    metadata[convert(foldWidth(cleanCharacters(key))).replace(/[\s:]+/g, "")] = convert(cleanCharacters(value));
+  }
+  return { ...compose(drafts, convert), metadata, script };
+}
+
+function draftBlocks(document: DocumentText): DraftBlock[] {
+  const blocks: DraftBlock[] = [];
+  let run: Draft[] = [];
+  const flush = () => {
+    blocks.push(...joinBrokenLines(run));
+    run = [];
+  };
+  for (const block of document.blocks) {
+    if (block.kind === "table") {
+      flush();
+      blocks.push({ rows: block.rows });
+      continue;
+    }
+    for (const piece of block.text.split("\n")) {
+      const text = removePinyin(cleanCharacters(piece));
+      if (text.length === 0) continue;
+      const fixed = block.heading !== null || /[|\t]/.test(text);
+      run.push({ text, heading: block.heading, centred: block.centred, fixed, repaired: false });
+    }
+  }
+  flush();
+  return blocks;
+}
+
+/** Rows that a plain-text conversion flattened become tables again. */
+function gatherTables(blocks: DraftBlock[]): DraftBlock[] {
+  const gathered: DraftBlock[] = [];
+  let run: Draft[] = [];
+  const flush = () => {
+    let taken = 0;
+    for (const piece of gatherRows(run.map((draft) => draft.text))) {
+      if (typeof piece === "string") {
+        while (taken < run.length && run[taken]?.text !== piece) taken++;
+        const draft = run[taken++];
+        if (draft !== undefined) gathered.push(draft);
+      } else {
+        gathered.push({ rows: piece });
+      }
+    }
+    run = [];
+  };
+  for (const block of blocks) {
+    if ("rows" in block) {
+      flush();
+      gathered.push(block);
+    } else run.push(block);
+  }
+  flush();
+  return gathered;
+}
+
+function repairLines(blocks: DraftBlock[]): DraftBlock[] {
+  const lines = blocks.flatMap((block) => ("rows" in block ? [] : [block.text]));
+  if (!lines.some(isShifted)) return blocks;
+  const evidence = gatherEvidence(lines);
+  return blocks.map((block) => {
+    if ("rows" in block || !isShifted(block.text)) return block;
+    const text = repairShifted(block.text, evidence);
+    return text === null ? block : { ...block, text, repaired: true };
+  });
+}
+
+function compose(
+  drafts: readonly DraftBlock[],
+  convert: (text: string) => string,
+): Pick<NormalText, "text" | "blocks" | "repaired"> {
+  const blocks: Array<Line | GridTable> = [];
+  const repaired: Range[] = [];
+  const parts: string[] = [];
+  let at = 0;
+  const write = (text: string): Passage => {
+    const passage = { start: at, end: at + text.length, text, fold: foldWidth(text) };
+    parts.push(text);
+    at = passage.end;
+    return passage;
+  };
+  for (const draft of drafts) {
+    if (at > 0) write("\n");
+    if (!("rows" in draft)) {
+      const passage = write(convert(draft.text));
+      blocks.push({ kind: "line", ...passage, heading: draft.heading, centred: draft.centred });
+      if (draft.repaired) repaired.push({ start: passage.start, end: passage.end });
+      continue;
+    }
+    const start = at;
+    const declared = draft.rows.map((row, r) =>
+      row.map((cell, c) => {
+        if (c > 0) write("\t");
+        else if (r > 0) write("\n");
+        const text = cell.text.split("\n").map((part) => removePinyin(cleanCharacters(part)));
+        const passage = write(convert(text.filter((part) => part.length > 0).join("\n")));
+        return { cell, passage: { ...passage, header: cell.header } };
+      }),
+    );
+    const passages = new Map<Cell, GridCell>(
+      declared.flat().map(({ cell, passage }): [Cell, GridCell] => [cell, passage]),
+    );
+    const { rows } = layOut<GridCell | null>(draft.rows, (cell) => passages.get(cell) ?? null);
+    blocks.push({ kind: "table", start, end: at, rows });
+  }
+  return { text: parts.join(""), blocks, repaired };
+}

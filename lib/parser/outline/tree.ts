@@ -1,0 +1,175 @@
+import type { GridTable, Line } from "@/lib/parser/normalize/normalize";
+import type { Label } from "@/lib/parser/outline/label";
+import type { ClassifiedBlock, ClassifiedLine } from "@/lib/parser/outline/lines";
+import { type Part, partOf } from "@/lib/parser/outline/parts";
+
+/** A numbered item or a heading, with what stands under it. */
+export interface Node {
+  parent: Node | null;
+  label: Label | null;
+  rank: number;
+  /** Level that the file's format gives a heading, or null. */
+  heading: number | null;
+  /** The line that opens the node. */
+  line: Line;
+  /** Offset in the normalised text of what follows the label. */
+  restStart: number;
+  /** Lines without a label of their own between this node's line and the next node's. */
+  body: Line[];
+  children: Node[];
+}
+
+export interface PlacedTable {
+  table: GridTable;
+  under: Node | null;
+  /** Text lines right above the table: its title, a unit, a note. */
+  above: Line[];
+}
+
+export interface Outline {
+  /** Text before the first node: the preamble and what stands around it. */
+  front: Line[];
+  roots: Node[];
+  /** All nodes in reading order. */
+  nodes: Node[];
+  tables: PlacedTable[];
+  /** Lines of boxes (专栏), which illustrate measures and divide no work. */
+  boxes: Line[];
+}
+
+const DASH_HEADING = /^—+\s*[^。;,]{1,20}:$/;
+const SENTENCE = /[。;]/;
+const DEEPEST = 9;
+
+interface Open {
+  roots: Node[];
+  stack: Node[];
+  box: boolean;
+}
+
+/**
+ * Second stage: builds the tree of items. A label opens a node under the nearest open node of a higher level; a
+ * heading that only the format marks, or a line like `——市级:` above numbering that restarts, opens one as well. A new title
+ * or annex closes everything.
+ */
+export function buildOutline(blocks: readonly ClassifiedBlock[]): Outline {
+  const outline: Outline = { front: [], roots: [], nodes: [], tables: [], boxes: [] };
+  const open: Open = { roots: outline.roots, stack: [], box: false };
+  blocks.forEach((block, i) => {
+    if (block.kind === "table") {
+      outline.tables.push({ table: block, under: open.stack.at(-1) ?? null, above: linesAbove(blocks, i) });
+      return;
+    }
+    if (block.role === "title" || block.role === "annex") {
+      open.stack = [];
+      open.box = false;
+      return;
+    }
+    if (block.role === "box") {
+      open.box = true;
+      outline.boxes.push(block.line);
+      return;
+    }
+    if (block.role !== "labelled" && block.role !== "text" && block.role !== "addressee") return;
+    const node = nodeOf(block, nextLine(blocks, i));
+    if (open.box) {
+      if (node?.label == null || !carriesOn(node.label, open.stack)) {
+        outline.boxes.push(block.line);
+        return;
+      }
+      open.box = false;
+    }
+    if (node !== null) place(node, open, outline);
+    else (open.stack.at(-1)?.body ?? outline.front).push(block.line);
+  });
+  return outline;
+}
+
+function nodeOf(block: ClassifiedLine, next: ClassifiedLine | null): Node | null {
+  const { line, label } = block;
+  const lead = line.fold.length - line.fold.trimStart().length;
+  const base = { parent: null, heading: line.heading, line, body: [], children: [] };
+  if (label !== null) {
+    return { ...base, label, rank: label.rank, restStart: line.start + lead + label.length };
+  }
+  if (next?.label != null && DASH_HEADING.test(line.fold) && next.label.ordinal === 1) {
+    return { ...base, label: null, rank: next.label.rank - 0.25, restStart: line.start };
+  }
+  if (line.heading !== null && line.fold.length <= 50 && !SENTENCE.test(line.fold)) {
+    return { ...base, label: null, rank: 2 + Math.min(line.heading, 9) / 10, restStart: line.start };
+  }
+  return null;
+}
+
+function place(node: Node, open: Open, outline: Outline): void {
+  while (open.stack.length > 0 && !encloses(open.stack.at(-1), node)) open.stack.pop();
+  const parent = open.stack.at(-1) ?? null;
+  node.parent = parent;
+  (parent?.children ?? open.roots).push(node);
+  if (open.stack.length < DEEPEST) open.stack.push(node);
+  outline.nodes.push(node);
+}
+
+function encloses(above: Node | undefined, node: Node): boolean {
+  if (above === undefined) return false;
+  // Two headings that the format marks, one of them without a label: the format knows which is higher.
+  if (above.heading !== null && node.heading !== null && (above.label === null || node.label === null)) {
+    return above.heading < node.heading;
+  }
+  return above.rank < node.rank;
+}
+
+/** Whether a label goes on with the numbering outside a box: the next number on an open level, or a higher level. */
+function carriesOn(label: Label, stack: readonly Node[]): boolean {
+  for (const node of stack) {
+    if (node.label === null) continue;
+    if (node.label.kind === label.kind) return label.ordinal === node.label.ordinal + 1;
+  }
+  // A level that is not open starts over inside an enclosing item, and only a box would start it here.
+  return false;
+}
+
+function nextLine(blocks: readonly ClassifiedBlock[], i: number): ClassifiedLine | null {
+  const next = blocks[i + 1];
+  return next?.kind === "line" ? next : null;
+}
+
+function linesAbove(blocks: readonly ClassifiedBlock[], i: number): Line[] {
+  const above: Line[] = [];
+  for (let at = i - 1; at >= Math.max(0, i - 4); at--) {
+    const block = blocks[at];
+    if (block?.kind !== "line" || block.line.fold.length > 80 || /。/.test(block.line.fold)) break;
+    above.unshift(block.line);
+  }
+  return above;
+}
+
+/** The title of a node's own line: what follows the label, up to the end of the line. */
+export function headingText(node: Node): string {
+  return node.line.text.slice(node.restStart - node.line.start).trim();
+}
+
+/**
+ * What the section that holds a node is for. Read from the outside in: the outermost heading that says it decides. Inside a
+ * general part the goals and the measures may still be told apart, and only a heading of the top level
+ * opens an organisation part, since 「强化制度保障」 further down is a measure.
+ */
+export function partOfNode(node: Node): Part | null {
+  const path: Node[] = [];
+  for (let at: Node | null = node; at !== null; at = at.parent) path.unshift(at);
+  let part: Part | null = null;
+  const top = path.findIndex((step) => step.label !== null);
+  for (const [depth, step] of path.entries()) {
+    const own = partOf(firstPhrase(headingText(step)));
+    if (own === null) continue;
+    if (part === null || part === "general") {
+      if (own !== "organisation" || depth <= Math.max(0, top)) part = own;
+    }
+  }
+  return part;
+}
+
+function firstPhrase(text: string): string {
+  const end = text.search(/[。:：]/);
+  return end < 0 ? text : text.slice(0, end);
+}

@@ -1,0 +1,49 @@
+import type { Role } from "@/lib/parser/types";
+
+export type KeyMeaning = Role | "deadline" | "person" | "target" | "standard";
+
+export interface FoundKey {
+  meaning: KeyMeaning;
+  /** Offsets of the key with its colon. */
+  start: number;
+  end: number;
+}
+
+const UNIT = "(?:责任)?(?:单位|部门|机构|主体|科室|股室|处室|部室|局|地区|方)";
+const KINDS: Array<[KeyMeaning, string]> = [
+  ["person", "(?:(?:责任|分管|牵头|主管|包联|包保|挂点|挂联|联系|负责|督导|市级?|县级?|区级?|省级?)?(?:领导|责任人|联系人|负责人|联络人))"],
+  ["lead", `(?:(?:总)?牵头|主办|主责|主管|第一|首要)${UNIT}(?:[和及、]${UNIT})?`],
+  ["cooperating", `(?:配合|协办|协同|协助|参与|参加|协作|会办|支持|联合|共同配合|协同配合|配合责任|协同责任)${UNIT}`],
+  [
+    "responsible",
+    `(?:(?:责任|承办|落实|负责|实施|承担|执行|具体承办|具体责任|组织实施|责任落实|主要责任|推进|建设|工作)${UNIT}|(?:责任|任务|职责)分工|责任者)`,
+  ],
+  [
+    "deadline",
+    "(?:(?:完成|办结|落实|推进|整改|工作|实施|办理|任务)?(?:时限|期限)(?:要求)?|(?:完成|截止|办结|实施|推进|计划完成|进度|工作|落实)?(?:时间|日期)(?:节点|要求|安排|进度)?|时间节点|(?:工作)?进度安排|完成节点)",
+  ],
+  ["target", "(?:(?:工作|任务|阶段|年度|预期|绩效)?目标|预期成果|成果形式)"],
+  ["standard", "(?:工作措施|工作内容|具体措施|主要任务|重点任务|工作要求|任务内容|主要举措|整改措施)"],
+];
+
+const MEANINGS = KINDS.map(([meaning]) => meaning);
+const KEY = new RegExp(
+  `(?<=^|[\\s;,。、.(〔【\\[!?)】〕”])(?:${KINDS.map(([, source]) => `(${source})`).join("|")})`,
+  "g",
+);
+const COLON = /^\s*[:：]\s*/;
+
+/** Finds `责任单位:`, `牵头单位:`, `完成时限:` and their kin in width-folded text, in order of place. */
+export function findKeys(fold: string): FoundKey[] {
+  if (!fold.includes(":")) return [];
+  const keys: FoundKey[] = [];
+  for (const match of fold.matchAll(KEY)) {
+    const colon = COLON.exec(fold.slice(match.index + match[0].length, match.index + match[0].length + 4));
+    if (colon === null) continue;
+    const group = match.slice(1).findIndex((value) => value !== undefined);
+    const meaning = MEANINGS[group];
+    if (meaning === undefined) continue;
+    keys.push({ meaning, start: match.index, end: match.index + match[0].length + colon[0].length });
+  }
+  return keys;
+}

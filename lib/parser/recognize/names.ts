@@ -1,0 +1,107 @@
+import { splitOutside } from "@/lib/parser/recognize/brackets";
+import { isCollective, looksLikeOrganisation } from "@/lib/parser/recognize/organisations";
+
+export interface FoundName {
+  /** As printed, without white space, 由, 等 and the like. */
+  name: string;
+  collective: boolean;
+  /** Offsets into the text that was given. */
+  start: number;
+  end: number;
+}
+
+/** What precedes a name in a statement and is no part of it. */
+const BEFORE =
+  /^[\s、,:;.。“"]*(由|请|及|和|与|以及|并由|并|再由|分别由|其中[:,]?|会同|联合|商|还有|同时|按(照)?职责由|\d{1,2}[.、]|[①-⑳])?\s*/;
+/** What follows a name and is no part of it. 等 with what it sums up stands for nobody in particular. */
+const AFTER =
+  /\s*(等\s*(\d+|[一二三四五六七八九十]+)?[个家]?(市|省|区|县|级|直)?(各)?(有关|相关|其他|责任|职能|成员|市直|区直|县直|主管|行业|其它|各|省级|市级|县级|区级)*(方面|部门|单位|委办局|机构|企业|地区|地方|科室|处室|部室|部委)?|(按|根据|依)(照|据)?(各自)?(职责|职能|权限).*|(分别|共同|具体|各自|分头|联合|依法|一起)|[\s、,:;.。]+)$/;
+const ABSTRACT = /^(按|根据|依据|依职责|做好|负责|抓好|落实|完成|推进|开展|加强|以上|以下|排名|下同|无|\/|—+|-+|\d+)/;
+/** Place nouns that go on a collective phrase behind 、: 各区、县级市. */
+const PLACES =
+  /^(区|县|市|州|旗|盟|乡|镇|县级市|市辖区|自治[州县旗]|乡镇|街道|镇街|开发区|功能区|园区|高新区|经开区|新区|县区|市区|县(\(市、?区\))|县\(市\)|市\(?县\)?|街镇|国有?(林|农)场)[^局委厅办]{0,8}$/;
+const OPEN_COLLECTIVE = /^(各|有关|相关|全[省市县区]各?)[^局委厅办院]{0,6}$/;
+const COMPLETE = /(政府|委员会|管委会|部门|单位|企业|机构|办|局|委|厅)(\(.*\))?$/;
+const CONJUNCTION = /(和|及|以及|与|、?并)(?=.)/g;
+
+/**
+ * Splits a list of names: `市发展改革委、市财政局和各区、县级市政府等有关部门`. `、` parts names except inside brackets, quotes and
+ * a collective phrase; 和 and 及 part them where both sides are names in themselves, so that 文化和旅游局 stays whole.
+ */
+export function splitNames(text: string): FoundName[] {
+  const names: FoundName[] = [];
+  for (const piece of mergeCollectives(text, splitOutside(text, "、,;/\n "))) {
+    for (const part of splitConjunction(text, piece)) {
+      const found = trimName(text, part.start, part.end);
+      if (found !== null) names.push(found);
+    }
+  }
+  return names;
+}
+
+interface Piece {
+  start: number;
+  end: number;
+}
+
+function mergeCollectives(text: string, pieces: Array<Piece & { by: string }>): Piece[] {
+  const merged: Array<Piece & { by: string }> = [];
+  for (const piece of pieces) {
+    const own = text.slice(piece.start, piece.end).trim();
+    if (own.length === 0) continue;
+    const before = merged.at(-1);
+    if (before !== undefined) {
+      const open = text.slice(before.start, before.end).trim();
+      const joins =
+        (before.by === "、" && OPEN_COLLECTIVE.test(open) && !COMPLETE.test(open) && PLACES.test(own)) ||
+        // Stray white space inside a name: neither half is a name, the whole is.
+        (before.by === " " && !looksLikeOrganisation(open) && looksLikeOrganisation(own) && open.length + own.length < 20);
+      if (joins) {
+        merged[merged.length - 1] = { start: before.start, end: piece.end, by: piece.by };
+        continue;
+      }
+    }
+    merged.push(piece);
+  }
+  return merged;
+}
+
+function splitConjunction(text: string, piece: Piece): Piece[] {
+  const own = text.slice(piece.start, piece.end);
+  for (const match of own.matchAll(CONJUNCTION)) {
+    const left = own.slice(0, match.index).trim();
+    const right = own.slice(match.index + match[0].length).trim();
+    if (left.length < 2 || right.length < 3) continue;
+    const leftIs = looksLikeOrganisation(left.replace(BEFORE, "")) || isCollective(left);
+    const rightName = right.replace(AFTER, "");
+    if (leftIs && (looksLikeOrganisation(rightName) || isCollective(rightName)) && standsAlone(left, rightName)) {
+      const at = piece.start + match.index;
+      return [
+        { start: piece.start, end: at },
+        ...splitConjunction(text, { start: at + match[0].length, end: piece.end }),
+      ];
+    }
+  }
+  return [piece];
+}
+
+/** 机关党委和工会 are two; 办公室和… too; but a left side that only ends like a body needs a full name on the right. */
+function standsAlone(left: string, right: string): boolean {
+  return left.length >= 3 || right.length >= 4;
+}
+
+function trimName(text: string, from: number, to: number): FoundName | null {
+  let start = from + (BEFORE.exec(text.slice(from, to))?.[0].length ?? 0);
+  let end = to;
+  for (let round = 0; round < 4; round++) {
+    const tail = AFTER.exec(text.slice(start, end));
+    if (tail === null || tail[0].length === 0) break;
+    end = start + tail.index;
+  }
+  while (start < end && /[\s)〕】”"]/.test(text.charAt(start))) start++;
+  while (end > start && /[\s(〔【]/.test(text.charAt(end - 1))) end--;
+  const name = text.slice(start, end).replace(/\s+/g, "");
+  if (name.length < 2 || name.length > 40 || ABSTRACT.test(name) || !/\p{Script=Han}/u.test(name)) return null;
+  if (/[。;:]/.test(name)) return null;
+  return { name, collective: isCollective(name), start, end };
+}

@@ -1,0 +1,274 @@
+import { blankCitations, outerBrackets, splitOutside } from "@/lib/parser/recognize/brackets";
+import { type FoundKey, findKeys } from "@/lib/parser/recognize/keys";
+import { type FoundName, splitNames } from "@/lib/parser/recognize/names";
+import { isCollective, looksLikeOrganisation } from "@/lib/parser/recognize/organisations";
+import { findStanding } from "@/lib/parser/recognize/standing";
+import type { Range, Role } from "@/lib/parser/types";
+
+export interface NamedRole extends FoundName {
+  role: Role;
+  /** The role is said by a verb or key of its own (牵头, 配合), not only by standing in a list. */
+  explicit: boolean;
+}
+
+/** A responsibility statement; all offsets are into the passage that was searched. */
+export interface Statement extends Range {
+  names: NamedRole[];
+  /** Words behind 完成时限: and its kin. */
+  deadline: Range | null;
+  /** A clause such as 以下均包括…,不再列出: it holds for every task from here on. */
+  standing: boolean;
+}
+
+const LEAD = /(牵头|主办|主责|抓总)(负责|组织|落实|实施|推进|办理|协调|抓好|抓总|单位|部门)?$/;
+const COOPERATE = /(积极|密切|协同)?(配合|协助|参与|参加|协办|会办|支持|协同)(单位|部门|落实|实施|推进|做好|负责|配合)?$/;
+const RESPONSIBLE =
+  /(,?(按照?|依据|根据|依照?)?(各自|有关|相关|部门|工作)?(职责|职能|任务|权限)?(分工|范围)?)?(分别|分头|共同|具体|各自|组织|依法|联合|同步)?(负责|落实|承担|实施|推进|组织实施|抓好落实|负责落实|指导|承办|执行|办理|抓落实|推动落实|牵头落实)(单位|实施|落实|推进|到位)?$/;
+const TOGETHER = /(会同|联合|商)(?=.{2})/;
+const MARKED = /[(](牵头|主办|主责|配合|协办|参与|责任|牵头单位|配合单位|责任单位|主办单位|协办单位)[)]$/;
+/** Longer brackets are asides, not statements. */
+const LONGEST = 1200;
+
+/**
+ * Finds the responsibility statements of a width-folded passage: in brackets, behind a key (`责任单位:`), or as a
+ * closing sentence made of names and a verb only. Actors in running prose are none. Statements that touch are one.
+ */
+export function findStatements(fold: string): Statement[] {
+  const plain = blankCitations(fold);
+  const found: Statement[] = [];
+  for (const span of outerBrackets(plain)) {
+    if (span.end - span.start > LONGEST) continue;
+    const content = plain.slice(span.start + 1, span.end - 1);
+    const closes = /^\s*[。;,.、]?\s*(\n|$)/.test(plain.slice(span.end, span.end + 6));
+    const statement = readStatement(content, span.start + 1, closes ? "closing" : "inside");
+    if (statement !== null) found.push({ ...statement, start: span.start, end: span.end });
+  }
+  for (const range of keyedRanges(plain)) {
+    if (found.some((other) => range.start < other.end && other.start < range.end)) continue;
+    const statement = readStatement(plain.slice(range.start, range.end), range.start, "keyed");
+    if (statement !== null) found.push({ ...statement, ...range });
+  }
+  found.sort((a, b) => a.start - b.start);
+  if (found.length === 0) {
+    const closing = closingSentence(plain);
+    if (closing !== null) found.push(closing);
+  }
+  return mergeTouching(found, plain);
+}
+
+type Place = "closing" | "inside" | "keyed";
+
+function readStatement(content: string, offset: number, place: Place): Omit<Statement, "start" | "end"> | null {
+  const standing = findStanding(content);
+  const own = standing === null ? content : content.slice(0, standing.start) + " ".repeat(standing.end - standing.start) + content.slice(standing.end);
+  const keys = findKeys(own);
+  const names: NamedRole[] = [];
+  let deadline: Range | null = null;
+  const firstKey = keys[0]?.start ?? own.length;
+  if (firstKey > 0) names.push(...readClauses(own.slice(0, firstKey), 0, null));
+  keys.forEach((key, i) => {
+    const end = keys[i + 1]?.start ?? own.length;
+    const value = own.slice(key.end, end);
+    if (key.meaning === "deadline") deadline ??= trimmed(value, key.end + offset);
+    else if (isRole(key)) names.push(...readClauses(value, key.end, key.meaning));
+  });
+  const keyed = keys.some((key) => isRole(key) || key.meaning === "deadline");
+  if (!keyed && !isBareStatement(own, names, place)) return null;
+  if (names.length === 0 && deadline === null) return null;
+  const standingNames = standing === null ? [] : splitNames(content.slice(standing.from, standing.to)).map((found): NamedRole => ({
+    ...found, role: "responsible", explicit: false, start: found.start + standing.from, end: found.end + standing.from }));
+  const all = settle([...names, ...standingNames]);
+  return {
+    names: all.map((found) => ({ ...found, start: found.start + offset, end: found.end + offset })),
+    deadline,
+    standing: standing !== null,
+  };
+}
+
+function isRole(key: FoundKey): key is FoundKey & { meaning: Role } {
+  return key.meaning === "lead" || key.meaning === "responsible" || key.meaning === "cooperating";
+}
+
+/** A statement without a key must consist of names; a list without a verb counts only where it closes the passage. */
+function isBareStatement(content: string, names: readonly NamedRole[], place: Place): boolean {
+  if (names.length === 0 || place === "keyed") return false;
+  if (/[。!?]./.test(content.trim()) && content.length > 400) return false;
+  if (/^(含|包括|不含|如|即|见|详见|以下|例如|注|其中|简称|原|除|指)/.test(content.trim())) return false;
+  const sound = names.filter((name) => looksLikeOrganisation(name.name) || name.collective).length;
+  const covered = names.reduce((sum, name) => sum + (name.end - name.start), 0);
+  if (sound / names.length < 0.6) return false;
+  const verbs = names.some((name) => name.explicit);
+  if (verbs) return covered / Math.max(1, content.replace(/\s/g, "").length) > 0.35;
+  if (place === "inside") return false;
+  if (covered / Math.max(1, content.replace(/\s/g, "").length) < 0.6) return false;
+  return names.length > 1 ? sound === names.length || names.length > 3 : (names[0]?.name.length ?? 0) >= 3;
+}
+
+/** Reads `A牵头,B、C配合;D按职责分工负责` into names with roles; `byKey` is the role that a key in front gives them. */
+function readClauses(content: string, offset: number, byKey: Role | null): NamedRole[] {
+  const names: NamedRole[] = [];
+  for (const clause of splitOutside(content, ";；。\n")) {
+    names.push(...readClause(content.slice(clause.start, clause.end), offset + clause.start, byKey));
+  }
+  return names;
+}
+
+function readClause(clause: string, offset: number, byKey: Role | null): NamedRole[] {
+  const names: NamedRole[] = [];
+  let waiting: Array<{ found: FoundName; group: number }> = [];
+  let group = 0;
+  let lead = false;
+  const take = (role: Role, explicit: boolean) => {
+    names.push(...waiting.map(({ found }) => ({ ...found, role, explicit })));
+    waiting = [];
+  };
+  const wait = (text: string, at: number) => {
+    for (const found of splitNames(text)) {
+      waiting.push({ found: { ...found, start: found.start + at, end: found.end + at }, group });
+    }
+  };
+  for (const token of splitOutside(clause, ",，、")) {
+    const text = clause.slice(token.start, token.end);
+    const at = offset + token.start;
+    const verb = verbOf(text.trimEnd());
+    const body = verb === null ? text : text.slice(0, verb.at);
+    const together = TOGETHER.exec(body);
+    if (together !== null) {
+      wait(body.slice(0, together.index), at);
+      const role = verb?.role === "lead" ? "lead" : (byKey ?? "responsible");
+      lead ||= role === "lead";
+      take(role, true);
+      wait(body.slice(together.index + together[0].length), at + together.index + together[0].length);
+      if (verb !== null) take("cooperating", true);
+      else lead = true;
+    } else {
+      wait(body, at);
+      if (verb !== null) {
+        if (verb.role === "cooperating" && !lead) settleEarlier();
+        take(verb.role, true);
+        lead ||= verb.role === "lead";
+      }
+    }
+    if (token.by !== "、") group++;
+  }
+  take(byKey ?? (lead ? "cooperating" : "responsible"), byKey !== null && byKey !== "responsible");
+  if (byKey === "responsible" && lead) {
+    for (const name of names) if (!name.explicit && name.role === "responsible") name.role = "cooperating";
+  }
+  return mergeRuns(names, clause, offset);
+
+  /** `A,B、C配合`: what a comma parts from those who cooperate is who they cooperate with. */
+  function settleEarlier(): void {
+    const last = waiting.at(-1)?.group;
+    const earlier = waiting.filter((entry) => entry.group !== last);
+    names.push(...earlier.map(({ found }) => ({ ...found, role: "responsible" as const, explicit: true })));
+    waiting = waiting.filter((entry) => entry.group === last);
+  }
+}
+
+/** A collective phrase that `、` or `,` cut (各区、县级市) is put together again. */
+function mergeRuns(names: NamedRole[], clause: string, offset: number): NamedRole[] {
+  const merged: NamedRole[] = [];
+  for (const name of names) {
+    const before = merged.at(-1);
+    if (before !== undefined && before.role === name.role && name.start - before.end === 1) {
+      const joined = splitNames(clause.slice(before.start - offset, name.end - offset));
+      const only = joined[0];
+      if (joined.length === 1 && only !== undefined) {
+        merged[merged.length - 1] = { ...before, name: only.name, collective: only.collective, end: name.end };
+        continue;
+      }
+    }
+    merged.push(name);
+  }
+  return merged;
+}
+
+function verbOf(token: string): { role: Role; at: number } | null {
+  const closing = token.replace(/[\s。.;,]+$/, "");
+  for (const [role, pattern] of [
+    ["lead", LEAD],
+    ["cooperating", COOPERATE],
+    ["responsible", RESPONSIBLE],
+  ] as const) {
+    const match = pattern.exec(closing);
+    if (match !== null && match[0].length > 0) return { role, at: match.index };
+  }
+  return null;
+}
+
+/** Marks behind a name (`市科技局(牵头)`) decide its role; each name is kept once, in the first role it is given. */
+function settle(names: NamedRole[]): NamedRole[] {
+  const marked = names.map((name): NamedRole => {
+    const mark = MARKED.exec(name.name);
+    if (mark === null) return name;
+    const role: Role = /牵头|主办|主责/.test(mark[0]) ? "lead" : /责任/.test(mark[0]) ? "responsible" : "cooperating";
+    const bare = name.name.slice(0, mark.index);
+    return { ...name, name: bare, end: name.end - mark[0].length, role, explicit: true, collective: isCollective(bare) };
+  });
+  const leads = marked.some((name, i) => name.role === "lead" && names[i]?.role !== "lead");
+  const seen = new Set<string>();
+  const kept: NamedRole[] = [];
+  for (const name of marked) {
+    if (seen.has(name.name)) continue;
+    seen.add(name.name);
+    kept.push(leads && !name.explicit ? { ...name, role: "cooperating" } : name);
+  }
+  return kept;
+}
+
+/** Stretches of text that start with a key outside brackets and run to the end of their line or sentence. */
+function keyedRanges(plain: string): Range[] {
+  const ranges: Range[] = [];
+  for (const key of findKeys(plain)) {
+    if (key.meaning === "person" || key.meaning === "target" || key.meaning === "standard") continue;
+    const before = ranges.at(-1);
+    if (before !== undefined && key.start < before.end) continue;
+    const lineEnd = indexOr(plain.indexOf("\n", key.end), plain.length);
+    const sentence = indexOr(plain.indexOf("。", key.end), lineEnd);
+    const end = Math.min(lineEnd, sentence + 1);
+    if (end - key.start > LONGEST) continue;
+    ranges.push({ start: key.start, end });
+  }
+  return ranges;
+}
+
+/** The last sentence where it is made of names and a verb only: `由A会同B负责。`, `A、B等部门按职责分工负责`. */
+function closingSentence(plain: string): Statement | null {
+  const text = plain.trimEnd().replace(/[。;.]+$/, "");
+  const start = Math.max(text.lastIndexOf("。"), text.lastIndexOf(";"), text.lastIndexOf("\n"), text.lastIndexOf("!")) + 1;
+  const sentence = text.slice(start);
+  if (sentence.length < 5 || sentence.length > 400 || verbOf(sentence) === null || sentence.includes("要")) return null;
+  const names = readClauses(sentence, start, null);
+  if (names.length === 0 || !names.every((name) => looksLikeOrganisation(name.name) || name.collective)) return null;
+  const rest = names.reduce((sum, name) => sum - (name.end - name.start), sentence.replace(/\s/g, "").length);
+  if (rest > 8 + names.length * 3) return null;
+  return { start, end: plain.length, names: settle(names), deadline: null, standing: false };
+}
+
+function mergeTouching(found: Statement[], plain: string): Statement[] {
+  const merged: Statement[] = [];
+  for (const statement of found) {
+    const before = merged.at(-1);
+    if (before !== undefined && /^[\s。;,.、\d]*$/.test(plain.slice(before.end, statement.start))) {
+      merged[merged.length - 1] = {
+        start: before.start,
+        end: statement.end,
+        names: settle([...before.names, ...statement.names]),
+        deadline: before.deadline ?? statement.deadline,
+        standing: before.standing || statement.standing,
+      };
+    } else merged.push(statement);
+  }
+  return merged;
+}
+
+function trimmed(value: string, offset: number): Range | null {
+  const text = value.replace(/[\s;,。)】〕]+$/, "");
+  const lead = text.length - text.trimStart().length;
+  return text.trim().length === 0 ? null : { start: offset + lead, end: offset + text.length };
+}
+
+function indexOr(index: number, otherwise: number): number {
+  return index < 0 ? otherwise : index;
+}

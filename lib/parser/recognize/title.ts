@@ -1,0 +1,103 @@
+import type { Line } from "@/lib/parser/normalize/normalize";
+import { readLabel } from "@/lib/parser/outline/label";
+import { isFurniture } from "@/lib/parser/recognize/furniture";
+import { wholeDate } from "@/lib/calendar/chinese";
+
+/** A title as printed, over one or more lines. */
+export interface TitleBlock {
+  lines: Line[];
+  text: string;
+  fold: string;
+  kind: "plan" | "notice" | "other";
+}
+
+const QUALIFIER = "([(（][^()（）]{1,40}[)）])*";
+const PLAN = new RegExp(
+  `(方案|计划|行动|规划|纲要|意见|要点|(任务|责任|工作|职责|重点|落实)(的)?(分工|分解)|措施|举措|清单|台账|细则|任务书|路线图|攻坚战|政策|分工表|分解表|安排)${QUALIFIER}$`,
+);
+const NOTICE = new RegExp(`(通知|的函|批复|通报|通告)${QUALIFIER}$`);
+const OTHER = new RegExp(
+  `(条例|办法|规定|规程|章程|规则|准则|标准|决定|公告|公报|公示|报告|总结|讲话|致辞|发言|预算|决算|说明|解读|情况|答复|名单|目录|汇编|简报|倡议书?|指南|制度|预案|协议|合同)${QUALIFIER}$`,
+);
+const METADATA = /^[^:]{1,12}[:]\s*\S/;
+const SENTENCE_END = /[。;:,!?]$/;
+const ANNEX = /^附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}[:.、]?$/;
+const LETTERHEAD = /(文件|政府办公[厅室]文件)$/;
+/** A line that cannot be a title's end: more of the title stands below it. */
+const HANGING =
+  /(关于|印发|发布|贯彻|落实|实施|开展|加强|推进|推动|促进|深化|全面|进一步|建设|建立|完善|的|和|与|及|暨|、|《[^》]*)$/;
+/** How a title begins that is complete towards its front. */
+const OPENING =
+  /^(关于|国家|国务院|中共|中央|中华|全国|全[省市县区]|本[省市县区]|20\d\d|“|《|[^\s]{1,12}?(省|市|自治区|自治州|县|区|州|盟|旗|镇|乡|局|委|厅|办|部)(?!场))/;
+const MAX_LINES = 6;
+
+/** Whether a line has the form of a piece of a title: short, no label, no sentence, no key with a value. */
+export function isTitleish(line: Line): boolean {
+  const fold = line.fold.trim();
+  return (
+    fold.length >= 2 &&
+    fold.length <= 70 &&
+    !SENTENCE_END.test(fold) &&
+    !fold.includes("。") &&
+    !METADATA.test(fold) &&
+    !ANNEX.test(fold) &&
+    !LETTERHEAD.test(fold) &&
+    !isFurniture(fold) &&
+    readLabel(fold) === null &&
+    wholeDate(fold) === null &&
+    !/^[(（【].*[)）】]$/.test(fold)
+  );
+}
+
+function kindOf(text: string): TitleBlock["kind"] | null {
+  if (NOTICE.test(text)) return "notice";
+  if (PLAN.test(text)) return "plan";
+  return OTHER.test(text) ? "other" : null;
+}
+
+/**
+ * Finds the titles among consecutive lines. A title is read from its last line, which says what the document is, back
+ * to the line that it starts on.
+ */
+export function findTitles(lines: readonly Line[]): TitleBlock[] {
+  const blocks: TitleBlock[] = [];
+  for (let end = 0; end < lines.length; end++) {
+    const last = lines[end];
+    if (last === undefined || !isTitleish(last)) continue;
+    const kind = kindOf(compact(last.fold));
+    if (kind === null) continue;
+    // The title may go on: 「…实施方案」 / 「的通知」.
+    const next = lines[end + 1];
+    if (next !== undefined && isTitleish(next) && kindOf(compact(last.fold + next.fold)) === "notice") continue;
+    let start = end;
+    while (start > 0 && end - start < MAX_LINES - 1) {
+      const before = lines[start - 1];
+      if (before === undefined || !isTitleish(before)) break;
+      const text = compact(lines.slice(start, end + 1).map((line) => line.fold).join(""));
+      if (!leadsInto(before, text, kind, lines[start] ?? last)) break;
+      start--;
+    }
+    const own = lines.slice(start, end + 1);
+    blocks.push({
+      lines: own,
+      text: own.map((line) => line.text.trim()).join(""),
+      fold: compact(own.map((line) => line.fold).join("")),
+      kind,
+    });
+  }
+  return blocks;
+}
+
+function leadsInto(before: Line, text: string, kind: TitleBlock["kind"], first: Line): boolean {
+  const fold = compact(before.fold);
+  if (kindOf(fold) !== null && !/^的/.test(text)) return false;
+  if (HANGING.test(fold) || text.startsWith("《") || /^[》的和与及]/.test(text) || /^关于/.test(text)) return true;
+  if (kind === "notice" && !text.includes("关于") && !text.startsWith("《")) return true;
+  if (before.centred && first.centred) return true;
+  if (text.length < 12) return true;
+  return !OPENING.test(text) && OPENING.test(fold);
+}
+
+function compact(text: string): string {
+  return text.replace(/\s+/g, "");
+}
