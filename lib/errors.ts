@@ -32,6 +32,9 @@ export const errorCodes = [
   "noTasks",
   "taskWithoutText",
   "planTitleMissing",
+  "conflictOf",
+  "stateForbidsOf",
+  "departmentReported",
   "databaseUnavailable",
   "unexpected",
 ] as const;

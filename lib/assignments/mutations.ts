@@ -1,4 +1,4 @@
-import { appendAudit } from "@/lib/audit/mutations";
+import { type AuditRecord, appendAudit } from "@/lib/audit/mutations";
 import { appendStatusChanges } from "@/lib/audit/status-changes";
 import { authorOf } from "@/lib/auth/author";
 import { type Scope, scopeOf } from "@/lib/auth/scope";
@@ -8,6 +8,7 @@ import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import {
   assertVersion,
+  forEachTask,
   type LockedAssignment,
   type LockedTask,
   lockTask,
@@ -15,6 +16,7 @@ import {
 } from "@/lib/tasks/mutations";
 import { mayAnswerFor, mayEditTasks } from "@/lib/tasks/policy";
 import { isOpen } from "@/lib/tasks/rules";
+import type { AssignInput, BulkAssignInput } from "./schema";
 
 /** The task of an assignment, locked, once it is sure that the actor answers for its department. */
 export async function lockAssignment(
@@ -120,74 +122,110 @@ function assertUnanswered(task: LockedTask, assignment: LockedAssignment): void 
     throw new AppError("stateForbids");
 }
 
-interface AssignmentEdit {
-  taskId: string;
-  version: number;
-  departmentId: string;
-  /** Null takes the department off the task. */
-  role: AssignmentRole | null;
-  /** Required once the task has been handed out. */
-  reason: string | null;
-}
-
 /** Gives a department a role on a task, changes it, or takes it off; what it reported before stays readable in the log. */
-export async function assign(actor: Actor, input: AssignmentEdit, now: Date): Promise<{ version: number }> {
+export async function assign(actor: Actor, input: AssignInput, now: Date): Promise<{ version: number }> {
   const scope = scopeOf(actor);
-  if (!mayEditTasks(actor)) throw new AppError("forbidden");
   return transaction(async (tx) => {
     const task = await lockTask(tx, scope, input.taskId);
-    assertVersion(task, input.version);
-    if (task.status !== "draft" && !input.reason) throw new AppError("reasonRequired");
-    const department = await tx.department.findFirst({
-      where: { id: input.departmentId, workspaceId: scope.workspaceId },
-      select: { name: true },
-    });
-    if (!department) throw new AppError("notFound");
-    const current = task.assignments.find(({ departmentId }) => departmentId === input.departmentId);
-    if ((current?.role ?? null) === input.role) return { version: task.version };
-    await writeRole(tx, scope, task, input, current?.id ?? null);
-    const { version } = await tx.task.update({
-      where: { id: task.id, workspaceId: scope.workspaceId },
-      data: { version: { increment: 1 } },
-      select: { version: true },
-    });
-    await appendAudit(tx, scope, authorOf(actor), now, [
-      {
-        kind: "assignment.changed",
-        subjectId: task.id,
-        planId: task.planId,
-        taskId: task.id,
-        data: {
-          department: department.name,
-          from: current?.role ?? null,
-          to: input.role,
-          reason: input.reason,
-        },
-      },
-    ]);
+    const { version, records } = await assignIn(tx, scope, actor, task, input);
+    await appendAudit(tx, scope, authorOf(actor), now, records);
     return { version };
   });
+}
+
+/** The same role of one department on many tasks with one reason: all of them or none. */
+export async function assignMany(actor: Actor, input: BulkAssignInput, now: Date): Promise<void> {
+  const scope = scopeOf(actor);
+  const { tasks, ...change } = input;
+  await transaction(async (tx) => {
+    const done = await forEachTask(tx, scope, tasks, (task, { version }) =>
+      assignIn(tx, scope, actor, task, { ...change, taskId: task.id, version }),
+    );
+    const records = done.flatMap((one) => one.records);
+    await appendAudit(tx, scope, authorOf(actor), now, records);
+  });
+}
+
+async function assignIn(
+  tx: Transaction,
+  scope: Scope,
+  actor: Actor,
+  task: LockedTask,
+  input: AssignInput,
+): Promise<{ version: number; records: AuditRecord[] }> {
+  if (!mayEditTasks(actor)) throw new AppError("forbidden");
+  assertVersion(task, input.version);
+  if (task.status !== "draft" && !input.reason) throw new AppError("reasonRequired");
+  const department = await tx.department.findFirst({
+    where: { id: input.departmentId, workspaceId: scope.workspaceId },
+    select: { id: true, name: true },
+  });
+  if (!department) throw new AppError("notFound");
+  const changes: RoleChange[] = [];
+  const current = task.assignments.find(({ departmentId }) => departmentId === department.id) ?? null;
+  if (input.role === "lead" && input.formerLeads !== "keep") {
+    for (const lead of task.assignments) {
+      if (lead.role === "lead" && lead.departmentId !== department.id) {
+        const { departmentId: id, department: name } = lead;
+        changes.push({ department: { id, name }, current: lead, to: input.formerLeads });
+      }
+    }
+  }
+  // The same role again is an answer to a department that has declined it.
+  if ((current?.role ?? null) !== input.role || (current?.declined && input.role))
+    changes.push({ department, current, to: input.role });
+  if (changes.length === 0) return { version: task.version, records: [] };
+  for (const change of changes) await writeRole(tx, scope, task, change);
+  const { version } = await tx.task.update({
+    where: { id: task.id, workspaceId: scope.workspaceId },
+    data: { version: { increment: 1 } },
+    select: { version: true },
+  });
+  const records = changes.map(
+    (change): AuditRecord => ({
+      kind: "assignment.changed",
+      subjectId: task.id,
+      planId: task.planId,
+      taskId: task.id,
+      data: {
+        department: change.department.name,
+        from: change.current?.role ?? null,
+        to: change.to,
+        reason: input.reason,
+      },
+    }),
+  );
+  return { version, records };
+}
+
+interface RoleChange {
+  department: { id: string; name: string };
+  current: LockedAssignment | null;
+  to: AssignmentRole | null;
 }
 
 async function writeRole(
   tx: Transaction,
   scope: Scope,
   task: LockedTask,
-  { departmentId, role }: AssignmentEdit,
-  currentId: string | null,
+  { department, current, to }: RoleChange,
 ): Promise<void> {
-  const where = { id: currentId ?? "", workspaceId: scope.workspaceId };
-  if (role === null) {
+  const { workspaceId } = scope;
+  if (current === null) {
+    if (to === null) return;
+    await tx.assignment.create({
+      data: { workspaceId, taskId: task.id, departmentId: department.id, role: to },
+    });
+    return;
+  }
+  const where = { id: current.id, workspaceId };
+  if (to === null) {
     // Reports are a record: a department that has reported can change its role but not leave without a trace.
-    if ((await tx.report.count({ where: { assignmentId: where.id, workspaceId: scope.workspaceId } })) > 0) {
-      throw new AppError("stateForbids");
+    if ((await tx.report.count({ where: { assignmentId: current.id, workspaceId } })) > 0) {
+      throw new AppError("departmentReported", { department: department.name, number: task.number ?? "" });
     }
     await tx.assignment.delete({ where });
-  } else if (currentId) {
-    await tx.assignment.update({ where, data: { role, declinedAt: null, declineReason: null } });
   } else {
-    await tx.assignment.create({
-      data: { workspaceId: scope.workspaceId, taskId: task.id, departmentId, role },
-    });
+    await tx.assignment.update({ where, data: { role: to, declinedAt: null, declineReason: null } });
   }
 }

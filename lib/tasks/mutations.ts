@@ -1,14 +1,15 @@
-import { appendAudit } from "@/lib/audit/mutations";
+import { type AuditRecord, appendAudit } from "@/lib/audit/mutations";
 import { appendStatusChanges } from "@/lib/audit/status-changes";
 import { authorOf } from "@/lib/auth/author";
 import { type Scope, scopeOf } from "@/lib/auth/scope";
 import type { Actor, Author } from "@/lib/auth/types";
-import { type CalendarDate, dayOf, fromDatabaseDate, toDatabaseDate } from "@/lib/calendar/date";
-import type { AssignmentRole, DeadlineKind, TaskStatus } from "@/lib/db/generated/enums";
+import { dayOf, fromDatabaseDate, toDatabaseDate } from "@/lib/calendar/date";
+import type { AssignmentRole, TaskStatus } from "@/lib/db/generated/enums";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { mayEditTasks, mayTakeStepOn } from "./policy";
-import { answerable, statusAfter, stepNeedsReason, type TaskStep, taskProgress } from "./rules";
+import { answerable, statusAfter, stepNeedsReason, taskProgress } from "./rules";
+import type { BulkEditInput, BulkStepInput, EditTaskInput, StepInput, TaskVersion } from "./schema";
 
 export interface LockedAssignment {
   id: string;
@@ -25,6 +26,7 @@ export interface LockedAssignment {
 export interface LockedTask {
   id: string;
   planId: string;
+  number: string | null;
   status: TaskStatus;
   percent: number;
   isBlocked: boolean;
@@ -40,6 +42,7 @@ export async function lockTask(tx: Transaction, scope: Scope, taskId: string): P
     select: {
       id: true,
       planId: true,
+      number: true,
       status: true,
       percent: true,
       isBlocked: true,
@@ -73,6 +76,32 @@ export async function lockTask(tx: Transaction, scope: Scope, taskId: string): P
       }),
     ),
   };
+}
+
+/**
+ * Locks tasks one after the other, in one order for everybody so that two people with the same tasks wait for each
+ * other, and does the same to each. A refusal is thrown again with the number of the task that it is about.
+ */
+export async function forEachTask<T>(
+  tx: Transaction,
+  scope: Scope,
+  tasks: readonly TaskVersion[],
+  run: (task: LockedTask, seen: TaskVersion) => Promise<T>,
+): Promise<T[]> {
+  const results: T[] = [];
+  for (const seen of [...tasks].sort((a, b) => (a.taskId < b.taskId ? -1 : 1))) {
+    const task = await lockTask(tx, scope, seen.taskId);
+    try {
+      results.push(await run(task, seen));
+    } catch (error) {
+      if (error instanceof AppError && error.code === "conflict")
+        throw new AppError("conflictOf", { number: task.number ?? "" });
+      if (error instanceof AppError && error.code === "stateForbids")
+        throw new AppError("stateForbidsOf", { number: task.number ?? "" });
+      throw error;
+    }
+  }
+  return results;
 }
 
 /** Throws `conflict` where somebody else changed the task since it was read. */
@@ -132,39 +161,51 @@ export async function setTaskProgress(
   ]);
 }
 
-interface StepInput {
-  taskId: string;
-  version: number;
-  step: TaskStep;
-  /** The reason; for a claim of completion, what was done. */
-  reason: string | null;
-}
-
 /** Takes one step of a task's life. Throws `conflict` where somebody else was first, `stateForbids` where the rules do. */
 export async function takeStep(actor: Actor, input: StepInput, now: Date): Promise<void> {
   const scope = scopeOf(actor);
-  const author = authorOf(actor);
   await transaction(async (tx) => {
     const task = await lockTask(tx, scope, input.taskId);
-    const answering = answerable(task.assignments);
-    if (!mayTakeStepOn(actor, input.step, answering)) throw new AppError("forbidden");
-    assertVersion(task, input.version);
-    const to = statusAfter(task.status, input.step);
-    if (to === null) throw new AppError("stateForbids");
-    if (stepNeedsReason(input.step) && !input.reason) {
-      throw new AppError(input.step === "claim_completion" ? "evidenceRequired" : "reasonRequired");
-    }
-    const moved = await stepEffects(tx, scope, actor, now, task, input, to);
-    await appendAudit(tx, scope, author, now, [
-      {
-        kind: "task.status_changed",
-        subjectId: task.id,
-        planId: task.planId,
-        taskId: task.id,
-        data: { from: task.status, to: moved, reason: input.reason },
-      },
-    ]);
+    const record = await stepIn(tx, scope, actor, now, task, input);
+    await appendAudit(tx, scope, authorOf(actor), now, [record]);
   });
+}
+
+/** The same step on many tasks with one reason: all of them or none. The refusal names the task that stood in the way. */
+export async function takeStepOnMany(actor: Actor, input: BulkStepInput, now: Date): Promise<void> {
+  const scope = scopeOf(actor);
+  const { step, reason } = input;
+  await transaction(async (tx) => {
+    const records = await forEachTask(tx, scope, input.tasks, (task, { version }) =>
+      stepIn(tx, scope, actor, now, task, { taskId: task.id, version, step, reason }),
+    );
+    await appendAudit(tx, scope, authorOf(actor), now, records);
+  });
+}
+
+async function stepIn(
+  tx: Transaction,
+  scope: Scope,
+  actor: Actor,
+  now: Date,
+  task: LockedTask,
+  input: StepInput,
+): Promise<AuditRecord> {
+  if (!mayTakeStepOn(actor, input.step, answerable(task.assignments))) throw new AppError("forbidden");
+  assertVersion(task, input.version);
+  const to = statusAfter(task.status, input.step);
+  if (to === null) throw new AppError("stateForbids");
+  if (stepNeedsReason(input.step) && !input.reason) {
+    throw new AppError(input.step === "claim_completion" ? "evidenceRequired" : "reasonRequired");
+  }
+  const moved = await stepEffects(tx, scope, actor, now, task, input, to);
+  return {
+    kind: "task.status_changed",
+    subjectId: task.id,
+    planId: task.planId,
+    taskId: task.id,
+    data: { from: task.status, to: moved, reason: input.reason },
+  };
 }
 
 async function stepEffects(
@@ -241,59 +282,69 @@ async function claim(
   return answering.every((assignment) => assignment.id === own.id || assignment.claimed);
 }
 
-interface TaskEdit {
-  taskId: string;
-  version: number;
-  /** Required once the task has been handed out. */
-  reason: string | null;
-  changes: {
-    title?: string | null;
-    text?: string;
-    deadlineOn?: CalendarDate | null;
-    deadlineKind?: DeadlineKind | null;
-  };
-}
-
 /** Changes what the plan says of a task; each field changed is written down with its old and new value. */
-export async function editTask(actor: Actor, input: TaskEdit, now: Date): Promise<{ version: number }> {
+export async function editTask(actor: Actor, input: EditTaskInput, now: Date): Promise<{ version: number }> {
   const scope = scopeOf(actor);
   return transaction(async (tx) => {
     const task = await lockTask(tx, scope, input.taskId);
-    if (!mayEditTasks(actor)) throw new AppError("forbidden");
-    assertVersion(task, input.version);
-    if (task.status !== "draft" && !input.reason) throw new AppError("reasonRequired");
-    const { deadlineOn, ...changes } = input.changes;
-    const where = { id: task.id, workspaceId: scope.workspaceId };
-    const old = await tx.task.findUniqueOrThrow({
-      where,
-      select: { title: true, text: true, deadlineOn: true, deadlineKind: true },
-    });
-    const before = { ...old, deadlineOn: old.deadlineOn && fromDatabaseDate(old.deadlineOn) };
-    const changed = editedFields.flatMap((field) => {
-      const to = input.changes[field];
-      return to === undefined || to === before[field] ? [] : [{ field, from: before[field], to }];
-    });
-    if (changed.length === 0) return { version: task.version };
-    const { version } = await tx.task.update({
-      where,
-      data: {
-        ...changes,
-        deadlineOn: deadlineOn && toDatabaseDate(deadlineOn),
-        version: { increment: 1 },
-      },
-      select: { version: true },
-    });
-    await appendAudit(tx, scope, authorOf(actor), now, [
-      {
-        kind: "task.changed",
-        subjectId: task.id,
-        planId: task.planId,
-        taskId: task.id,
-        data: { changes: changed, reason: input.reason },
-      },
-    ]);
+    const { version, record } = await editIn(tx, scope, actor, task, input);
+    await appendAudit(tx, scope, authorOf(actor), now, record ? [record] : []);
     return { version };
   });
+}
+
+/** The same change of many tasks with one reason: all of them or none. */
+export async function editManyTasks(actor: Actor, input: BulkEditInput, now: Date): Promise<void> {
+  const scope = scopeOf(actor);
+  const { changes, reason } = input;
+  await transaction(async (tx) => {
+    const edits = await forEachTask(tx, scope, input.tasks, (task, { version }) =>
+      editIn(tx, scope, actor, task, { taskId: task.id, version, reason, changes }),
+    );
+    const records = edits.flatMap(({ record }) => (record ? [record] : []));
+    await appendAudit(tx, scope, authorOf(actor), now, records);
+  });
+}
+
+async function editIn(
+  tx: Transaction,
+  scope: Scope,
+  actor: Actor,
+  task: LockedTask,
+  input: EditTaskInput,
+): Promise<{ version: number; record: AuditRecord | null }> {
+  if (!mayEditTasks(actor)) throw new AppError("forbidden");
+  assertVersion(task, input.version);
+  if (task.status !== "draft" && !input.reason) throw new AppError("reasonRequired");
+  const where = { id: task.id, workspaceId: scope.workspaceId };
+  const old = await tx.task.findUniqueOrThrow({
+    where,
+    select: { title: true, text: true, deadlineOn: true, deadlineKind: true },
+  });
+  const before = { ...old, deadlineOn: old.deadlineOn && fromDatabaseDate(old.deadlineOn) };
+  // A day makes it a deadline by that day; the database refuses a day on recurring and ongoing work.
+  const wanted = input.changes.deadlineOn ? { ...input.changes, deadlineKind: "by" as const } : input.changes;
+  const changed = editedFields.flatMap((field) => {
+    const to = wanted[field];
+    return to === undefined || to === before[field] ? [] : [{ field, from: before[field], to }];
+  });
+  if (changed.length === 0) return { version: task.version, record: null };
+  const { deadlineOn, ...changes } = wanted;
+  const { version } = await tx.task.update({
+    where,
+    data: { ...changes, deadlineOn: deadlineOn && toDatabaseDate(deadlineOn), version: { increment: 1 } },
+    select: { version: true },
+  });
+  return {
+    version,
+    record: {
+      kind: "task.changed",
+      subjectId: task.id,
+      planId: task.planId,
+      taskId: task.id,
+      data: { changes: changed, reason: input.reason },
+    },
+  };
 }
 
 const editedFields = ["title", "text", "deadlineOn", "deadlineKind"] as const;

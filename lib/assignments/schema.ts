@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { reasonInput, taskVersions } from "@/lib/tasks/schema";
+
+const role = z.enum(["lead", "responsible", "cooperating"]);
+
+const change = {
+  departmentId: z.uuid(),
+  /** Null takes the department off the task. */
+  role: role.nullable(),
+  /** What those who lead now become when this department is to lead: "keep" leaves them, null takes them off. */
+  formerLeads: z.union([role.exclude(["lead"]), z.literal("keep"), z.null()]).default("keep"),
+  /** Required once the task has been handed out. */
+  reason: reasonInput,
+};
+
+export const assignInput = z.object({ taskId: z.uuid(), version: z.int().min(1), ...change });
+export type AssignInput = z.output<typeof assignInput>;
+
+export const bulkAssignInput = z.object({ tasks: taskVersions, ...change });
+export type BulkAssignInput = z.output<typeof bulkAssignInput>;
+
+export const acknowledgeInput = z.object({ assignmentId: z.uuid() });
+
+export const declineInput = z.object({
+  assignmentId: z.uuid(),
+  reason: z.string().trim().min(1).max(2000),
+});

@@ -1,0 +1,35 @@
+"use server";
+
+import { action } from "@/lib/auth/action";
+import { editManyTasks, editTask, takeStep, takeStepOnMany } from "./mutations";
+import { actsForDepartment, mayEditTasks } from "./policy";
+import { bulkEditInput, bulkStepInput, editTaskInput, stepInput } from "./schema";
+
+/** One step of a task's life: {taskId, version, step, reason}. Which step is whose depends on the task. */
+export const stepTask = action({
+  name: "task.step",
+  input: stepInput,
+  allow: (actor) => actor.role === "supervisor" || actsForDepartment(actor),
+  run: takeStep,
+});
+
+export const stepTasks = action({
+  name: "task.bulk_step",
+  input: bulkStepInput,
+  allow: mayEditTasks,
+  run: takeStepOnMany,
+});
+
+export const changeTask = action({
+  name: "task.edit",
+  input: editTaskInput,
+  allow: mayEditTasks,
+  run: editTask,
+});
+
+export const changeTasks = action({
+  name: "task.bulk_edit",
+  input: bulkEditInput,
+  allow: mayEditTasks,
+  run: editManyTasks,
+});

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { isCalendarDate } from "@/lib/calendar/date";
+import { taskSteps } from "./rules";
+
+const version = z.int().min(1);
+/** Blank is none: whether a reason is required depends on the task and is asked in the mutation. */
+export const reasonInput = z
+  .string()
+  .trim()
+  .max(2000)
+  .nullable()
+  .transform((reason) => reason || null);
+
+const calendarDate = z.string().refine(isCalendarDate);
+
+/** Tasks with the versions that the person saw. */
+export const taskVersions = z
+  .array(z.object({ taskId: z.uuid(), version }))
+  .min(1)
+  .max(500)
+  .refine((tasks) => new Set(tasks.map(({ taskId }) => taskId)).size === tasks.length);
+export type TaskVersion = z.infer<typeof taskVersions>[number];
+
+export const stepInput = z.object({
+  taskId: z.uuid(),
+  version,
+  step: z.enum(taskSteps),
+  /** For a claim of completion: what was done. */
+  reason: reasonInput,
+});
+export type StepInput = z.infer<typeof stepInput>;
+
+/** A claim speaks for one department's work on one task, so it is not made for many at once. */
+export const bulkStepInput = z.object({
+  tasks: taskVersions,
+  step: z.enum(taskSteps).exclude(["start", "claim_completion"]),
+  reason: reasonInput,
+});
+export type BulkStepInput = z.infer<typeof bulkStepInput>;
+
+export const editTaskInput = z.object({
+  taskId: z.uuid(),
+  version,
+  /** Required once the task has been handed out. */
+  reason: reasonInput,
+  changes: z.object({
+    title: z.string().trim().min(1).max(200).nullable().optional(),
+    text: z.string().trim().min(1).max(20_000).optional(),
+    deadlineOn: calendarDate.nullable().optional(),
+    deadlineKind: z.enum(["by", "recurring", "ongoing"]).nullable().optional(),
+  }),
+});
+export type EditTaskInput = z.infer<typeof editTaskInput>;
+
+export const bulkEditInput = z.object({
+  tasks: taskVersions,
+  reason: reasonInput,
+  changes: z.object({ deadlineOn: calendarDate.nullable() }),
+});
+export type BulkEditInput = z.infer<typeof bulkEditInput>;
