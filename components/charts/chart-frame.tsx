@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Cell, DataTable, HeaderCell } from "@/components/ui/data-table";
 import { Section } from "@/components/ui/section";
+import { TablePane } from "@/components/ui/table-pane";
 
 type Column = { key: string; label: string; align?: "start" | "end" };
 export type ChartTable = {
@@ -52,9 +53,8 @@ export function ChartFrame({
 
 function Figures({ caption, table }: { caption: string; table: ChartTable }) {
   return (
-    <div className="overflow-x-auto">
+    <TablePane label={caption}>
       <DataTable plain rows="tight" className="w-full">
-        <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
             {table.columns.map((column) => (
@@ -76,6 +76,6 @@ function Figures({ caption, table }: { caption: string; table: ChartTable }) {
           ))}
         </tbody>
       </DataTable>
-    </div>
+    </TablePane>
   );
 }

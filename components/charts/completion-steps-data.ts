@@ -60,3 +60,11 @@ export function monthTicks(start: string, end: string): { at: number; label: str
   }
   return ticks;
 }
+
+const countSteps = [1, 2, 3, 4, 5, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000];
+
+/** 0 and three round counts above it, the last at or over the highest. */
+export function countTicks(highest: number): number[] {
+  const step = countSteps.find((size) => size * 3 >= highest) ?? Math.ceil(highest / 3);
+  return [0, step, step * 2, step * 3];
+}

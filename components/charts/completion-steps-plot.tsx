@@ -10,7 +10,8 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { dayNumber, monthTicks, type StepPoint } from "./completion-steps-data";
+import { countTicks, dayNumber, monthTicks, type StepPoint } from "./completion-steps-data";
+import { PointWords } from "./point-words";
 
 const axisText = { fontSize: 12, fill: "var(--color-ink-3)" };
 
@@ -34,31 +35,42 @@ export function CompletionStepsPlot({
   dueAtEnd: number;
   words: { asOf: string; done: string; due: string; end: string };
 }) {
+  const first = dayNumber(start);
+  const last = dayNumber(end);
   const today = dayNumber(asOf);
-  const ticks = monthTicks(start, end);
-  const labels = new Map(ticks.map((tick) => [tick.at, tick.label]));
-  // Words go to the side with room: left of the day in the second half of the plan.
-  const late = today > (dayNumber(start) + dayNumber(end)) / 2;
+  const months = monthTicks(start, end);
+  const labels = new Map(months.map((month) => [month.at, month.label]));
+  const counts = countTicks(Math.max(dueAtEnd, done));
+  // Words keep to the side with room, and the higher line has its words above.
+  const late = today > first + (last - first) * 0.75;
+  const early = today < first + (last - first) * 0.2;
   const behind = done <= due;
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart
         data={points}
-        margin={{ top: 18, right: 16, bottom: 0, left: -28 }}
+        margin={{ top: 20, right: 16, bottom: 0, left: -28 }}
         accessibilityLayer={false}
       >
         <CartesianGrid vertical={false} stroke="var(--color-line)" />
         <XAxis
           dataKey="at"
           type="number"
-          domain={[dayNumber(start), dayNumber(end)]}
-          ticks={ticks.map((tick) => tick.at)}
+          domain={[first, last]}
+          ticks={months.map((month) => month.at)}
           tickFormatter={(at: number) => labels.get(at) ?? ""}
           tick={axisText}
           tickLine={false}
           axisLine={{ stroke: "var(--color-line-strong)" }}
         />
-        <YAxis allowDecimals={false} tickCount={4} tick={axisText} tickLine={false} axisLine={false} />
+        <YAxis
+          domain={[0, counts.at(-1) ?? 1]}
+          ticks={counts}
+          interval={0}
+          tick={axisText}
+          tickLine={false}
+          axisLine={false}
+        />
         <ReferenceLine
           x={today}
           stroke="var(--color-line-field)"
@@ -81,12 +93,7 @@ export function CompletionStepsPlot({
           dot={false}
           isAnimationActive={false}
         />
-        <ReferenceDot
-          x={dayNumber(end)}
-          y={dueAtEnd}
-          r={0}
-          label={{ value: words.end, position: "left", fontSize: 13, fill: "var(--color-ink-2)" }}
-        />
+        <ReferenceDot x={last} y={dueAtEnd} r={0} label={<PointWords words={words.end} side="left" />} />
         <ReferenceDot
           x={today}
           y={due}
@@ -94,12 +101,13 @@ export function CompletionStepsPlot({
           fill="var(--color-surface)"
           stroke="var(--color-data-2)"
           strokeWidth={1.5}
-          label={{
-            value: words.due,
-            position: late ? "left" : behind ? "top" : "right",
-            fontSize: 13,
-            fill: "var(--color-ink-2)",
-          }}
+          label={
+            <PointWords
+              words={words.due}
+              side={early ? "right" : "left"}
+              level={behind ? "above" : "below"}
+            />
+          }
         />
         <ReferenceDot
           x={today}
@@ -107,13 +115,14 @@ export function CompletionStepsPlot({
           r={3.5}
           fill="var(--color-ink)"
           stroke="none"
-          label={{
-            value: words.done,
-            position: "right",
-            fontSize: 13,
-            fontWeight: 600,
-            fill: "var(--color-ink)",
-          }}
+          label={
+            <PointWords
+              words={words.done}
+              strong
+              side={late ? "left" : "right"}
+              level={late || done === due ? (behind ? "below" : "above") : "same"}
+            />
+          }
         />
       </LineChart>
     </ResponsiveContainer>

@@ -32,28 +32,28 @@ export function ProgressComparison({
   // Past two thirds the words would run off the bar: they go to the left of the tick.
   const wordsLeft = expected > 82;
   return (
-    <dl className="grid grid-cols-[minmax(96px,auto)_minmax(0,1fr)_44px] items-center gap-x-3.5 text-table">
+    <div className="grid grid-cols-[minmax(96px,auto)_minmax(0,1fr)_44px] items-center gap-x-3.5 text-table">
       {bars.map((bar, index) => (
         <div key={bar.key} className="contents">
-          <dt style={{ gridRow: index + 1 }} className="py-1.5">
+          <span style={{ gridRow: index + 1 }} className="py-1.5">
             {bar.label}
-          </dt>
-          <dd
+          </span>
+          <div
             style={{ gridRow: index + 1 }}
             className={classNames("col-start-3", bar.strong ? "font-strong" : "text-ink-2")}
           >
             {Math.round(bar.value)}%
-          </dd>
-          <dd
+          </div>
+          <div
             aria-hidden="true"
             style={{ gridRow: index + 1 }}
             className="col-start-2 h-[18px] bg-data-4 print:border print:border-ink"
           >
             <div className={classNames("h-full", bar.tone)} style={{ width: `${clamp(bar.value)}%` }} />
-          </dd>
+          </div>
         </div>
       ))}
-      <dd className="pointer-events-none relative col-start-2 row-span-2 row-start-1 self-stretch">
+      <div className="pointer-events-none relative col-start-2 row-span-2 row-start-1 self-stretch">
         <span
           className="absolute inset-y-0.5 -ml-px w-0.5 bg-ink shadow-[0_0_0_1px_var(--color-surface)]"
           style={{ left: `${clamp(expected)}%` }}
@@ -67,15 +67,15 @@ export function ProgressComparison({
         >
           {t(`terms.lag.${lag.key}`, { points: lag.points })}
         </b>
-      </dd>
-      <dd
+      </div>
+      <div
         aria-hidden="true"
         className="col-start-2 mt-1.5 flex justify-between border-t border-line text-meta text-ink-3 *:w-0 *:flex *:justify-center"
       >
         {[0, 25, 50, 75, 100].map((mark) => (
           <span key={mark}>{mark}</span>
         ))}
-      </dd>
-    </dl>
+      </div>
+    </div>
   );
 }

@@ -14,38 +14,36 @@ const segmentStyle: Record<LightValue, string> = {
   done: "bg-light-done-tint text-ink",
 };
 
-const columns = "md:grid md:grid-cols-[minmax(136px,1.1fr)_minmax(0,3fr)_104px_28px_64px] md:gap-x-3";
+// One grid for all rows, so that columns are as wide as their words in either language.
+const row = "md:col-span-full md:grid md:grid-cols-subgrid";
 
 /** Tasks of each section by light, and how far the section is: the same scale down the page. */
 export function StackedLights({ rows }: { rows: readonly LightsRow[] }) {
   const t = useTranslations();
   const bars = prepareLights(rows);
   return (
-    <div className="text-table">
-      <div aria-hidden="true" className={classNames("mb-1 text-meta text-ink-2 max-md:hidden", columns)}>
+    <div className="text-table md:grid md:grid-cols-[fit-content(15em)_minmax(120px,1fr)_96px_max-content_max-content] md:gap-x-3">
+      <div aria-hidden="true" className={classNames("mb-1 text-meta text-ink-2 max-md:hidden", row)}>
         <span />
         <span>{t("common.chart.byLight")}</span>
         <span className="col-span-3">{t("common.chart.meanProgress")}</span>
       </div>
-      <ul>
-        {rows.map((row, index) => {
+      <ul className="contents">
+        {rows.map((item, index) => {
           const bar = bars[index];
           const lag = bar && bar.lag !== null ? lagWords(bar.lag) : null;
           return (
             <li
-              key={row.key}
-              className={classNames(
-                "items-center py-[7px] max-md:flex max-md:flex-wrap max-md:gap-x-3",
-                columns,
-              )}
+              key={item.key}
+              className={classNames("items-center py-[7px] max-md:flex max-md:flex-wrap max-md:gap-x-3", row)}
             >
-              <span className="truncate max-md:w-full" title={row.label}>
-                {row.href ? (
-                  <Link href={row.href} className="text-ink no-underline hover:underline">
-                    {row.label}
+              <span className="truncate max-md:w-full" title={item.label}>
+                {item.href ? (
+                  <Link href={item.href} className="text-ink no-underline hover:underline">
+                    {item.label}
                   </Link>
                 ) : (
-                  row.label
+                  item.label
                 )}
               </span>
               <span className="flex max-md:mb-1 max-md:w-full">
@@ -65,8 +63,8 @@ export function StackedLights({ rows }: { rows: readonly LightsRow[] }) {
                   </span>
                 ))}
               </span>
-              <ProgressBar value={row.progress} expected={row.expected} className="w-full max-md:flex-1" />
-              <span className="text-right">{Math.round(row.progress)}</span>
+              <ProgressBar value={item.progress} expected={item.expected} className="w-full max-md:flex-1" />
+              <span className="text-right">{Math.round(item.progress)}</span>
               <span className="text-right">
                 {lag ? t(`terms.lag.${lag.key}`, { points: lag.points }) : "—"}
               </span>

@@ -30,7 +30,7 @@ export function AppShell({
       <nav
         aria-label={t("shell.mainNavigation")}
         data-print="hide"
-        className="z-30 flex items-center bg-canvas max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:h-14 max-md:border-t max-md:border-line max-md:bg-surface max-md:pb-[env(safe-area-inset-bottom)] md:sticky md:top-0 md:h-dvh md:flex-col md:border-r md:border-line md:pt-3.5 md:pb-2"
+        className="z-30 flex items-center bg-canvas max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:h-[calc(56px+env(safe-area-inset-bottom))] max-md:border-t max-md:border-line max-md:bg-surface max-md:pb-[env(safe-area-inset-bottom)] md:sticky md:top-0 md:h-dvh md:flex-col md:pt-3.5 md:pb-2"
       >
         <Link href="/" aria-label={t("common.product")} className="mb-4 rounded-sm max-md:hidden">
           <WordMark />
@@ -40,7 +40,7 @@ export function AppShell({
           <UserMenu user={user} signOut={signOut} />
         </div>
       </nav>
-      <div className="min-w-0 max-md:pb-14">{children}</div>
+      <div className="min-w-0 border-line max-md:pb-14 md:border-l">{children}</div>
     </div>
   );
 }

@@ -1,11 +1,4 @@
-import {
-  ChartColumn,
-  FileText,
-  Landmark,
-  ListChecks,
-  type LucideIcon,
-  SlidersHorizontal,
-} from "lucide-react";
+import { ChartColumn, FileText, Landmark, ListCheck, type LucideIcon, Settings2 } from "lucide-react";
 
 export const railKeys = ["desk", "plans", "departments", "dashboard", "admin"] as const;
 export type RailKey = (typeof railKeys)[number];
@@ -18,11 +11,11 @@ type RailItem = {
 };
 
 export const railItems: Record<RailKey, RailItem> = {
-  desk: { href: "/", icon: ListChecks },
+  desk: { href: "/", icon: ListCheck },
   plans: { href: "/plans", icon: FileText, also: ["/tasks"] },
   departments: { href: "/departments", icon: Landmark },
   dashboard: { href: "/dashboard", icon: ChartColumn },
-  admin: { href: "/admin", icon: SlidersHorizontal },
+  admin: { href: "/admin", icon: Settings2 },
 };
 
 const under = (pathname: string, href: string) => pathname === href || pathname.startsWith(`${href}/`);
