@@ -115,6 +115,7 @@ function pairsInLine(text: string): Found {
   if (text.length > MAX_LINE) return { pairs: [], open: false };
   const alone = keyOf(text);
   if (alone !== null) return { pairs: [[alone, ""]], open: true };
+  if (!/[:：]/.test(text)) return { pairs: [], open: false };
   const marks = [...text.matchAll(inLine)];
   const first = marks[0];
   // Words in front of the first key mean that this is a sentence.
