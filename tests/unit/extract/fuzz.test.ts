@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import iconv from "iconv-lite";
+import { describe, expect, it } from "vitest";
+import { ExtractError } from "@/lib/extract/errors";
+import { extractDocument } from "@/lib/extract/extract";
+import { renderDemoDocuments } from "@/prisma/demo/documents";
+
+/** Runs for each format; a nightly command sets more. */
+const runs = Number(process.env.FUZZ_RUNS ?? 60);
+/** A damaged file may not take longer than this, in milliseconds; a sound one takes a hundredth of it. */
+const patience = 3_000;
+
+const demo = Object.fromEntries(
+  renderDemoDocuments({ year: 2026 }).map(({ fileName, bytes }) => [fileName, Buffer.from(bytes)]),
+);
+const html = demo["equipment-renewal.html"] ?? Buffer.alloc(0);
+const txt = demo["quality-city.txt"] ?? Buffer.alloc(0);
+const docx = demo["services-upgrade.docx"] ?? Buffer.alloc(0);
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const cut = share.map((at) => (bytes: Buffer) => bytes.subarray(0, Math.floor(at * bytes.length)));
+const behead = share.map((at) => (bytes: Buffer) => bytes.subarray(Math.floor(at * bytes.length)));
+const splice = fc.tuple(share, share, share).map(([from, length, to]) => (bytes: Buffer) => {
+  const start = Math.floor(from * bytes.length);
+  const piece = bytes.subarray(start, start + Math.floor(length * 0.2 * bytes.length));
+  const target = Math.floor(to * bytes.length);
+  return Buffer.concat([bytes.subarray(0, target), piece, bytes.subarray(target)]);
+});
+const flip = fc
+  .array(fc.tuple(share, fc.nat(255)), { minLength: 1, maxLength: 30 })
+  .map((changes) => (bytes: Buffer) => {
+    const copy = Buffer.from(bytes);
+    for (const [at, value] of changes) if (copy.length > 0) copy[Math.floor(at * (copy.length - 1))] = value;
+    return copy;
+  });
+const shuffle = fc.tuple(share, share).map(([a, b]) => (bytes: Buffer) => {
+  const [first, second] = [a, b].sort((x, y) => x - y).map((at) => Math.floor(at * bytes.length));
+  return Buffer.concat([bytes.subarray(second), bytes.subarray(first, second), bytes.subarray(0, first)]);
+});
+const damage = fc
+  .array(fc.oneof(cut, behead, splice, flip, shuffle), { minLength: 1, maxLength: 3 })
+  .map((steps) => (bytes: Buffer) => steps.reduce((current, step) => step(current), bytes));
+
+async function survives(bytes: Uint8Array, fileName: string): Promise<void> {
+  const start = performance.now();
+  try {
+    const { document, characters } = await extractDocument(bytes, fileName);
+    expect(characters).toBeGreaterThan(0);
+    for (const block of document.blocks) {
+      if (block.kind === "paragraph") expect(block.text).toBe(block.text.trim());
+      else
+        for (const row of block.rows)
+          for (const cell of row) expect(cell.rowSpan * cell.colSpan).toBeGreaterThan(0);
+    }
+  } catch (error) {
+    if (!(error instanceof ExtractError)) throw error;
+  }
+  expect(performance.now() - start).toBeLessThan(patience);
+}
+
+describe("damaged files never break the reader", () => {
+  it.each([
+    ["a.docx", docx],
+    ["a.html", html],
+    ["a.txt", txt],
+    ["b.txt", iconv.encode(txt.toString("utf8"), "gb18030")],
+    ["a.md", txt],
+  ])(
+    "%s, damaged bytes",
+    async (fileName, base) => {
+      await fc.assert(
+        fc.asyncProperty(damage, async (change) => survives(change(base), fileName)),
+        { numRuns: runs },
+      );
+    },
+    60_000,
+  );
+
+  it("Word documents with damaged parts in a sound container", async () => {
+    const parts = unzipSync(docx);
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...Object.keys(parts)), damage, async (name, change) => {
+        const damaged = { ...parts, [name]: change(Buffer.from(parts[name] ?? [])) };
+        await survives(zipSync(damaged, { level: 1 }), "a.docx");
+      }),
+      { numRuns: runs },
+    );
+  }, 60_000);
+
+  it("Word documents whose elements are torn out and put elsewhere", async () => {
+    const parts = unzipSync(docx);
+    const tokens = strFromU8(parts["word/document.xml"] ?? new Uint8Array()).split(
+      /(?=<w:(?:p|tr|tc|tbl|r)>)/,
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(share, share), { maxLength: 20 }), async (moves) => {
+        const moved = [...tokens];
+        for (const [from, to] of moves) {
+          const [token = ""] = moved.splice(Math.floor(from * (moved.length - 1)), 1);
+          moved.splice(Math.floor(to * moved.length), 0, token);
+        }
+        await survives(
+          zipSync({ ...parts, "word/document.xml": strToU8(moved.join("")) }, { level: 1 }),
+          "a.docx",
+        );
+      }),
+      { numRuns: runs },
+    );
+  }, 60_000);
+});
