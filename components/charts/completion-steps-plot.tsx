@@ -49,7 +49,7 @@ export function CompletionStepsPlot({
     <ResponsiveContainer width="100%" height="100%">
       <LineChart
         data={points}
-        margin={{ top: 20, right: 16, bottom: 0, left: -28 }}
+        margin={{ top: 28, right: 16, bottom: 0, left: -28 }}
         accessibilityLayer={false}
       >
         <CartesianGrid vertical={false} stroke="var(--color-line)" />

@@ -19,6 +19,7 @@ export function ProgressComparison({
 }) {
   const t = useTranslations();
   const lag = lagWords(Math.round(expected) - Math.round(actual));
+  const words = t(`terms.lag.${lag.key}`, { points: lag.points });
   const bars = [
     { key: "actual", label: t("common.chart.actual"), value: actual, tone: "bg-data", strong: true },
     { key: "expected", label: t("common.chart.expected"), value: expected, tone: "bg-data-3" },
@@ -29,14 +30,15 @@ export function ProgressComparison({
       tone: "bg-data-3",
     },
   ];
-  // Past two thirds the words would run off the bar: they go to the left of the tick.
-  const wordsLeft = expected > 82;
+  // Far to the right the words would run off the bar: they go to the left of the tick.
+  const wordsLeft = expected > 76;
   return (
     <div className="grid grid-cols-[minmax(96px,auto)_minmax(0,1fr)_44px] items-center gap-x-3.5 text-table">
       {bars.map((bar, index) => (
         <div key={bar.key} className="contents">
           <span style={{ gridRow: index + 1 }} className="py-1.5">
             {bar.label}
+            {bar.strong ? <b className="block text-meta md:hidden">{words}</b> : null}
           </span>
           <div
             style={{ gridRow: index + 1 }}
@@ -60,12 +62,12 @@ export function ProgressComparison({
         />
         <b
           className={classNames(
-            "absolute top-1.5 px-1 text-meta leading-5 whitespace-nowrap",
+            "absolute top-1.5 px-1 max-md:hidden text-meta leading-5 whitespace-nowrap",
             wordsLeft && "-translate-x-full bg-surface/85",
           )}
           style={{ left: `calc(${clamp(expected)}% + ${wordsLeft ? -3 : 3}px)` }}
         >
-          {t(`terms.lag.${lag.key}`, { points: lag.points })}
+          {words}
         </b>
       </div>
       <div

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import { LightShape, type LightValue } from "@/components/ui/light-shape";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import { lagWords } from "./lag-words";
+import { LagText } from "./lag-text";
 import { type LightsRow, prepareLights } from "./stacked-lights-data";
 
 const segmentStyle: Record<LightValue, string> = {
@@ -31,7 +31,6 @@ export function StackedLights({ rows }: { rows: readonly LightsRow[] }) {
       <ul className="contents">
         {rows.map((item, index) => {
           const bar = bars[index];
-          const lag = bar && bar.lag !== null ? lagWords(bar.lag) : null;
           return (
             <li
               key={item.key}
@@ -66,7 +65,7 @@ export function StackedLights({ rows }: { rows: readonly LightsRow[] }) {
               <ProgressBar value={item.progress} expected={item.expected} className="w-full max-md:flex-1" />
               <span className="text-right">{Math.round(item.progress)}</span>
               <span className="text-right">
-                {lag ? t(`terms.lag.${lag.key}`, { points: lag.points }) : "—"}
+                <LagText lag={bar?.lag ?? null} />
               </span>
             </li>
           );

@@ -23,7 +23,7 @@ export function PageHeader({
         line && "border-b border-line pb-3.5 max-md:pb-3",
       )}
     >
-      <h1 className="min-w-0 text-title text-balance">{title}</h1>
+      <h1 className="min-w-0 text-title">{title}</h1>
       {meta ? <div className="text-meta text-ink-3 md:whitespace-nowrap">{meta}</div> : null}
       {search || action ? (
         <div className="flex items-center gap-4 max-md:w-full max-md:gap-2 md:ml-auto">

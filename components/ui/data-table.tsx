@@ -7,17 +7,20 @@ type Align = "start" | "end" | "center";
 /**
  * The table of the app: sticky header, hairlines, no zebra. The look lives in globals.css (.data-table),
  * so that a cell costs no class names. plain: inside a section, without the filled header.
+ * wrap: on the phone the text of its cells wraps; without it a wide table scrolls in its TablePane.
  */
 export function DataTable({
   rows = "normal",
   plain = false,
+  wrap = false,
   className,
   ...rest
-}: Omit<ComponentProps<"table">, "rows"> & { rows?: RowHeight; plain?: boolean }) {
+}: Omit<ComponentProps<"table">, "rows"> & { rows?: RowHeight; plain?: boolean; wrap?: boolean }) {
   return (
     <table
       data-rows={rows}
       data-plain={plain || undefined}
+      data-wrap={wrap || undefined}
       className={classNames("data-table", className)}
       {...rest}
     />

@@ -6,16 +6,19 @@ export function LightCounts({
   counts,
   only = lightValues,
   size,
+  words = true,
 }: {
   counts: Partial<Record<LightValue, number>>;
   only?: readonly LightValue[];
   size?: "meta" | "table" | "body";
+  /** Shape and figure alone, where columns are narrow. */
+  words?: boolean;
 }) {
   return (
     <span className="inline-flex items-center gap-3.5 align-top">
       {only.map((light) => {
         const count = counts[light] ?? 0;
-        return count > 0 ? <Light key={light} light={light} count={count} size={size} /> : null;
+        return count > 0 ? <Light key={light} light={light} count={count} size={size} word={words} /> : null;
       })}
     </span>
   );

@@ -1,0 +1,321 @@
+import type { ActionResult } from "@/lib/auth/action";
+import type { ErrorCode, ErrorParams } from "@/lib/errors";
+import type { SaveDraftInput } from "@/lib/reports/schema";
+import type { OwedReport, OwnReport, ReportContent } from "@/lib/reports/types";
+import {
+  contentOf,
+  type DraftContent,
+  differingFields,
+  entryKey,
+  entryState,
+  isHandedIn,
+  mayBeSubmitted,
+  reportContent,
+} from "@/lib/reports/view";
+import type { Keep } from "./draft-keep";
+
+export interface Refusal {
+  /** `offline`: the server was not reached at all. */
+  code: ErrorCode | "offline";
+  params: ErrorParams;
+}
+
+/** saved: what is on screen is what the server has. conflict: somebody else wrote meanwhile, and a person must choose. */
+export type Phase = "saved" | "dirty" | "saving" | "failed" | "conflict";
+
+export interface Draft {
+  entry: OwedReport;
+  /** As the server has it, as far as this page knows. */
+  report: OwnReport | null;
+  content: DraftContent;
+  phase: Phase;
+  refusal: Refusal | null;
+  /** In a conflict, what the server has. */
+  theirs: OwnReport | null;
+}
+
+interface Saved {
+  id: string;
+  version: number;
+  savedAt: Date;
+  content: ReportContent;
+}
+
+type Place = Pick<SaveDraftInput, "assignmentId" | "periodId" | "version">;
+
+/** The server as the store needs it; the page hands in the actions. */
+export interface DraftServer {
+  save: (input: SaveDraftInput) => Promise<ActionResult<Saved>>;
+  markUnchanged: (input: Place) => Promise<ActionResult<Saved>>;
+  read: (input: Omit<Place, "version">) => Promise<ActionResult<OwnReport | null>>;
+  submit: (input: { reportIds: string[] }) => Promise<ActionResult<void>>;
+}
+
+const offline: Refusal = { code: "offline", params: {} };
+
+/** An action's answer, also where the way to the server is broken and the call itself fails. */
+async function ask<T>(call: Promise<ActionResult<T>>): Promise<{ data: T } | { refusal: Refusal }> {
+  try {
+    const result = await call;
+    return result.ok ? { data: result.data } : { refusal: result.error };
+  } catch {
+    return { refusal: offline };
+  }
+}
+
+/**
+ * The reports that are being written on a page: each saves itself shortly after the last key, one save of a report at
+ * a time, and what is not yet saved is kept in the browser. Knows no React, so that its rules can be tested.
+ */
+export class DraftStore {
+  private drafts = new Map<string, Draft>();
+  private readonly listeners = new Set<() => void>();
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly running = new Map<string, Promise<void>>();
+
+  constructor(
+    entries: readonly OwedReport[],
+    private readonly server: DraftServer,
+    private readonly keep: Keep,
+    private readonly delay = 1500,
+  ) {
+    for (const entry of entries) this.drafts.set(entryKey(entry), fresh(entry));
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** The same object until something changes. */
+  readonly snapshot = (): ReadonlyMap<string, Draft> => this.drafts;
+
+  private set(key: string, change: Partial<Draft>): void {
+    const draft = this.drafts.get(key);
+    if (!draft) return;
+    this.drafts = new Map(this.drafts).set(key, { ...draft, ...change });
+    for (const listener of this.listeners) listener();
+  }
+
+  /** What the browser kept from an earlier visit: saved now, or laid beside what others wrote meanwhile. */
+  restore(): void {
+    for (const [key, draft] of this.drafts) {
+      const kept = this.keep.read(key);
+      if (!kept) continue;
+      const same = differingFields(kept.content, draft.content).length === 0;
+      if (same || (draft.report && isHandedIn(draft.report.status) && kept.content.text.trim() === "")) {
+        this.keep.forget(key);
+      } else if (kept.version === (draft.report?.version ?? 0)) {
+        this.set(key, { content: kept.content, phase: "dirty" });
+        this.schedule(key);
+      } else {
+        this.set(key, { content: kept.content, phase: "conflict", theirs: draft.report });
+      }
+    }
+  }
+
+  /** New rows from the server: they replace what is saved here and leave alone what is not. */
+  reconcile(entries: readonly OwedReport[]): void {
+    const next = new Map<string, Draft>();
+    for (const entry of entries) {
+      const key = entryKey(entry);
+      const draft = this.drafts.get(key);
+      if (!draft) next.set(key, fresh(entry));
+      else if (draft.phase !== "saved") next.set(key, { ...draft, entry });
+      // An answer that was already on its way when the last save came back is older than what stands here.
+      else if ((entry.report?.version ?? 0) >= (draft.report?.version ?? 0)) next.set(key, fresh(entry));
+      else next.set(key, { ...draft, entry });
+    }
+    this.drafts = next;
+    for (const listener of this.listeners) listener();
+  }
+
+  edit(key: string, change: Partial<DraftContent>): void {
+    const draft = this.drafts.get(key);
+    if (!draft || (draft.report && isHandedIn(draft.report.status))) return;
+    const content = { ...draft.content, ...change };
+    const phase = draft.phase === "conflict" || draft.phase === "saving" ? draft.phase : "dirty";
+    this.set(key, { content, phase });
+    this.keep.write(key, { content, version: draft.report?.version ?? 0 });
+    if (phase !== "conflict") this.schedule(key);
+  }
+
+  private schedule(key: string, delay = this.delay): void {
+    clearTimeout(this.timers.get(key));
+    this.timers.set(
+      key,
+      setTimeout(() => void this.flush(key), delay),
+    );
+  }
+
+  /** Saves now what is not saved; resolves when that has been answered. */
+  async flush(key: string): Promise<void> {
+    clearTimeout(this.timers.get(key));
+    const before = this.running.get(key);
+    if (before) {
+      await before;
+      return this.flush(key);
+    }
+    const { phase } = this.drafts.get(key) ?? {};
+    if (phase !== "dirty" && phase !== "failed") return;
+    const run = this.save(key).finally(() => this.running.delete(key));
+    this.running.set(key, run);
+    await run;
+    if (this.drafts.get(key)?.phase === "dirty") await this.flush(key);
+  }
+
+  /** Tries again what failed: when the network is back, or the person returns from signing in elsewhere. */
+  retry(): void {
+    for (const [key, { phase }] of this.drafts) if (phase === "failed") void this.flush(key);
+  }
+
+  /** Everything at once, when the person leaves the page. */
+  flushAll(): void {
+    for (const [key, { phase }] of this.drafts) if (phase === "dirty") void this.flush(key);
+  }
+
+  hasUnsaved(): boolean {
+    return [...this.drafts.values()].some(({ phase }) => phase !== "saved");
+  }
+
+  private async save(key: string): Promise<void> {
+    const draft = this.drafts.get(key);
+    if (!draft) return;
+    const { entry, content: sent } = draft;
+    this.set(key, { phase: "saving", refusal: null });
+    const answer = await ask(
+      this.server.save({ ...placeOf(draft), ...reportContent(sent, entry.last) }),
+    );
+    if ("data" in answer) this.settle(key, reportAfter(draft.report, answer.data, false), sent);
+    else await this.refused(key, answer.refusal, sent);
+  }
+
+  /** The server has `sent`; what was typed since is still to be saved. */
+  private settle(key: string, report: OwnReport, sent: DraftContent): void {
+    const typed = this.drafts.get(key)?.content ?? sent;
+    const saved = differingFields(typed, sent).length === 0;
+    this.set(key, { report, phase: saved ? "saved" : "dirty", refusal: null, theirs: null });
+    if (saved) this.keep.forget(key);
+    else this.keep.write(key, { content: typed, version: report.version });
+  }
+
+  private async refused(key: string, refusal: Refusal, sent: DraftContent): Promise<void> {
+    const draft = this.drafts.get(key);
+    if (!draft) return;
+    if (refusal.code !== "conflict" && refusal.code !== "stateForbids") {
+      this.set(key, { phase: "failed", refusal });
+      this.schedule(key, retryAfter);
+      return;
+    }
+    const { assignmentId, periodId } = draft.entry;
+    const now = await ask(this.server.read({ assignmentId, periodId }));
+    if (!("data" in now)) {
+      this.set(key, { phase: "failed", refusal: now.refusal });
+      return;
+    }
+    const theirs = now.data;
+    // An answer that was lost on its way: what they have is what was sent from here.
+    if (
+      theirs &&
+      !isHandedIn(theirs.status) &&
+      differingFields(contentOf(theirs), contentOf(reportContent(sent, draft.entry.last))).length === 0
+    ) {
+      this.settle(key, theirs, sent);
+    } else this.set(key, { phase: "conflict", refusal, theirs });
+  }
+
+  /** Ends a conflict with what the person chose, which is then saved over what the server had. */
+  resolve(key: string, content: DraftContent): void {
+    const draft = this.drafts.get(key);
+    if (!draft) return;
+    const report = draft.theirs;
+    const settled =
+      report !== null &&
+      (isHandedIn(report.status) || differingFields(content, contentOf(report)).length === 0);
+    this.set(key, {
+      report,
+      content: settled ? contentOf(report) : content,
+      phase: settled ? "saved" : "dirty",
+      theirs: null,
+      refusal: null,
+    });
+    if (settled) this.keep.forget(key);
+    else void this.flush(key);
+  }
+
+  takeLast(key: string): void {
+    const last = this.drafts.get(key)?.entry.last;
+    if (last) this.edit(key, { text: last.text });
+  }
+
+  async markUnchanged(key: string): Promise<void> {
+    const draft = this.drafts.get(key);
+    if (!draft || this.running.has(key)) return;
+    clearTimeout(this.timers.get(key));
+    const before = draft.content;
+    this.set(key, { phase: "saving", refusal: null });
+    const run = ask(this.server.markUnchanged(placeOf(draft))).then(async (answer) => {
+      if ("data" in answer) {
+        const report = reportAfter(draft.report, answer.data, true);
+        this.set(key, { content: contentOf(report) });
+        this.settle(key, report, contentOf(report));
+      } else await this.refused(key, answer.refusal, before);
+    });
+    this.running.set(
+      key,
+      run.finally(() => this.running.delete(key)),
+    );
+    await run;
+  }
+
+  /** Saves and hands in those of the given that can be; says how many, or why not. */
+  async submit(keys: readonly string[]): Promise<{ count: number } | { refusal: Refusal }> {
+    await Promise.all(keys.map((key) => this.flush(key)));
+    const ready = keys.flatMap((key) => {
+      const draft = this.drafts.get(key);
+      if (draft?.phase !== "saved" || !draft.report) return [];
+      return mayBeSubmitted(entryState(draft.report, draft.content)) ? [{ key, report: draft.report }] : [];
+    });
+    if (ready.length === 0) {
+      const failed = keys.map((key) => this.drafts.get(key)?.refusal).find(Boolean);
+      return { refusal: failed ?? { code: "nothingToSubmit", params: {} } };
+    }
+    const answer = await ask(this.server.submit({ reportIds: ready.map(({ report }) => report.id) }));
+    if (!("data" in answer)) return answer;
+    for (const { key, report } of ready) this.set(key, { report: { ...report, status: "submitted" } });
+    return { count: ready.length };
+  }
+}
+
+const retryAfter = 15_000;
+
+function fresh(entry: OwedReport): Draft {
+  return {
+    entry,
+    report: entry.report,
+    content: contentOf(entry.report),
+    phase: "saved",
+    refusal: null,
+    theirs: null,
+  };
+}
+
+function placeOf({ entry, report }: Draft): Place {
+  return { assignmentId: entry.assignmentId, periodId: entry.periodId, version: report?.version ?? 0 };
+}
+
+function reportAfter(report: OwnReport | null, saved: Saved, isUnchanged: boolean): OwnReport {
+  return {
+    status: "draft",
+    submittedAt: null,
+    submittedBy: null,
+    returnReason: null,
+    returnedText: null,
+    ...report,
+    ...saved.content,
+    id: saved.id,
+    version: saved.version,
+    savedAt: saved.savedAt,
+    isUnchanged,
+  };
+}
