@@ -7,18 +7,34 @@ import type { AuditEntry } from "./schema";
 
 export type AuditRecord = AuditEntry & { subjectId: string; planId?: string | null; taskId?: string | null };
 
-/**
- * Appends to the workspace's log in the transaction of the change itself. Writers of one workspace take turns from
- * here to their commit, so call it last. `at` is the time of the change (the demo writes history).
- */
-export async function appendAudit(
+export interface AuditLine {
+  author: Author;
+  /** Time of the change. */
+  at: Date;
+  record: AuditRecord;
+}
+
+/** The records of one change by one author. */
+export function appendAudit(
   tx: Transaction,
   scope: Scope,
   author: Author,
   at: Date,
   records: AuditRecord[],
 ): Promise<void> {
-  if (records.length === 0) return;
+  return appendAuditLines(
+    tx,
+    scope,
+    records.map((record) => ({ author, at, record })),
+  );
+}
+
+/**
+ * Appends to the workspace's log in the transaction of the change itself. Writers of one workspace take turns from
+ * here to their commit, so call it last.
+ */
+export async function appendAuditLines(tx: Transaction, scope: Scope, lines: AuditLine[]): Promise<void> {
+  if (lines.length === 0) return;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('audit:' || ${scope.workspaceId}, 0))`;
   const last = await tx.auditEvent.findFirst({
     where: { workspaceId: scope.workspaceId },
@@ -27,7 +43,7 @@ export async function appendAudit(
   });
   let sequence = last?.sequence ?? 0;
   let previousHash = last?.hash ?? firstHash;
-  const rows = records.map((record) => {
+  const rows = lines.map(({ author, at, record }) => {
     sequence += 1;
     const row = {
       workspaceId: scope.workspaceId,

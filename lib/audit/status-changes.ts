@@ -2,7 +2,7 @@ import type { Scope } from "@/lib/auth/scope";
 import type { Author } from "@/lib/auth/types";
 import type { Transaction } from "@/lib/db/transaction";
 
-interface StatusChangeRecord {
+export interface StatusChangeRecord {
   taskId: string;
   subject: "task" | "assignment" | "report" | "progress";
   subjectId: string;
@@ -13,16 +13,35 @@ interface StatusChangeRecord {
   progress?: { percent: number; isBlocked: boolean };
 }
 
-/** Appends to the log from which any past day is shown; in the transaction of the change itself. */
-export async function appendStatusChanges(
+export interface StatusChangeLine {
+  author: Author;
+  at: Date;
+  record: StatusChangeRecord;
+}
+
+/** The records of one change by one author. */
+export function appendStatusChanges(
   tx: Transaction,
   scope: Scope,
   author: Author,
   at: Date,
   records: StatusChangeRecord[],
 ): Promise<void> {
+  return appendStatusChangeLines(
+    tx,
+    scope,
+    records.map((record) => ({ author, at, record })),
+  );
+}
+
+/** Appends to the log from which any past day is shown; in the transaction of the change itself. */
+export async function appendStatusChangeLines(
+  tx: Transaction,
+  scope: Scope,
+  lines: StatusChangeLine[],
+): Promise<void> {
   await tx.statusChange.createMany({
-    data: records.map(({ progress, ...record }) => ({
+    data: lines.map(({ author, at, record: { progress, ...record } }) => ({
       ...record,
       ...progress,
       workspaceId: scope.workspaceId,
