@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { reasonInput, taskVersions } from "@/lib/tasks/schema";
+import type { MatrixQuery } from "./types";
 
 const role = z.enum(["lead", "responsible", "cooperating"]);
 
@@ -25,3 +26,9 @@ export const declineInput = z.object({
   assignmentId: z.uuid(),
   reason: z.string().trim().min(1).max(2000),
 });
+
+/** Reads what an address asks of the matrix; what it does not know it passes over. */
+export function readMatrixQuery(params: Record<string, string | string[] | undefined>): MatrixQuery {
+  const department = z.uuid().safeParse(params.department);
+  return { leadsOnly: params.show === "leads", department: department.success ? department.data : null };
+}

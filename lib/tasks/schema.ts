@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { isCalendarDate } from "@/lib/calendar/date";
 import { taskSteps } from "./rules";
+import {
+  type BoardGrouping,
+  boardGroupings,
+  dueWindows,
+  lights,
+  partFilters,
+  type TaskQuery,
+  taskSorts,
+  taskStatuses,
+} from "./types";
 
 const version = z.int().min(1);
 /** Blank is none: whether a reason is required depends on the task and is asked in the mutation. */
@@ -58,3 +68,34 @@ export const bulkEditInput = z.object({
   changes: z.object({ deadlineOn: calendarDate.nullable() }),
 });
 export type BulkEditInput = z.infer<typeof bulkEditInput>;
+
+type SearchParams = Record<string, string | string[] | undefined>;
+
+function chosen<T extends string>(param: string | string[] | undefined, among: readonly T[]): T[] {
+  const asked = new Set([param ?? []].flat().flatMap((text) => text.split(",")));
+  return among.filter((value) => asked.has(value));
+}
+
+function ids(param: string | string[] | undefined): string[] {
+  const asked = [param ?? []].flat().flatMap((text) => text.split(","));
+  return [...new Set(asked)].filter((text) => z.uuid().safeParse(text).success);
+}
+
+/** Reads what an address asks of a list of tasks. What it does not know it passes over: old links keep working. */
+export function readTaskQuery(params: SearchParams): TaskQuery {
+  return {
+    q: [params.q ?? ""].flat()[0]?.trim().slice(0, 100) ?? "",
+    status: chosen(params.status, taskStatuses),
+    light: chosen(params.light, lights),
+    department: ids(params.department),
+    role: chosen(params.role, partFilters),
+    section: ids(params.section),
+    due: chosen(params.due, dueWindows),
+    sort: chosen(params.sort, taskSorts)[0] ?? "order",
+    descending: params.dir === "desc",
+  };
+}
+
+export function readBoardGrouping(params: SearchParams): BoardGrouping {
+  return chosen(params.by, boardGroupings)[0] ?? "status";
+}

@@ -3,6 +3,18 @@ import type { AssignmentRole, DeadlineKind, TaskStatus } from "@/lib/db/generate
 
 export type { AssignmentRole, DeadlineKind, TaskStatus };
 
+/** In the order of a task's life. */
+export const taskStatuses = [
+  "draft",
+  "assigned",
+  "in_progress",
+  "completion_claimed",
+  "completed",
+  "closed",
+  "suspended",
+  "cancelled",
+] as const satisfies readonly TaskStatus[];
+
 export const lights = ["red", "yellow", "green", "none", "done"] as const;
 export type Light = (typeof lights)[number];
 
@@ -67,4 +79,109 @@ export interface TaskRow {
   leads: string[];
   responsibles: string[];
   cooperating: string[];
+}
+
+/** How the report of the current period stands, for those whose word counts for the task. */
+export const reportStates = ["returned", "missing", "submitted", "signed_off", "accepted"] as const;
+export type ReportState = (typeof reportStates)[number];
+
+/** A department on a task, in the order of the document. */
+export interface Party {
+  departmentId: string;
+  name: string;
+  role: AssignmentRole;
+  declined: boolean;
+  /** Has said that its work on the task is done. */
+  claimed: boolean;
+}
+
+/** A row of the working table and a card of the board. */
+export interface LedgerRow extends Omit<TaskRow, "leads" | "responsibles" | "cooperating" | "planId"> {
+  /** The task's own deadline, else the plan's: what the light is reckoned by. */
+  deadline: CalendarDate | null;
+  parties: Party[];
+  /** Null where nothing has to be reported in the current period. */
+  report: ReportState | null;
+}
+
+export const dueWindows = ["overdue", "within30", "within90", "later", "open"] as const;
+export type DueWindow = (typeof dueWindows)[number];
+
+export const partFilters = ["lead", "responsible", "cooperating", "nolead"] as const;
+export type PartFilter = (typeof partFilters)[number];
+
+export const taskSorts = [
+  "order",
+  "name",
+  "light",
+  "status",
+  "lead",
+  "deadline",
+  "percent",
+  "expected",
+  "difference",
+  "report",
+] as const;
+export type TaskSort = (typeof taskSorts)[number];
+
+/** What the address of a view asks for; an empty list asks for nothing. */
+export interface TaskQuery {
+  q: string;
+  status: TaskStatus[];
+  light: Light[];
+  department: string[];
+  role: PartFilter[];
+  section: string[];
+  due: DueWindow[];
+  sort: TaskSort;
+  descending: boolean;
+}
+
+export const facets = ["status", "light", "department", "role", "section", "due"] as const;
+export type Facet = (typeof facets)[number];
+
+/** How many tasks a choice would leave, the other filters staying as they are. */
+export interface FacetCount {
+  facet: Facet;
+  key: string;
+  count: number;
+}
+
+/** Sums of one section (null: tasks outside of any) or, with `isTotal`, of all of them. */
+export interface TaskSums {
+  sectionId: string | null;
+  isTotal: boolean;
+  shown: number;
+  total: number;
+  red: number;
+  yellow: number;
+  green: number;
+  none: number;
+  done: number;
+  percent: number | null;
+  expected: number | null;
+  difference: number | null;
+  reportsMissing: number;
+}
+
+export const boardGroupings = ["status", "light", "department", "section"] as const;
+export type BoardGrouping = (typeof boardGroupings)[number];
+
+/** Cards in a column (`key`; null: without a lead, outside of any section) by light. */
+export interface ColumnCount {
+  key: string | null;
+  light: Light;
+  count: number;
+}
+
+export interface SectionTitle {
+  id: string;
+  label: string | null;
+  title: string;
+  parent: string | null;
+}
+
+/** A period that is open for reports, named by its first day. */
+export interface OpenPeriod {
+  startsOn: CalendarDate;
 }

@@ -1,0 +1,71 @@
+import type { AssignmentRole, Light, LightReason, TaskStatus } from "@/lib/tasks/types";
+
+export type { AssignmentRole };
+
+/** What one department has to do with one task, in its own light. */
+export interface MatrixCell {
+  departmentId: string;
+  role: AssignmentRole;
+  light: Light;
+  isBlocked: boolean;
+  reportMissing: boolean;
+  acknowledged: boolean;
+  declined: boolean;
+  percent: number;
+}
+
+export interface MatrixRow {
+  id: string;
+  sectionId: string | null;
+  number: string | null;
+  name: string;
+  status: TaskStatus;
+  version: number;
+  light: Light;
+  reason: LightReason;
+  lag: number | null;
+  daysLeft: number | null;
+  completedOn: string | null;
+  deadline: string | null;
+  cells: MatrixCell[];
+  leads: number;
+  responsibles: number;
+  cooperating: number;
+}
+
+/** A column: a department that has a part in the plan. */
+export interface MatrixDepartment {
+  id: string;
+  name: string;
+  group: string | null;
+  isCollective: boolean;
+}
+
+/**
+ * Sums over the tasks shown: of a department (`departmentId` alone), of a department in a section (both), of a section
+ * (`sectionId` alone), of all (neither). `level` says which, since tasks may stand outside of any section.
+ */
+export interface MatrixSums {
+  level: "department" | "section_department" | "section" | "all";
+  departmentId: string | null;
+  sectionId: string | null;
+  tasks: number;
+  leads: number;
+  responsibles: number;
+  cooperating: number;
+  yellow: number;
+  red: number;
+}
+
+/** What the address of the matrix asks for. */
+export interface MatrixQuery {
+  leadsOnly: boolean;
+  department: string | null;
+}
+
+/** The last words of a department on a task, for the explanation of a cell. */
+export interface CellReport {
+  month: string;
+  text: string;
+  problems: string;
+}

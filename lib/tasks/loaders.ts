@@ -1,0 +1,70 @@
+import { listDepartments } from "@/lib/departments/data";
+import { type PlanAccess, planAccess } from "@/lib/plans/loaders";
+import { countColumns, countFacets, findOpenPeriod, listLedger, listSections, sumTasks } from "./data";
+import { mayEditTasks } from "./policy";
+import { readBoardGrouping, readTaskQuery } from "./schema";
+import type { BoardGrouping, TaskQuery } from "./types";
+import { type BoardView, boardView, type LedgerView, ledgerView } from "./view";
+
+type SearchParams = Record<string, string | string[] | undefined>;
+
+/** What the working table of a plan shows under an address. */
+export async function loadLedger(planId: string, params: SearchParams): Promise<LedgerView> {
+  return gatherLedger(await planAccess(planId), readTaskQuery(params));
+}
+
+/** The same for an actor whose right to the plan has been asked for; as many statements for one task as for many. */
+export async function gatherLedger(access: PlanAccess, query: TaskQuery): Promise<LedgerView> {
+  const { scope, actor, day, plan } = access;
+  const [rows, sums, counts, sections, departments, period] = await Promise.all([
+    listLedger(scope, plan.id, day, query),
+    sumTasks(scope, plan.id, day, query),
+    countFacets(scope, plan.id, day, query),
+    listSections(scope, plan.id),
+    listDepartments(scope),
+    findOpenPeriod(scope, plan.id, day),
+  ]);
+  return ledgerView({
+    planId: plan.id,
+    query,
+    rows,
+    sums,
+    counts,
+    sections,
+    departments: departments.map(({ id, name }) => ({ id, name })),
+    period,
+    mayEdit: mayEditTasks(actor) && plan.status === "active",
+  });
+}
+
+/** What the board of a plan shows under an address. */
+export async function loadBoard(planId: string, params: SearchParams): Promise<BoardView> {
+  return gatherBoard(await planAccess(planId), readTaskQuery(params), readBoardGrouping(params));
+}
+
+/** The same for an actor whose right to the plan has been asked for. */
+export async function gatherBoard(
+  access: PlanAccess,
+  query: TaskQuery,
+  by: BoardGrouping,
+): Promise<BoardView> {
+  const { scope, actor, day, plan } = access;
+  const [rows, counts, facets, sections, departments] = await Promise.all([
+    listLedger(scope, plan.id, day, query),
+    countColumns(scope, plan.id, day, query, by),
+    countFacets(scope, plan.id, day, query),
+    listSections(scope, plan.id),
+    listDepartments(scope),
+  ]);
+  return boardView({
+    planId: plan.id,
+    by,
+    query,
+    person: { role: actor.role, departmentId: actor.departmentId },
+    rows,
+    counts,
+    facets,
+    sections,
+    departments: departments.map(({ id, name }) => ({ id, name })),
+  });
+}

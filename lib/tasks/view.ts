@@ -1,0 +1,362 @@
+import { daysBetween } from "@/lib/calendar/date";
+import { mayTakeStepOn } from "./policy";
+import { answerable, statusAfter, stepBetween, stepNeedsReason, type TaskStep, taskSteps } from "./rules";
+import {
+  type BoardGrouping,
+  type ColumnCount,
+  type Facet,
+  type FacetCount,
+  facets,
+  type LedgerRow,
+  type Light,
+  type LightReason,
+  lights,
+  type OpenPeriod,
+  type SectionTitle,
+  type TaskQuery,
+  type TaskStatus,
+  type TaskSums,
+  taskStatuses,
+} from "./types";
+
+export type { TaskStep };
+export { stepNeedsReason };
+
+interface Lit {
+  reason: LightReason;
+  lag: number | null;
+  daysLeft: number | null;
+  completedOn: string | null;
+  deadline: string | null;
+}
+
+/** Why a light is what it is, as a key of the messages (terms.lightReason or terms.taskStatus) and its figure. */
+export type LightWords =
+  | { of: "lightReason"; key: "overdue" | "dueSoon" | "late"; days: number }
+  | { of: "lightReason"; key: "behind" | "ahead"; points: number }
+  | {
+      of: "lightReason";
+      key: "level" | "blocked" | "dueToday" | "reportMissing" | "notStarted" | "noDeadline" | "onTime";
+    }
+  | { of: "taskStatus"; key: "draft" | "suspended" | "cancelled" };
+
+/** The reason of a light in a few characters: the reason is what people read. */
+export function lightWords(task: Lit): LightWords {
+  const lag = task.lag ?? 0;
+  const daysLeft = task.daysLeft ?? 0;
+  switch (task.reason) {
+    case "overdue":
+      return { of: "lightReason", key: "overdue", days: -daysLeft };
+    case "due_soon":
+      return daysLeft === 0
+        ? { of: "lightReason", key: "dueToday" }
+        : { of: "lightReason", key: "dueSoon", days: daysLeft };
+    case "done_late":
+      return {
+        of: "lightReason",
+        key: "late",
+        days: task.deadline && task.completedOn ? daysBetween(task.deadline, task.completedOn) : 0,
+      };
+    case "far_behind":
+    case "behind":
+    case "on_course":
+      if (lag === 0) return { of: "lightReason", key: "level" };
+      return lag > 0
+        ? { of: "lightReason", key: "behind", points: lag }
+        : { of: "lightReason", key: "ahead", points: -lag };
+    case "blocked":
+      return { of: "lightReason", key: "blocked" };
+    case "report_missing":
+      return { of: "lightReason", key: "reportMissing" };
+    case "not_started":
+      return { of: "lightReason", key: "notStarted" };
+    case "no_deadline":
+      return { of: "lightReason", key: "noDeadline" };
+    case "done":
+      return { of: "lightReason", key: "onTime" };
+    case "not_handed_out":
+      return { of: "taskStatus", key: "draft" };
+    case "suspended":
+    case "cancelled":
+      return { of: "taskStatus", key: task.reason };
+  }
+}
+
+/** A name without the level of government that all of its neighbours share: 市农业农村局 → 农业农村局. */
+export function shortName(name: string): string {
+  return name.length > 3 ? name.replace(/^(?:省|市(?!场|政)|县|区(?!域))/, "") : name;
+}
+
+/** The address of a view with something of its query changed; what is empty or usual is left out. */
+export function viewHref(
+  root: string,
+  query: TaskQuery,
+  change: Partial<TaskQuery> = {},
+  extra: Record<string, string | undefined> = {},
+): string {
+  const { sort, descending, q, ...lists } = { ...query, ...change };
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(extra)) if (value) params.set(key, value);
+  if (q !== "") params.set("q", q);
+  for (const facet of facets) if (lists[facet].length > 0) params.set(facet, lists[facet].join(","));
+  if (sort !== "order") params.set("sort", sort);
+  if (descending) params.set("dir", "desc");
+  const text = params.toString().replaceAll("%2C", ",");
+  return text === "" ? root : `${root}?${text}`;
+}
+
+/** The query with one choice of a filter put on or taken off. */
+export function toggled(query: TaskQuery, facet: Facet, key: string): Partial<TaskQuery> {
+  const chosen: readonly string[] = query[facet];
+  const next = chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key];
+  return { [facet]: next };
+}
+
+export function isFiltered(query: TaskQuery): boolean {
+  return query.q !== "" || facets.some((facet) => query[facet].length > 0);
+}
+
+export interface FacetOption {
+  key: string;
+  /** Of sections and departments; the rest is named by the messages. */
+  name: string | null;
+  count: number;
+  on: boolean;
+}
+
+export type FacetOptions = Record<Facet, FacetOption[]>;
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** The choices of each filter in a lasting order, with how many tasks each would show. */
+export function facetOptions(
+  counts: readonly FacetCount[],
+  query: TaskQuery,
+  sections: readonly SectionTitle[],
+  departments: readonly Named[],
+): FacetOptions {
+  const byKey = new Map(counts.map(({ facet, key, count }) => [`${facet}:${key}`, count]));
+  const option = (facet: Facet, key: string, name: string | null = null): FacetOption => {
+    const chosen: readonly string[] = query[facet];
+    return { key, name, count: byKey.get(`${facet}:${key}`) ?? 0, on: chosen.includes(key) };
+  };
+  const shown = (options: FacetOption[]) => options.filter(({ count, on }) => count > 0 || on);
+  return {
+    status: shown(taskStatuses.map((status) => option("status", status))),
+    light: shown(lights.map((light) => option("light", light))),
+    department: shown(departments.map(({ id, name }) => option("department", id, name))),
+    role: shown(["lead", "responsible", "cooperating", "nolead"].map((role) => option("role", role))),
+    section: shown(sections.map((section) => option("section", section.id, sectionName(section)))),
+    due: shown(["overdue", "within30", "within90", "later", "open"].map((due) => option("due", due))),
+  };
+}
+
+/** （一）提升产品质量, as it is printed. */
+export function sectionName({ label, title }: Pick<SectionTitle, "label" | "title">): string {
+  return label ? `${label}${/^[\d.]+$/.test(label) ? " " : ""}${title}` : title;
+}
+
+export interface LedgerGroup {
+  sectionId: string | null;
+  name: string | null;
+  sums: TaskSums | null;
+  rows: LedgerRow[];
+}
+
+export interface LedgerView {
+  planId: string;
+  query: TaskQuery;
+  groups: LedgerGroup[];
+  totals: TaskSums | null;
+  options: FacetOptions;
+  /** First day of the period that is open for reports. */
+  periodStartsOn: string | null;
+  /** All departments of the workspace, for those who may change the division of work. */
+  departments: Named[];
+  mayEdit: boolean;
+}
+
+interface LedgerParts {
+  planId: string;
+  query: TaskQuery;
+  rows: LedgerRow[];
+  sums: TaskSums[];
+  counts: FacetCount[];
+  sections: SectionTitle[];
+  departments: Named[];
+  period: OpenPeriod | null;
+  mayEdit: boolean;
+}
+
+/** The rows of the working table under their sections, with the sums of each. */
+export function ledgerView(parts: LedgerParts): LedgerView {
+  const { rows, sums, sections, departments, query } = parts;
+  const titles = new Map(sections.map((section) => [section.id, section]));
+  const sumsOf = new Map(sums.filter(({ isTotal }) => !isTotal).map((sum) => [sum.sectionId, sum]));
+  const groups: LedgerGroup[] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (last && last.sectionId === row.sectionId) {
+      last.rows.push(row);
+      continue;
+    }
+    const title = row.sectionId === null ? undefined : titles.get(row.sectionId);
+    groups.push({
+      sectionId: row.sectionId,
+      name: title ? sectionName(title) : null,
+      sums: sumsOf.get(row.sectionId) ?? null,
+      rows: [row],
+    });
+  }
+  return {
+    planId: parts.planId,
+    query,
+    groups,
+    totals: sums.find(({ isTotal }) => isTotal) ?? null,
+    options: facetOptions(parts.counts, query, sections, departments),
+    periodStartsOn: parts.period?.startsOn ?? null,
+    departments: parts.mayEdit ? departments : [],
+    mayEdit: parts.mayEdit,
+  };
+}
+
+/** Steps that could be taken on all of these tasks by a supervisor; claims are a department's own. */
+export function commonSteps(statuses: readonly TaskStatus[]): TaskStep[] {
+  return taskSteps.filter(
+    (step) =>
+      step !== "start" &&
+      step !== "claim_completion" &&
+      statuses.every((status) => statusAfter(status, step) !== null),
+  );
+}
+
+export { statusAfter };
+
+export interface BoardCard extends LedgerRow {
+  /** The steps that the reader may take on it now. */
+  steps: TaskStep[];
+}
+
+export interface BoardColumn {
+  /** A status, a light, or the id of a department or section; null: without one. */
+  key: string | null;
+  name: string | null;
+  count: number;
+  lights: Record<Light, number>;
+  cards: BoardCard[];
+}
+
+export interface BoardView {
+  planId: string;
+  by: BoardGrouping;
+  query: TaskQuery;
+  columns: BoardColumn[];
+  options: FacetOptions;
+  total: number;
+  /** Whether the reader could take any step on any task. */
+  mayMove: boolean;
+}
+
+interface Person {
+  role: "administrator" | "supervisor" | "leader" | "head" | "officer";
+  departmentId: string | null;
+}
+
+interface BoardParts {
+  planId: string;
+  by: BoardGrouping;
+  query: TaskQuery;
+  person: Person;
+  rows: LedgerRow[];
+  counts: ColumnCount[];
+  facets: FacetCount[];
+  sections: SectionTitle[];
+  departments: Named[];
+}
+
+/** States that a board always shows; the others appear when there is something in them. */
+const usualStates: readonly TaskStatus[] = [
+  "assigned",
+  "in_progress",
+  "completion_claimed",
+  "completed",
+  "closed",
+];
+
+function stepsFor(person: Person, row: LedgerRow): TaskStep[] {
+  const answering = answerable(row.parties);
+  return taskSteps.filter((step) => {
+    if (statusAfter(row.status, step) === null || !mayTakeStepOn(person, step, answering)) return false;
+    const own = answering.find(({ departmentId }) => departmentId === person.departmentId);
+    return step !== "claim_completion" || !own?.claimed;
+  });
+}
+
+function keyOf(by: BoardGrouping, row: LedgerRow): string | null {
+  if (by === "department") return row.parties.find(({ role }) => role === "lead")?.departmentId ?? null;
+  return by === "section" ? row.sectionId : row[by];
+}
+
+/** The columns of the board with their cards; the counts are those of the database. */
+export function boardView(parts: BoardParts): BoardView {
+  const { by, rows, counts, person } = parts;
+  const columns = new Map<string | null, BoardColumn>();
+  const put = (key: string | null, name: string | null = null) =>
+    columns.set(key, {
+      key,
+      name,
+      count: 0,
+      lights: { red: 0, yellow: 0, green: 0, none: 0, done: 0 },
+      cards: [],
+    });
+  const present = new Set(counts.map(({ key }) => key));
+  if (by === "status") {
+    for (const status of taskStatuses) if (usualStates.includes(status) || present.has(status)) put(status);
+  } else if (by === "light") {
+    for (const light of lights) put(light);
+  } else {
+    const named =
+      by === "department"
+        ? parts.departments
+        : parts.sections.map((section) => ({ id: section.id, name: sectionName(section) }));
+    if (present.has(null)) put(null);
+    for (const { id, name } of named) if (present.has(id)) put(id, name);
+  }
+  for (const { key, light, count } of counts) {
+    const column = columns.get(key);
+    if (!column) continue;
+    column.lights[light] += count;
+    column.count += count;
+  }
+  for (const row of rows) columns.get(keyOf(by, row))?.cards.push({ ...row, steps: stepsFor(person, row) });
+  return {
+    planId: parts.planId,
+    by,
+    query: parts.query,
+    columns: [...columns.values()],
+    options: facetOptions(parts.facets, parts.query, parts.sections, parts.departments),
+    total: counts.reduce((sum, { count }) => sum + count, 0),
+    mayMove: person.role === "supervisor" || person.departmentId !== null,
+  };
+}
+
+/** What dropping a card on a column of another state would do, or why it cannot be done. */
+export type Move =
+  | { kind: "here" }
+  | { kind: "step"; step: TaskStep; needsReason: boolean }
+  /** The rules know the step, but it is not the reader's to take. */
+  | { kind: "others"; step: TaskStep }
+  /** There is no such step from where the task stands. */
+  | { kind: "never"; to: TaskStatus };
+
+export function moveOf(card: BoardCard, to: TaskStatus): Move {
+  if (card.status === to) return { kind: "here" };
+  const step = stepBetween(card.status, to);
+  if (step === null) return { kind: "never", to };
+  return card.steps.includes(step)
+    ? { kind: "step", step, needsReason: stepNeedsReason(step) }
+    : { kind: "others", step };
+}
