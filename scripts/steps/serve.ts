@@ -52,7 +52,7 @@ async function prepared(settings: Env, url: string, environment: NodeJS.ProcessE
   const applied = await migrate(url);
   if (applied.length > 0) say(`  ✓ Applied ${applied.length} migrations`);
   const people = await peopleIn(url);
-  if (people.anyone || !settings.demo || !existsSync("prisma/demo/seed.ts")) return people;
+  if (people.anyone || !settings.demo) return people;
   await step("Filling the empty database with the demo", () =>
     mustRun("Filling the database", ["--import", "tsx", "scripts/seed.ts"], environment),
   );

@@ -1,0 +1,26 @@
+/** `npm run db:seed`: fills an empty database with the demo. */
+import { migrate } from "@/lib/db/migrate";
+import { database } from "@/lib/db/client";
+import { requireDatabaseUrl } from "@/lib/env";
+import { seedDemo } from "@/prisma/demo/seed";
+import { fail, Problem, say } from "./steps/say.mjs";
+
+const help = `npm run db:seed
+
+Fills an empty database (the embedded one, or the one that DATABASE_URL names) with a fictional city: three plans, a
+year of reports, and the demo users, whose password is luoshi-demo.
+`;
+
+async function main(): Promise<void> {
+  if (process.argv.includes("--help")) return say(help);
+  await migrate(requireDatabaseUrl());
+  if ((await database().user.count()) > 0) {
+    throw new Problem("The database is not empty. The demo only goes into an empty one.");
+  }
+  const { plans, tasks, reports } = await seedDemo(new Date(), say);
+  say(`Seeded ${plans} plans with ${tasks} tasks and ${reports} reports.`);
+}
+
+main()
+  .catch(fail)
+  .finally(() => database().$disconnect());

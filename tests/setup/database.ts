@@ -1,0 +1,35 @@
+/** What integration tests use of the database; it is empty but migrated, and belongs to the test file alone. */
+import { connect, type Database, database } from "@/lib/db/client";
+import { requireDatabaseUrl } from "@/lib/env";
+
+export function testDatabaseUrl(): string {
+  return requireDatabaseUrl();
+}
+
+/** The client that the application itself uses in this test. */
+export function testDatabase(): Database {
+  return database();
+}
+
+/** A second connection, for what two people do at once. The test closes it with `$disconnect()`. */
+export function secondClient(): Database {
+  return connect(requireDatabaseUrl());
+}
+
+let sent: string[] = [];
+let listening = false;
+
+/** Runs the work and gives its result with the SQL statements that the application's client sent meanwhile. */
+export async function countStatements<T>(work: () => Promise<T>): Promise<{ result: T; statements: string[] }> {
+  if (!listening) {
+    database().$on("query", (event) => sent.push(event.query));
+    listening = true;
+  }
+  sent = [];
+  const result = await work();
+  return { result, statements: sent.filter((query) => !/^(BEGIN|COMMIT|ROLLBACK|SAVEPOINT)/i.test(query)) };
+}
+
+export async function closeDatabase(): Promise<void> {
+  await database().$disconnect();
+}
