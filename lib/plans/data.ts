@@ -1,6 +1,6 @@
 import type { Scope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
-import type { PlanHead } from "./types";
+import type { PlanEvent, PlanHead, PlanListed, PlanOrigin } from "./types";
 
 /** One statement; null where the workspace has no such plan. */
 export async function findPlanHead(scope: Scope, planId: string): Promise<PlanHead | null> {
@@ -8,11 +8,87 @@ export async function findPlanHead(scope: Scope, planId: string): Promise<PlanHe
     SELECT p.id, p.title, p.document_number AS "documentNumber", p.issuer, p.issued_on::text AS "issuedOn",
       p.starts_on::text AS "startsOn", p.ends_on::text AS "endsOn", p.status::text AS status,
       p.handed_out_at IS NOT NULL AS "handedOut",
+      (p.handed_out_at AT TIME ZONE w.time_zone)::date::text AS "handedOutOn",
       (SELECT count(*)::int FROM tasks t WHERE t.plan_id = p.id) AS "taskCount",
       (SELECT count(DISTINCT a.department_id)::int FROM assignments a JOIN tasks t ON t.id = a.task_id
         WHERE t.plan_id = p.id) AS "departmentCount",
       (SELECT count(*)::int FROM indicators i WHERE i.plan_id = p.id) AS "indicatorCount"
-    FROM plans p
+    FROM plans p JOIN workspaces w ON w.id = p.workspace_id
     WHERE p.id = ${planId}::uuid AND p.workspace_id = ${scope.workspaceId}::uuid`;
   return head ?? null;
+}
+
+/** All plans of the workspace, those under way first, the newest first. Their sums come with the dashboards. */
+export function listPlans(scope: Scope): Promise<PlanListed[]> {
+  return database().$queryRaw<PlanListed[]>`
+    SELECT p.id, p.title, p.document_number AS "documentNumber", p.issuer, p.starts_on::text AS "startsOn",
+      p.ends_on::text AS "endsOn", p.status::text AS status
+    FROM plans p
+    WHERE p.workspace_id = ${scope.workspaceId}::uuid
+    ORDER BY p.status, p.created_at DESC, p.id DESC`;
+}
+
+/** What the plan implements, and the file it was read from. */
+export async function findPlanOrigin(scope: Scope, planId: string): Promise<PlanOrigin | null> {
+  const [origin] = await database().$queryRaw<PlanOrigin[]>`
+    SELECT p.basis, d.file_name AS "fileName", d.format, d.size,
+      (d.created_at AT TIME ZONE w.time_zone)::date::text AS "readOn"
+    FROM plans p
+    JOIN workspaces w ON w.id = p.workspace_id
+    LEFT JOIN LATERAL (
+      SELECT x.file_name, x.format, x.size, x.created_at FROM source_documents x
+      WHERE x.plan_id = p.id AND x.workspace_id = p.workspace_id
+      ORDER BY x.created_at LIMIT 1
+    ) d ON true
+    WHERE p.id = ${planId}::uuid AND p.workspace_id = ${scope.workspaceId}::uuid`;
+  return origin ?? null;
+}
+
+/** The file as it came; null where the plan has none. */
+export function findOriginal(
+  scope: Scope,
+  planId: string,
+): Promise<{ fileName: string; format: string; bytes: Uint8Array } | null> {
+  return database().sourceDocument.findFirst({
+    where: { planId, workspaceId: scope.workspaceId },
+    orderBy: { createdAt: "asc" },
+    select: { fileName: true, format: true, bytes: true },
+  });
+}
+
+/** The normalised text that every anchor of the plan points into. */
+export async function findPlanText(scope: Scope, planId: string): Promise<string | null> {
+  const document = await database().sourceDocument.findFirst({
+    where: { planId, workspaceId: scope.workspaceId },
+    orderBy: { createdAt: "asc" },
+    select: { text: true },
+  });
+  return document?.text ?? null;
+}
+
+/**
+ * What happened to a plan, the newest first. Reports and acknowledgements come many at a time: those of one person
+ * on one day are told together.
+ */
+export function listPlanEvents(scope: Scope, planId: string, limit: number): Promise<PlanEvent[]> {
+  return database().$queryRaw<PlanEvent[]>`
+    WITH events AS (
+      SELECT e.kind, e.actor_name, e.department_name, e.at, e.sequence, e.data, e.task_id,
+        (e.at AT TIME ZONE w.time_zone)::date AS day,
+        CASE WHEN e.kind LIKE 'report.%' OR e.kind = 'assignment.acknowledged' OR e.kind = 'assignment.changed'
+          THEN '' ELSE e.id::text END AS alone
+      FROM audit_events e JOIN workspaces w ON w.id = e.workspace_id
+      WHERE e.workspace_id = ${scope.workspaceId}::uuid AND e.plan_id = ${planId}::uuid
+    ),
+    told AS (
+      SELECT kind, actor_name, department_name, day, max(at) AS at, max(sequence) AS sequence, count(*)::int AS count,
+        (array_agg(data ORDER BY sequence DESC))[1] AS data, (array_agg(task_id ORDER BY sequence DESC))[1] AS task_id
+      FROM events GROUP BY kind, actor_name, department_name, day, alone
+      ORDER BY max(sequence) DESC LIMIT ${limit}
+    )
+    SELECT o.sequence, o.kind, o.at, o.day::text AS day, o.actor_name AS "actorName",
+      o.department_name AS "departmentName", o.count, o.data, t.id AS "taskId", t.number AS "taskNumber",
+      coalesce(t.title, left(t.text, 60)) AS "taskName"
+    FROM told o LEFT JOIN tasks t ON t.id = o.task_id AND t.workspace_id = ${scope.workspaceId}::uuid
+    ORDER BY o.sequence DESC`;
 }

@@ -8,12 +8,21 @@ import { type CalendarDate, dayOf } from "@/lib/calendar/date";
 import { findPlanHead } from "./data";
 import type { PlanHead } from "./types";
 
-export interface PlanAccess {
+export interface WorkspaceAccess {
   actor: Actor;
   scope: Scope;
   /** Today where the workspace is. */
   day: CalendarDate;
+}
+
+export interface PlanAccess extends WorkspaceAccess {
   plan: PlanHead;
+}
+
+/** The gate of pages about the whole workspace. */
+export async function workspaceAccess(): Promise<WorkspaceAccess> {
+  const actor = await pageActor();
+  return { actor, scope: scopeOf(actor), day: dayOf(new Date(), actor.timeZone) };
 }
 
 /** The gate of every page of a plan, asked once for a request. What is not the reader's own answers as what is not there. */

@@ -14,7 +14,43 @@ export interface PlanHead {
   endsOn: CalendarDate | null;
   status: PlanStatus;
   handedOut: boolean;
+  /** The day on which tasks were first handed out; before it there is nothing to look back to. */
+  handedOutOn: CalendarDate | null;
   taskCount: number;
   departmentCount: number;
   indicatorCount: number;
+}
+
+/** A plan in the list of plans. */
+export interface PlanListed {
+  id: string;
+  title: string;
+  documentNumber: string | null;
+  issuer: string | null;
+  startsOn: CalendarDate;
+  endsOn: CalendarDate | null;
+  status: PlanStatus;
+}
+
+export interface PlanOrigin {
+  basis: unknown;
+  fileName: string | null;
+  format: string | null;
+  size: number | null;
+  readOn: CalendarDate | null;
+}
+
+/** One entry of a plan's history; `count` entries of one person on one day that are told together. */
+export interface PlanEvent {
+  sequence: number;
+  kind: string;
+  at: Date;
+  day: CalendarDate;
+  actorName: string;
+  departmentName: string | null;
+  count: number;
+  data: unknown;
+  taskId: string | null;
+  taskNumber: string | null;
+  taskName: string | null;
 }

@@ -1,0 +1,175 @@
+import type { Scope } from "@/lib/auth/scope";
+import type { CalendarDate } from "@/lib/calendar/date";
+import { database } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { counting, cutAfter, dayStates, inPlans, sums, taskMention } from "./days/data";
+import type {
+  CompletionDay,
+  LightChange,
+  Moment,
+  PlanSums,
+  RedTask,
+  SectionSums,
+  Sums,
+  TaskOnDay,
+} from "./types";
+
+/** Sums of one plan, or of all active plans of the workspace, on two days; what cannot be compared is null. */
+export async function sumsOnDays(
+  scope: Scope,
+  planId: string | null,
+  moment: Moment,
+  before: CalendarDate,
+): Promise<{ now: Sums; before: Sums | null }> {
+  const rows = await database().$queryRaw<(Sums & { isNow: boolean })[]>`
+    SELECT true AS "isNow", ${sums(moment.day)} FROM ${dayStates(scope, planId, moment)} s
+    UNION ALL
+    SELECT false, ${sums(before)} FROM ${dayStates(scope, planId, { day: before, today: moment.today })} s`;
+  const of = (isNow: boolean) => rows.find((row) => row.isNow === isNow);
+  const past = of(false);
+  const now = of(true);
+  if (!now) throw new Error("sums without a row");
+  return { now, before: past && past.counting > 0 ? past : null };
+}
+
+/** Sums of each active plan. */
+export function sumsByPlan(scope: Scope, moment: Moment): Promise<PlanSums[]> {
+  return database().$queryRaw<PlanSums[]>`
+    SELECT t.plan_id AS "planId", ${sums(moment.day)}
+    FROM ${dayStates(scope, null, moment)} s JOIN tasks t ON t.id = s.task_id
+    GROUP BY t.plan_id`;
+}
+
+/** Sums of each section that holds tasks, in the order of the document; tasks outside any section come last. */
+export function sumsBySection(scope: Scope, planId: string, moment: Moment): Promise<SectionSums[]> {
+  return database().$queryRaw<SectionSums[]>`
+    SELECT c.id AS "sectionId", c.label, c.title, ${sums(moment.day)}
+    FROM ${dayStates(scope, planId, moment)} s
+    JOIN tasks t ON t.id = s.task_id
+    LEFT JOIN sections c ON c.id = t.section_id AND c.workspace_id = ${scope.workspaceId}::uuid
+    GROUP BY c.id, c.label, c.title, c."order"
+    ORDER BY c."order" NULLS LAST`;
+}
+
+/** Tasks whose light differs between two days, the worst first. Those not yet handed out on the earlier day are left out. */
+export function listLightChanges(
+  scope: Scope,
+  planId: string,
+  moment: Moment,
+  before: CalendarDate,
+): Promise<LightChange[]> {
+  const earlier = { day: before, today: moment.today };
+  return database().$queryRaw<LightChange[]>`
+    SELECT ${taskMention}, s.light, s.reason, s.lag, s.days_left AS "daysLeft", s.deadline::text AS deadline,
+      s.completed_on::text AS "completedOn", b.light AS before, w.words
+    FROM ${dayStates(scope, planId, moment)} s
+    JOIN ${dayStates(scope, planId, earlier)} b ON b.task_id = s.task_id AND b.light <> s.light
+    JOIN tasks t ON t.id = s.task_id
+    JOIN plans p ON p.id = t.plan_id
+    LEFT JOIN LATERAL (
+      SELECT coalesce(nullif(r.problems, ''), r.text) AS words
+      FROM reports r JOIN assignments a ON a.id = r.assignment_id
+      WHERE r.task_id = t.id AND r.workspace_id = ${scope.workspaceId}::uuid AND r.status = 'accepted'
+        AND r.reviewed_at >= ${cutAfter(scope, before)} AND r.reviewed_at < ${cutAfter(scope, moment.day)}
+      ORDER BY a.role, r.reviewed_at DESC LIMIT 1
+    ) w ON true
+    WHERE b.status <> 'draft'
+    ORDER BY array_position(ARRAY['red', 'yellow', 'green', 'done', 'none'], s.light),
+      array_position(ARRAY['green', 'yellow', 'none', 'red', 'done'], b.light), t."order"`;
+}
+
+/** Red tasks with what their departments last said, as far as it had been accepted by then. */
+export function listRedTasks(
+  scope: Scope,
+  planId: string | null,
+  moment: Moment,
+  limit: number,
+): Promise<RedTask[]> {
+  return database().$queryRaw<RedTask[]>`
+    SELECT ${taskMention}, ${onDay}, l.leads, c.title AS "sectionTitle", w.problems, w.words,
+      w."nextSteps", w."reportedOn"
+    FROM ${dayStates(scope, planId, moment)} s
+    JOIN tasks t ON t.id = s.task_id
+    JOIN plans p ON p.id = t.plan_id
+    LEFT JOIN sections c ON c.id = t.section_id
+    ${leads(scope)}
+    LEFT JOIN LATERAL (
+      SELECT nullif(r.problems, '') AS problems, r.text AS words, nullif(r.next_steps, '') AS "nextSteps",
+        (r.submitted_at AT TIME ZONE z.time_zone)::date::text AS "reportedOn"
+      FROM reports r JOIN assignments a ON a.id = r.assignment_id JOIN workspaces z ON z.id = r.workspace_id
+      WHERE r.task_id = t.id AND r.workspace_id = ${scope.workspaceId}::uuid AND r.status = 'accepted'
+        AND r.reviewed_at < ${cutAfter(scope, moment.day)}
+      ORDER BY a.role, r.reviewed_at DESC LIMIT 1
+    ) w ON true
+    WHERE s.light = 'red'
+    ORDER BY array_position(ARRAY['overdue', 'blocked', 'far_behind'], s.reason), s.days_left, s.lag DESC NULLS LAST,
+      p.title, t."order"
+    LIMIT ${limit}`;
+}
+
+/** Tasks of a plan as they stood on a day, in its order. */
+export function listTasksOnDay(
+  scope: Scope,
+  planId: string,
+  moment: Moment,
+  light: string | null,
+): Promise<TaskOnDay[]> {
+  return database().$queryRaw<TaskOnDay[]>`
+    SELECT ${taskMention}, ${onDay}, l.leads, c.title AS "sectionTitle"
+    FROM ${dayStates(scope, planId, moment)} s
+    JOIN tasks t ON t.id = s.task_id
+    JOIN plans p ON p.id = t.plan_id
+    LEFT JOIN sections c ON c.id = t.section_id
+    ${leads(scope)}
+    WHERE ${light}::text IS NULL OR s.light = ${light}
+    ORDER BY t."order"`;
+}
+
+const onDay = Prisma.sql`s.light, s.reason, s.status, s.percent, s.expected, s.lag, s.days_left AS "daysLeft",
+  s.deadline::text AS deadline, s.completed_on::text AS "completedOn"`;
+
+function leads(scope: Scope): Prisma.Sql {
+  return Prisma.sql`LEFT JOIN LATERAL (
+    SELECT coalesce(array_agg(d.name ORDER BY a.anchor_start, d.name), '{}') AS leads
+    FROM assignments a JOIN departments d ON d.id = a.department_id
+    WHERE a.task_id = t.id AND a.workspace_id = ${scope.workspaceId}::uuid AND a.role = 'lead'
+  ) l ON true`;
+}
+
+/** Running sums of what was finished and of what deadlines ask for: one row for each day on which one of them changes. */
+export function listCompletionDays(scope: Scope, planId: string, moment: Moment): Promise<CompletionDay[]> {
+  return database().$queryRaw<CompletionDay[]>`
+    WITH s AS (SELECT * FROM ${dayStates(scope, planId, moment)} x),
+    counted AS (SELECT * FROM s WHERE ${counting}),
+    events AS (
+      SELECT s.completed_on AS day, 1 AS done, 0 AS due FROM counted s WHERE s.light = 'done'
+      UNION ALL
+      SELECT s.deadline, 0, 1 FROM counted s WHERE s.deadline IS NOT NULL
+    )
+    SELECT e.day::text AS date,
+      CASE WHEN sum(e.done) > 0 THEN (sum(sum(e.done)) OVER w)::int END AS done,
+      CASE WHEN sum(e.due) > 0 THEN (sum(sum(e.due)) OVER w)::int END AS due
+    FROM events e WHERE e.day IS NOT NULL
+    GROUP BY e.day WINDOW w AS (ORDER BY e.day)
+    ORDER BY e.day`;
+}
+
+/** Reports handed in by the end of a day and not reviewed by then: their figures do not count yet. */
+export async function countUnreviewed(
+  scope: Scope,
+  planId: string | null,
+  day: CalendarDate,
+): Promise<number> {
+  const cut = cutAfter(scope, day);
+  const [row] = await database().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count
+    FROM (
+      SELECT DISTINCT ON (c.subject_id) c.to
+      FROM status_changes c JOIN tasks t ON t.id = c.task_id JOIN plans p ON p.id = t.plan_id
+      WHERE c.workspace_id = ${scope.workspaceId}::uuid AND c.subject = 'report' AND c.at < ${cut}
+        AND ${inPlans(planId)}
+      ORDER BY c.subject_id, c.at DESC, c.id DESC
+    ) last
+    WHERE last.to IN ('submitted', 'signed_off')`;
+  return row?.count ?? 0;
+}

@@ -1,0 +1,120 @@
+import type { Scope } from "@/lib/auth/scope";
+import { database } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { counting, cutAfter, dayStates, inPlans } from "../days/data";
+import type { LeagueRow, Moment, Punctuality } from "../types";
+
+/** Months of reporting that are shown side by side. */
+export const monthsShown = 12;
+
+/** More lights than this are shown as sums. */
+const lightsOneByOne = 24;
+
+/**
+ * Departments by how far the tasks they answer for lie behind, the slowest first; those who only cooperate come last.
+ * A department answers for a task that it leads, or where nobody leads, for one it is responsible for.
+ */
+export function listLeague(scope: Scope, planId: string | null, moment: Moment): Promise<LeagueRow[]> {
+  return database().$queryRaw<LeagueRow[]>`
+    WITH own AS (
+      SELECT a.department_id, a.task_id, a.role = min(a.role) OVER (PARTITION BY a.task_id) AS answers
+      FROM assignments a JOIN tasks t ON t.id = a.task_id JOIN plans p ON p.id = t.plan_id
+      WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.declined_at IS NULL AND ${inPlans(planId)}
+    ),
+    rows AS (
+      SELECT o.department_id,
+        count(*) FILTER (WHERE o.answers)::int AS answers,
+        count(*) FILTER (WHERE NOT o.answers)::int AS others,
+        jsonb_build_object(
+          'red', count(*) FILTER (WHERE o.answers AND s.light = 'red'),
+          'yellow', count(*) FILTER (WHERE o.answers AND s.light = 'yellow'),
+          'green', count(*) FILTER (WHERE o.answers AND s.light = 'green'),
+          'none', count(*) FILTER (WHERE o.answers AND s.light = 'none'),
+          'done', count(*) FILTER (WHERE o.answers AND s.light = 'done')) AS counts,
+        CASE WHEN count(*) FILTER (WHERE o.answers) BETWEEN 1 AND ${lightsOneByOne} THEN
+          jsonb_agg(jsonb_build_object('id', t.id, 'light', s.light, 'number', t.number,
+              'name', coalesce(t.title, left(t.text, 60)))
+            ORDER BY array_position(ARRAY['red', 'yellow', 'green', 'none', 'done'], s.light), t."order")
+          FILTER (WHERE o.answers) END AS tasks,
+        round(avg(s.lag) FILTER (WHERE o.answers AND ${counting}))::int AS mean_lag
+      FROM own o
+      JOIN ${dayStates(scope, planId, moment)} s ON s.task_id = o.task_id
+      JOIN tasks t ON t.id = o.task_id
+      GROUP BY o.department_id
+    )
+    SELECT d.id AS "departmentId", d.name, d.is_collective AS "isCollective", r.answers, r.others, r.counts,
+      coalesce(r.tasks, '[]') AS tasks, r.mean_lag AS "meanLag"
+    FROM rows r JOIN departments d ON d.id = r.department_id AND d.workspace_id = ${scope.workspaceId}::uuid
+    ORDER BY d.is_collective, r.mean_lag DESC NULLS LAST, r.answers DESC, r.others DESC, d."order", d.name`;
+}
+
+interface PunctualityFilter {
+  planId: string | null;
+  departmentId?: string;
+}
+
+/**
+ * Who reported when, by department and month, for the last months whose periods had opened by the day. A report is on
+ * time by the day it was first handed in; one that was returned and not handed in again counts as missing, as the light does.
+ */
+export function listPunctuality(
+  scope: Scope,
+  filter: PunctualityFilter,
+  { day }: Moment,
+): Promise<Punctuality[]> {
+  const workspace = Prisma.sql`${scope.workspaceId}::uuid`;
+  const departmentId = filter.departmentId ?? null;
+  const cut = cutAfter(scope, day);
+  return database().$queryRaw<Punctuality[]>`
+    WITH periods AS (
+      SELECT * FROM (
+        SELECT r.id, r.plan_id, r.reporters, r.due_on, to_char(r.starts_on, 'YYYY-MM') AS month,
+          (r.due_on + 1)::timestamp AT TIME ZONE z.time_zone AS due_at,
+          dense_rank() OVER (ORDER BY date_trunc('month', r.starts_on) DESC) AS back
+        FROM reporting_periods r
+        JOIN plans p ON p.id = r.plan_id
+        JOIN workspaces z ON z.id = r.workspace_id
+        WHERE r.workspace_id = ${workspace} AND r.opens_on <= ${day}::date AND ${inPlans(filter.planId)}
+      ) x WHERE x.back <= ${monthsShown}
+    ),
+    spans AS (
+      SELECT c.task_id, c.to AS status, c.at, lead(c.at) OVER (PARTITION BY c.task_id ORDER BY c.at, c.id) AS until
+      FROM status_changes c
+      WHERE c.workspace_id = ${workspace} AND c.subject = 'task' AND c.at < ${cut}
+    ),
+    owed AS (
+      SELECT e.id AS period_id, e.month, e.due_on, e.due_at, t.id AS task_id, e.reporters
+      FROM periods e
+      JOIN tasks t ON t.plan_id = e.plan_id AND t.workspace_id = ${workspace}
+      JOIN spans v ON v.task_id = t.id AND v.at < e.due_at AND (v.until IS NULL OR v.until >= e.due_at)
+        AND v.status IN ('assigned', 'in_progress', 'completion_claimed')
+    ),
+    handed AS (
+      SELECT c.subject_id AS report_id,
+        min(c.at) FILTER (WHERE c.to IN ('submitted', 'signed_off')) AS first_at,
+        (array_agg(c.to ORDER BY c.at DESC, c.id DESC))[1] AS status
+      FROM status_changes c
+      WHERE c.workspace_id = ${workspace} AND c.subject = 'report' AND c.at < ${cut}
+      GROUP BY c.subject_id
+    ),
+    answers AS (
+      SELECT a.department_id, o.month, o.due_on, o.due_at,
+        CASE WHEN h.status IN ('submitted', 'signed_off', 'accepted') THEN h.first_at END AS first_at
+      FROM owed o
+      JOIN assignments a ON a.task_id = o.task_id AND a.workspace_id = ${workspace}
+        AND (a.declined_at IS NULL OR a.declined_at >= o.due_at)
+        AND (o.reporters = 'all' OR a.role = 'lead' OR (o.reporters = 'responsible' AND a.role = 'responsible'))
+      JOIN departments d ON d.id = a.department_id AND NOT d.is_collective
+      LEFT JOIN reports r ON r.assignment_id = a.id AND r.period_id = o.period_id
+      LEFT JOIN handed h ON h.report_id = r.id
+      WHERE ${departmentId}::uuid IS NULL OR a.department_id = ${departmentId}::uuid
+    )
+    SELECT x.department_id AS "departmentId", x.month,
+      count(*) FILTER (WHERE x.first_at < x.due_at)::int AS "onTime",
+      count(*) FILTER (WHERE x.first_at >= x.due_at)::int AS late,
+      count(*) FILTER (WHERE x.first_at IS NULL AND x.due_on < ${day}::date)::int AS missing,
+      count(*) FILTER (WHERE x.first_at IS NULL AND x.due_on >= ${day}::date)::int AS open
+    FROM answers x
+    GROUP BY x.department_id, x.month
+    ORDER BY x.month, x.department_id`;
+}

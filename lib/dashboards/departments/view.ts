@@ -1,0 +1,72 @@
+import { punctualityRate } from "../rules";
+import type { LeagueRow, Punctuality } from "../types";
+
+export type HeatState = "on_time" | "late" | "missing" | "open" | "none";
+
+export interface HeatMonth {
+  /** "2026-10" */
+  month: string;
+  state: HeatState;
+  /** How many late or missing reports. */
+  count: number;
+}
+
+export interface LeagueView {
+  months: string[];
+  rows: (LeagueRow & { rate: number | null; heat: HeatMonth[] })[];
+  /** The longest lag in either direction, for the bars. */
+  longest: number;
+}
+
+/** Months that any of the rows has, the oldest first. */
+export function monthsOf(rows: readonly Punctuality[]): string[] {
+  return [...new Set(rows.map((row) => row.month))].sort();
+}
+
+/** The worst of a month decides its cell: what is missing before what came late. */
+function heatMonth(month: string, row: Punctuality | undefined): HeatMonth {
+  if (!row) return { month, state: "none", count: 0 };
+  if (row.missing > 0) return { month, state: "missing", count: row.missing };
+  if (row.late > 0) return { month, state: "late", count: row.late };
+  return { month, state: row.open > 0 ? "open" : "on_time", count: 0 };
+}
+
+/** A department's months side by side, and its share of reports that came in time. */
+export function heatOf(
+  rows: readonly Punctuality[],
+  months: readonly string[],
+): { heat: HeatMonth[]; rate: number | null } {
+  const byMonth = new Map(rows.map((row) => [row.month, row]));
+  const sum = rows.reduce(
+    (total, row) => ({
+      onTime: total.onTime + row.onTime,
+      late: total.late + row.late,
+      missing: total.missing + row.missing,
+    }),
+    { onTime: 0, late: 0, missing: 0 },
+  );
+  return { heat: months.map((month) => heatMonth(month, byMonth.get(month))), rate: punctualityRate(sum) };
+}
+
+/** Late work and late reporting on the same rows. */
+export function leagueView(league: readonly LeagueRow[], punctuality: readonly Punctuality[]): LeagueView {
+  const months = monthsOf(punctuality);
+  const byDepartment = new Map<string, Punctuality[]>();
+  for (const row of punctuality) {
+    const rows = byDepartment.get(row.departmentId);
+    if (rows) rows.push(row);
+    else byDepartment.set(row.departmentId, [row]);
+  }
+  return {
+    months,
+    rows: league.map((row) => ({ ...row, ...heatOf(byDepartment.get(row.departmentId) ?? [], months) })),
+    longest: Math.max(1, ...league.map((row) => Math.abs(row.meanLag ?? 0))),
+  };
+}
+
+/** 25.12, 26.1, 2, 3 …: the year only where it begins. */
+export function monthLabel(month: string, index: number): string {
+  const [year = "", part = ""] = month.split("-");
+  const short = String(Number(part));
+  return index === 0 || short === "1" ? `${year.slice(2)}.${short}` : short;
+}
