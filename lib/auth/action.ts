@@ -70,7 +70,8 @@ class InvalidInput extends AppError {
   }
 }
 
-function answerFor(name: string, error: unknown): ActionResult<never> {
+/** How a refusal or a fault is told to the browser. */
+export function answerFor(name: string, error: unknown): ActionResult<never> {
   if (error instanceof InvalidInput) return refusal("invalid", {}, error.fields);
   if (error instanceof AppError) return refusal(error.code, error.params);
   console.error(`action ${name} failed`, error);

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ChangePasswordForm } from "@/components/auth/change-password-form";
+import { Page } from "@/components/shell/page";
+import { PageHeader } from "@/components/shell/page-header";
+import { Section } from "@/components/ui/section";
+import { shortestPassword } from "@/lib/auth/password";
+import { pageActor } from "@/lib/auth/session";
+import { ClientMessages } from "@/lib/i18n/client-messages";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("auth.account");
+  return { title: t("title") };
+}
+
+export default async function AccountPage() {
+  const [actor, t] = await Promise.all([pageActor(), getTranslations()]);
+  const who = [actor.username, actor.departmentName ?? actor.post, t(`terms.userRole.${actor.role}`)];
+  return (
+    <Page>
+      <PageHeader title={t("auth.account.title")} meta={`${actor.name}　${who.filter(Boolean).join("　")}`} />
+      <div className="px-gutter py-5 max-md:px-4">
+        <Section title={t("auth.account.change")}>
+          <ClientMessages namespaces={["auth"]}>
+            <ChangePasswordForm shortestPassword={shortestPassword} />
+          </ClientMessages>
+        </Section>
+      </div>
+    </Page>
+  );
+}

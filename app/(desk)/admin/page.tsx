@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AdminTabs } from "@/components/admin/admin-tabs";
+import { CreateUserDialog } from "@/components/admin/create-user-dialog";
+import { PeopleTable } from "@/components/admin/people-table";
+import { Page } from "@/components/shell/page";
+import { PageHeader } from "@/components/shell/page-header";
+import { shortestPassword } from "@/lib/auth/password";
+import { ClientMessages } from "@/lib/i18n/client-messages";
+import { loadPeople } from "@/lib/people/loaders";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin.people");
+  return { title: t("title") };
+}
+
+export default async function AdminPage() {
+  const [{ people, departments, ownId }, t] = await Promise.all([
+    loadPeople(),
+    getTranslations("admin.people"),
+  ]);
+  const choices = departments
+    .filter(({ isCollective }) => !isCollective)
+    .map(({ id, name }) => ({ id, name }));
+  return (
+    <Page>
+      <ClientMessages namespaces={["admin"]}>
+        <PageHeader
+          title={t("title")}
+          meta={t("count", { count: people.length })}
+          line={false}
+          action={<CreateUserDialog departments={choices} shortestPassword={shortestPassword} />}
+        />
+        <AdminTabs />
+        <PeopleTable people={people} ownId={ownId} shortestPassword={shortestPassword} />
+      </ClientMessages>
+    </Page>
+  );
+}

@@ -1,0 +1,15 @@
+import { useTranslations } from "next-intl";
+import { Tabs } from "@/components/ui/tabs";
+
+export function AdminTabs() {
+  const t = useTranslations("admin");
+  return (
+    <Tabs
+      label={t("people.title")}
+      tabs={[
+        { href: "/admin", label: t("people.tab") },
+        { href: "/admin/audit", label: t("audit.tab") },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import { notFound } from "next/navigation";
+import { type AuditPage, readAudit } from "@/lib/audit/data";
+import { scopeOf } from "@/lib/auth/scope";
+import { pageActor } from "@/lib/auth/session";
+import { listDepartments } from "@/lib/departments/data";
+import type { KnownDepartment } from "@/lib/departments/types";
+import { listPeople } from "./data";
+import { isSetupTokenValid } from "./mutations";
+import { mayManagePeople, mayReadAudit } from "./policy";
+import type { Person } from "./types";
+
+/** For /admin. Whoever may not manage people finds no such page. */
+export async function loadPeople(): Promise<{
+  people: Person[];
+  departments: KnownDepartment[];
+  ownId: string;
+}> {
+  const actor = await pageActor();
+  if (!mayManagePeople(actor)) notFound();
+  const scope = scopeOf(actor);
+  const [people, departments] = await Promise.all([listPeople(scope), listDepartments(scope)]);
+  return { people, departments, ownId: actor.userId };
+}
+
+const auditPageSize = 50;
+
+/** For /admin/audit, newest first. */
+export async function loadAudit(before: string | undefined): Promise<AuditPage> {
+  const actor = await pageActor();
+  if (!mayReadAudit(actor)) notFound();
+  const from = before && /^\d{1,9}$/.test(before) ? Number(before) : undefined;
+  return readAudit(scopeOf(actor), { before: from, limit: auditPageSize });
+}
+
+/** For /setup, where nobody is signed in yet. */
+export function canSetUp(token: string): Promise<boolean> {
+  return isSetupTokenValid(token, new Date());
+}

@@ -1,0 +1,177 @@
+import { createHash, randomBytes } from "node:crypto";
+import { appendAudit } from "@/lib/audit/mutations";
+import { authorOf } from "@/lib/auth/author";
+import { hashPassword, verifyPassword } from "@/lib/auth/password";
+import { type Scope, scopeOf, scopeOfCommand } from "@/lib/auth/scope";
+import type { Actor } from "@/lib/auth/types";
+import { database } from "@/lib/db/client";
+import { type Transaction, transaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
+import type { ChangePasswordInput, CreateUserInput, ResetPasswordInput, SetUpInput } from "./schema";
+
+const setUpHours = 24;
+
+function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+/** A one-time secret with which the first administrator is created, or null when somebody is there already. */
+export async function createSetupToken(now: Date): Promise<string | null> {
+  if ((await database().user.count()) > 0) return null;
+  const token = randomBytes(24).toString("base64url");
+  await database().setupToken.deleteMany({ where: { usedAt: null } });
+  await database().setupToken.create({
+    data: { tokenHash: hashToken(token), expiresAt: new Date(now.getTime() + setUpHours * 3_600_000) },
+  });
+  return token;
+}
+
+/** Whether a set-up link still works. */
+export async function isSetupTokenValid(token: string, now: Date): Promise<boolean> {
+  const found = await database().setupToken.count({
+    where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now } },
+  });
+  return found > 0;
+}
+
+/** Creates the first workspace and its administrator; the link works once. Throws `setupLinkInvalid`. */
+export async function setUp(input: SetUpInput, now: Date): Promise<void> {
+  const passwordHash = await hashPassword(input.password);
+  await transaction(async (tx) => {
+    // The update takes the row: of two who press at once, the second finds it used.
+    const { count } = await tx.setupToken.updateMany({
+      where: { tokenHash: hashToken(input.token), usedAt: null, expiresAt: { gt: now } },
+      data: { usedAt: now },
+    });
+    if (count === 0 || (await tx.user.count()) > 0) throw new AppError("setupLinkInvalid");
+    const workspace = await tx.workspace.create({ data: { slug: input.slug, name: input.workspaceName } });
+    const user = await tx.user.create({
+      data: {
+        username: input.username,
+        name: input.name,
+        passwordHash,
+        memberships: { create: { workspaceId: workspace.id, role: "administrator" } },
+      },
+    });
+    const author = { userId: user.id, name: user.name, departmentId: null, departmentName: null };
+    await appendAudit(tx, scopeOfCommand(workspace.id), author, now, [
+      {
+        kind: "user.created",
+        subjectId: user.id,
+        data: { username: user.username, name: user.name, role: "administrator" },
+      },
+    ]);
+  });
+}
+
+/** Changes the own password; all other sessions end. Throws `wrongPassword`. */
+export async function changePassword(actor: Actor, input: ChangePasswordInput, now: Date): Promise<void> {
+  const user = await database().user.findUniqueOrThrow({
+    where: { id: actor.userId },
+    select: { passwordHash: true },
+  });
+  if (!(await verifyPassword(input.current, user.passwordHash))) throw new AppError("wrongPassword");
+  const passwordHash = await hashPassword(input.next);
+  await transaction(async (tx) => {
+    await tx.user.update({ where: { id: actor.userId }, data: { passwordHash } });
+    await endSessions(tx, actor.userId, now, actor.sessionId);
+    await appendAudit(tx, scopeOf(actor), authorOf(actor), now, [
+      { kind: "user.password_changed", subjectId: actor.userId, data: { username: actor.username } },
+    ]);
+  });
+}
+
+async function endSessions(tx: Transaction, userId: string, now: Date, except?: string): Promise<void> {
+  await tx.session.updateMany({
+    where: { userId, revokedAt: null, id: except ? { not: except } : undefined },
+    data: { revokedAt: now },
+  });
+}
+
+/** Adds a person to the workspace. Throws `usernameTaken`. */
+export async function createUser(
+  actor: Actor,
+  input: CreateUserInput,
+  now: Date,
+): Promise<{ userId: string }> {
+  const scope = scopeOf(actor);
+  const { workspaceId } = scope;
+  const passwordHash = await hashPassword(input.password);
+  return transaction(async (tx) => {
+    if ((await tx.user.count({ where: { username: input.username } })) > 0)
+      throw new AppError("usernameTaken");
+    const { departmentId } = input;
+    if (departmentId && (await tx.department.count({ where: { id: departmentId, workspaceId } })) === 0) {
+      throw new AppError("notFound");
+    }
+    const user = await tx.user.create({
+      data: {
+        username: input.username,
+        name: input.name,
+        passwordHash,
+        memberships: { create: { workspaceId, role: input.role, departmentId, post: input.post } },
+      },
+    });
+    await appendAudit(tx, scope, authorOf(actor), now, [
+      {
+        kind: "user.created",
+        subjectId: user.id,
+        data: { username: user.username, name: user.name, role: input.role },
+      },
+    ]);
+    return { userId: user.id };
+  });
+}
+
+async function findUser(
+  tx: Transaction,
+  scope: Scope,
+  userId: string,
+): Promise<{ id: string; username: string }> {
+  const user = await tx.user.findFirst({
+    where: { id: userId, memberships: { some: { workspaceId: scope.workspaceId } } },
+    select: { id: true, username: true },
+  });
+  if (!user) throw new AppError("notFound");
+  return user;
+}
+
+/** Locks a person out, with all their sessions. Nobody disables themselves: the last administrator would be gone. */
+export async function disableUser(actor: Actor, input: { userId: string }, now: Date): Promise<void> {
+  if (input.userId === actor.userId) throw new AppError("stateForbids");
+  await setDisabled(actor, input.userId, now, now);
+}
+
+export async function enableUser(actor: Actor, input: { userId: string }, now: Date): Promise<void> {
+  await setDisabled(actor, input.userId, null, now);
+}
+
+async function setDisabled(actor: Actor, userId: string, disabledAt: Date | null, now: Date): Promise<void> {
+  const scope = scopeOf(actor);
+  await transaction(async (tx) => {
+    const user = await findUser(tx, scope, userId);
+    await tx.user.update({ where: { id: user.id }, data: { disabledAt } });
+    if (disabledAt) await endSessions(tx, user.id, now);
+    await appendAudit(tx, scope, authorOf(actor), now, [
+      {
+        kind: disabledAt ? "user.disabled" : "user.enabled",
+        subjectId: user.id,
+        data: { username: user.username },
+      },
+    ]);
+  });
+}
+
+/** Gives a person a new password, told to them by the administrator; all their sessions end. */
+export async function resetPassword(actor: Actor, input: ResetPasswordInput, now: Date): Promise<void> {
+  const scope = scopeOf(actor);
+  const passwordHash = await hashPassword(input.password);
+  await transaction(async (tx) => {
+    const user = await findUser(tx, scope, input.userId);
+    await tx.user.update({ where: { id: user.id }, data: { passwordHash } });
+    await endSessions(tx, user.id, now);
+    await appendAudit(tx, scope, authorOf(actor), now, [
+      { kind: "user.password_changed", subjectId: user.id, data: { username: user.username } },
+    ]);
+  });
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { shortestPassword } from "@/lib/auth/password";
+import { foldUsername } from "@/lib/auth/sign-in";
+import { userRoles } from "./types";
+
+const password = z.string().min(shortestPassword).max(1000);
+const username = z
+  .string()
+  .transform(foldUsername)
+  .pipe(z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,63}$/u));
+const name = z.string().trim().min(1).max(80);
+
+export const setUpInput = z.object({
+  token: z.string().min(1).max(200),
+  workspaceName: z.string().trim().min(1).max(120),
+  slug: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
+  name,
+  username,
+  password,
+});
+export type SetUpInput = z.infer<typeof setUpInput>;
+
+export const changePasswordInput = z.object({ current: z.string().min(1).max(1000), next: password });
+export type ChangePasswordInput = z.infer<typeof changePasswordInput>;
+
+export const createUserInput = z
+  .object({
+    username,
+    name,
+    role: z.enum(userRoles),
+    departmentId: z.uuid().nullable(),
+    post: z.string().trim().max(80).nullable(),
+    password,
+  })
+  .refine(({ role, departmentId }) => (role !== "officer" && role !== "head") || departmentId !== null, {
+    path: ["departmentId"],
+  });
+export type CreateUserInput = z.infer<typeof createUserInput>;
+
+export const userInput = z.object({ userId: z.uuid() });
+
+export const resetPasswordInput = z.object({ userId: z.uuid(), password });
+export type ResetPasswordInput = z.infer<typeof resetPasswordInput>;
