@@ -3,8 +3,8 @@ export type HeatState = "on_time" | "late" | "missing" | "open" | "none";
 // Darker is worse, in grey: the colours of the lights stay with the tasks.
 const look: Record<HeatState, string> = {
   on_time: "bg-data-4",
-  late: "bg-data-3 text-ink print:border print:border-ink",
-  missing: "bg-data text-surface print:border-2 print:border-ink print:text-ink",
+  late: "bg-data-3 text-ink",
+  missing: "bg-data text-surface",
   open: "border border-dashed border-data-2",
   none: "",
 };

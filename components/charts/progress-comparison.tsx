@@ -46,11 +46,7 @@ export function ProgressComparison({
           >
             {Math.round(bar.value)}%
           </div>
-          <div
-            aria-hidden="true"
-            style={{ gridRow: index + 1 }}
-            className="col-start-2 h-[18px] bg-data-4 print:border print:border-ink"
-          >
+          <div aria-hidden="true" style={{ gridRow: index + 1 }} className="col-start-2 h-[18px] bg-data-4">
             <div className={classNames("h-full", bar.tone)} style={{ width: `${clamp(bar.value)}%` }} />
           </div>
         </div>

@@ -23,6 +23,7 @@ export function AppShell({
     <div className="grid min-h-dvh md:grid-cols-[var(--spacing-rail)_minmax(0,1fr)] print:block">
       <a
         href="#main"
+        data-print="hide"
         className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-inverse px-3 py-2 text-on-inverse focus:translate-y-0"
       >
         {t("shell.skip")}

@@ -26,7 +26,7 @@ export function PageHeader({
       <h1 className="min-w-0 text-title">{title}</h1>
       {meta ? <div className="text-meta text-ink-3 md:whitespace-nowrap">{meta}</div> : null}
       {search || action ? (
-        <div className="flex items-center gap-4 max-md:w-full max-md:gap-2 md:ml-auto">
+        <div data-print="hide" className="flex items-center gap-4 max-md:w-full max-md:gap-2 md:ml-auto">
           {search}
           {action}
         </div>
