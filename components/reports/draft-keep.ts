@@ -14,7 +14,8 @@ export interface Keep {
 }
 
 function isKept(value: unknown): value is Kept {
-  if (typeof value !== "object" || value === null || !("content" in value) || !("version" in value)) return false;
+  if (typeof value !== "object" || value === null || !("content" in value) || !("version" in value))
+    return false;
   const { content } = value;
   return (
     typeof value.version === "number" &&

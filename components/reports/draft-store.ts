@@ -183,9 +183,7 @@ export class DraftStore {
     if (!draft) return;
     const { entry, content: sent } = draft;
     this.set(key, { phase: "saving", refusal: null });
-    const answer = await ask(
-      this.server.save({ ...placeOf(draft), ...reportContent(sent, entry.last) }),
-    );
+    const answer = await ask(this.server.save({ ...placeOf(draft), ...reportContent(sent, entry.last) }));
     if ("data" in answer) this.settle(key, reportAfter(draft.report, answer.data, false), sent);
     else await this.refused(key, answer.refusal, sent);
   }

@@ -21,6 +21,8 @@ export interface SavedReport {
   id: string;
   version: number;
   savedAt: Date;
+  /** What stands there now. */
+  content: ReportContent;
 }
 
 /** Keeps what the officer has typed so far. Throws `conflict` where a colleague of the department saved meanwhile. */
@@ -99,7 +101,13 @@ async function writeDraft(
             periodId: period.id,
           },
         });
-    return { id: saved.id, version: saved.version, savedAt: now };
+    const { text, percent, isBlocked, problems, nextSteps } = saved;
+    return {
+      id: saved.id,
+      version: saved.version,
+      savedAt: now,
+      content: { text, percent, isBlocked, problems, nextSteps },
+    };
   });
 }
 

@@ -25,3 +25,8 @@ export function mayReview(
     awaitsReview(report.status, actor.signOffRequired)
   );
 }
+
+/** Whose work it is at all to give reports back: heads before they sign, supervisors in review. */
+export function mayReturn(actor: Person): boolean {
+  return actor.role === "supervisor" || (actor.role === "head" && actor.departmentId !== null);
+}

@@ -26,3 +26,5 @@ export const reportIdsInput = z.object({ reportIds: z.array(z.uuid()).min(1).max
 
 export const returnReportInput = z.object({ reportId: z.uuid(), reason: z.string().trim().min(1).max(2000) });
 export type ReturnReportInput = z.infer<typeof returnReportInput>;
+
+export const ownReportInput = z.object({ assignmentId: z.uuid(), periodId: z.uuid() });

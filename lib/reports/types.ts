@@ -1,4 +1,13 @@
+import type { CalendarDate } from "@/lib/calendar/date";
 import type { PeriodReporters, ReportStatus } from "@/lib/db/generated/enums";
+import type {
+  AssignmentRole,
+  DeadlineKind,
+  Light,
+  LightReason,
+  TaskStatus,
+  Thresholds,
+} from "@/lib/tasks/types";
 
 export type { PeriodReporters, ReportStatus };
 
@@ -9,4 +18,133 @@ export interface ReportContent {
   isBlocked: boolean;
   problems: string;
   nextSteps: string;
+}
+
+/** The report of a department for a period, as its writer works on it. */
+export interface OwnReport extends ReportContent {
+  id: string;
+  version: number;
+  status: ReportStatus;
+  isUnchanged: boolean;
+  /** When it was last written to. */
+  savedAt: Date;
+  submittedAt: Date | null;
+  submittedBy: string | null;
+  returnReason: string | null;
+  /** What it said when it was sent back: the same words again are no answer. */
+  returnedText: string | null;
+}
+
+/** The last report that was handed in before a period. */
+export interface LastReport {
+  text: string;
+  percent: number;
+  /** First day of its period. */
+  startsOn: CalendarDate;
+}
+
+/** One report that a department owes, or has handed in, for a period that has opened. */
+export interface OwedReport {
+  assignmentId: string;
+  periodId: string;
+  startsOn: CalendarDate;
+  dueOn: CalendarDate;
+  planId: string;
+  planTitle: string;
+  task: TaskHead;
+  role: AssignmentRole;
+  last: LastReport | null;
+  report: OwnReport | null;
+}
+
+/** A task where a line names it: what it is, by when, and its light. */
+export interface TaskHead {
+  id: string;
+  number: string | null;
+  name: string;
+  status: TaskStatus;
+  /** The task's own deadline, else the plan's. */
+  deadline: CalendarDate | null;
+  light: Light;
+  reason: LightReason;
+  lag: number | null;
+  daysLeft: number | null;
+  /** Days after the deadline on which it was completed; null unless completed. */
+  lateDays: number | null;
+}
+
+/** A report on its way to a signature or to a review, with what it is to be held against. */
+export interface WaitingReport extends ReportContent {
+  id: string;
+  version: number;
+  status: ReportStatus;
+  isUnchanged: boolean;
+  startsOn: CalendarDate;
+  department: string;
+  role: AssignmentRole;
+  planTitle: string;
+  task: TaskHead;
+  taskText: string;
+  submittedAt: Date;
+  submittedBy: string;
+  signedOffAt: Date | null;
+  signedOffBy: string | null;
+  /** The reader handed it in, so another must review it. */
+  own: boolean;
+  last: LastReport | null;
+}
+
+/** A department's part in a task, and what it has done about it. */
+export interface AssignmentDetail {
+  id: string;
+  departmentId: string;
+  department: string;
+  isCollective: boolean;
+  role: AssignmentRole;
+  percent: number;
+  isBlocked: boolean;
+  acknowledgedAt: Date | null;
+  declinedAt: Date | null;
+  declineReason: string | null;
+  claimedAt: Date | null;
+  claimStatement: string | null;
+  anchorStart: number | null;
+  anchorEnd: number | null;
+  /** It owes the report of the last period whose due day has passed. */
+  reportMissing: boolean;
+  /** It has to report in the period that is open, and where that report stands. */
+  owes: boolean;
+  report: { status: ReportStatus; at: Date } | null;
+}
+
+/** A task with all that its page says of it, except what its departments did. */
+export interface TaskDetail extends TaskHead {
+  version: number;
+  title: string | null;
+  text: string;
+  percent: number;
+  isBlocked: boolean;
+  expected: number | null;
+  starts: CalendarDate;
+  deadlineWords: string | null;
+  deadlineOn: CalendarDate | null;
+  deadlineKind: DeadlineKind | null;
+  completedOn: CalendarDate | null;
+  createdAt: Date;
+  anchors: [number, number][];
+  thresholds: Thresholds;
+  plan: { id: string; title: string; documentNumber: string | null; active: boolean };
+  /** Headings from the outermost to the task's own. */
+  sections: { label: string | null; title: string }[];
+  /** The period that is open for reports. */
+  period: { id: string; startsOn: CalendarDate; dueOn: CalendarDate } | null;
+}
+
+export interface TaskTarget {
+  id: string;
+  metric: string;
+  comparator: string;
+  value: number;
+  unit: string | null;
+  year: number | null;
 }

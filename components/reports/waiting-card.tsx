@@ -1,0 +1,173 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { type Ref, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { isPlainEnter } from "@/components/ui/enter-key";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Kbd } from "@/components/ui/kbd";
+import { Tag } from "@/components/ui/tag";
+import { TextInput } from "@/components/ui/text-input";
+import { useAnnounce } from "@/components/ui/toast";
+import { formatDateTime, formatMonth } from "@/lib/i18n/format";
+import { accept, sendBack, signOff } from "@/lib/reports/actions";
+import type { WaitingReport } from "@/lib/reports/types";
+import type { Refusal } from "./draft-store";
+import { useRefusalWords } from "./use-refusal-words";
+
+export type WaitingKind = "review" | "sign_off";
+
+/** One report that waits: what it says, and the two answers. Accepting is one key, returning asks for its reason. */
+export function WaitingCard({
+  report,
+  kind,
+  reasonRef,
+  onDone,
+}: {
+  report: WaitingReport;
+  kind: WaitingKind;
+  /** For the queue, whose key R goes there. */
+  reasonRef?: Ref<HTMLInputElement>;
+  onDone?: () => void;
+}) {
+  const t = useTranslations("reports.waiting");
+  const locale = useLocale();
+  const announce = useAnnounce();
+  const refusalWords = useRefusalWords();
+  const reasonId = useId();
+  const [reason, setReason] = useState("");
+  const [missing, setMissing] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+
+  const answer = async (send: () => Promise<{ ok: true } | { ok: false; error: Refusal }>, done: string) => {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      const result = await send();
+      if (result.ok) {
+        announce(done);
+        onDone?.();
+      } else setRefusal(result.error);
+    } catch {
+      setRefusal({ code: "offline", params: {} });
+    }
+    setBusy(false);
+  };
+  const approve = () =>
+    answer(
+      () => (kind === "review" ? accept : signOff)({ reportIds: [report.id] }),
+      t(kind === "review" ? "accepted" : "signedOff", { count: 1 }),
+    );
+  const giveBack = () => {
+    if (reason.trim() === "") {
+      setMissing(true);
+      document.getElementById(reasonId)?.focus();
+      return;
+    }
+    void answer(() => sendBack({ reportId: report.id, reason }), t("returned"));
+  };
+
+  return (
+    <article aria-label={`${report.department} ${report.task.name}`}>
+      <header className="mb-1 flex flex-wrap items-baseline gap-x-3">
+        <b>{t("title", { month: formatMonth(report.startsOn.slice(0, 7), locale, "short"), kind })}</b>
+        <span className="text-meta text-ink-3">{report.department}</span>
+        <span className="text-meta text-ink-3">
+          {t("submittedBy", { name: report.submittedBy, time: formatDateTime(report.submittedAt, locale) })}
+        </span>
+        {report.signedOffAt && report.signedOffBy ? (
+          <span className="text-meta text-ink-3">
+            {t("signedOffBy", { name: report.signedOffBy, time: formatDateTime(report.signedOffAt, locale) })}
+          </span>
+        ) : null}
+        {report.isUnchanged ? <Tag>{t("unchanged")}</Tag> : null}
+        {report.isBlocked ? <Tag tone="strong">{t("blocked")}</Tag> : null}
+      </header>
+      <p className="mb-2 max-w-[42em] break-words whitespace-pre-wrap">{report.text}</p>
+      <Facts report={report} />
+      {refusal ? (
+        <div className="mt-2.5">
+          <ErrorSummary title={t("notDone")}>{refusalWords(refusal)}</ErrorSummary>
+        </div>
+      ) : null}
+      {report.own ? (
+        <p className="mt-2.5 text-table text-ink-2">{t("own")}</p>
+      ) : (
+        <div className="mt-2.5 flex flex-wrap items-center gap-2" data-print="hide">
+          <Button
+            variant="primary"
+            size="small"
+            busy={busy}
+            onClick={() => void approve()}
+            data-approve
+            className="min-w-16"
+          >
+            {t(kind === "review" ? "accept" : "signOff")}
+          </Button>
+          <Button size="small" disabled={busy} onClick={giveBack}>
+            {t("return")}
+          </Button>
+          <div className="min-w-40 flex-1 max-md:order-first max-md:basis-full">
+            <TextInput
+              id={reasonId}
+              ref={reasonRef}
+              controlSize="small"
+              value={reason}
+              maxLength={2000}
+              invalid={missing && reason.trim() === ""}
+              aria-label={t("returnReason")}
+              aria-describedby={missing ? `${reasonId}-error` : undefined}
+              placeholder={t("returnHint")}
+              onChange={(event) => setReason(event.target.value)}
+              onKeyDown={(event) => {
+                if (!isPlainEnter(event)) return;
+                event.preventDefault();
+                giveBack();
+              }}
+            />
+          </div>
+          <span className="flex items-center gap-1 text-meta text-ink-3 max-lg:hidden">
+            <Kbd>A</Kbd>
+            <span className="mr-1">{t(kind === "review" ? "accept" : "signOff")}</span>
+            <Kbd>R</Kbd>
+            <span>{t("return")}</span>
+          </span>
+          {missing && reason.trim() === "" ? (
+            <p id={`${reasonId}-error`} className="basis-full text-meta font-strong">
+              {t("reasonMissing")}
+            </p>
+          ) : null}
+        </div>
+      )}
+    </article>
+  );
+}
+
+function Facts({ report }: { report: WaitingReport }) {
+  const t = useTranslations("reports.waiting");
+  const before = report.last?.percent;
+  const facts = [
+    {
+      key: "percent",
+      value: (
+        <>
+          {before === undefined ? null : `${before} → `}
+          <b>{report.percent}</b>
+        </>
+      ),
+    },
+    { key: "problems", value: report.problems || t("none") },
+    { key: "nextSteps", value: report.nextSteps || t("none") },
+  ] as const;
+  return (
+    <dl className="grid text-table md:grid-cols-[112px_minmax(0,1fr)_minmax(0,1fr)] md:gap-x-4">
+      {facts.map(({ key, value }) => (
+        <div key={key} className="flex gap-3 border-t border-line py-1">
+          <dt className="shrink-0 text-ink-3">{t(key)}</dt>
+          <dd className="min-w-0 break-words whitespace-pre-wrap">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

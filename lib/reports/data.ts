@@ -1,0 +1,273 @@
+import type { Scope } from "@/lib/auth/scope";
+import type { CalendarDate } from "@/lib/calendar/date";
+import { database } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import type {
+  AssignmentDetail,
+  OwedReport,
+  OwnReport,
+  ReportStatus,
+  TaskDetail,
+  TaskTarget,
+  WaitingReport,
+} from "./types";
+
+/** A task as TaskHead, from tasks `t` beside its row `s` of task_states. */
+export const taskHeadColumns = Prisma.sql`jsonb_build_object(
+  'id', t.id, 'number', t.number, 'name', coalesce(t.title, left(t.text, 60)), 'status', t.status,
+  'deadline', s.deadline, 'light', s.light, 'reason', s.reason, 'lag', s.lag, 'daysLeft', s.days_left,
+  'lateDays', t.completed_on - s.deadline)`;
+
+/** The last report of assignment `a` that was handed in before the period that begins on `p.starts_on`. */
+const lastReport = Prisma.sql`LATERAL (
+  SELECT x.text, x.percent, xp.starts_on
+  FROM reports x JOIN reporting_periods xp ON xp.id = x.period_id
+  WHERE x.workspace_id = a.workspace_id AND x.assignment_id = a.id
+    AND x.status IN ('submitted', 'signed_off', 'accepted') AND xp.starts_on < p.starts_on
+  ORDER BY xp.starts_on DESC LIMIT 1
+) last`;
+
+const lastReportColumns = Prisma.sql`CASE WHEN last.starts_on IS NOT NULL THEN
+  jsonb_build_object('text', last.text, 'percent', last.percent, 'startsOn', last.starts_on) END AS last`;
+
+/** Report `r` as OwnReport; of what was sent back, the words in which it had been handed in. */
+const ownReportColumns = Prisma.sql`jsonb_build_object(
+  'id', r.id, 'version', r.version, 'status', r.status, 'text', r.text, 'percent', r.percent,
+  'isBlocked', r.is_blocked, 'problems', r.problems, 'nextSteps', r.next_steps, 'isUnchanged', r.is_unchanged,
+  'savedAt', r.updated_at, 'submittedAt', r.submitted_at, 'submittedBy', r.submitted_by,
+  'returnReason', r.return_reason,
+  'returnedText', CASE WHEN r.status = 'returned' THEN (
+    SELECT e.data->>'text' FROM audit_events e
+    WHERE e.workspace_id = r.workspace_id AND e.task_id = r.task_id AND e.kind = 'report.submitted'
+      AND e.subject_id = r.id
+    ORDER BY e.sequence DESC LIMIT 1
+  ) END)`;
+
+/** JSON brings instants as text. */
+function withDates(report: OwnReport): OwnReport {
+  const { savedAt, submittedAt } = report;
+  return { ...report, savedAt: new Date(savedAt), submittedAt: submittedAt && new Date(submittedAt) };
+}
+
+/**
+ * What a department has to report in the last period of each plan that has opened, and what was sent back to it from
+ * earlier ones: in one statement, what was sent back first, then in the order of the plans.
+ */
+export async function listOwedReports(
+  scope: Scope,
+  filter: { departmentId: string; taskId?: string },
+  day: CalendarDate,
+): Promise<OwedReport[]> {
+  const { departmentId, taskId = null } = filter;
+  const rows = await database().$queryRaw<OwedReport[]>`
+    WITH open_period AS (
+      SELECT DISTINCT ON (p.plan_id) p.id
+      FROM reporting_periods p
+      WHERE p.workspace_id = ${scope.workspaceId}::uuid AND p.opens_on <= ${day}::date
+      ORDER BY p.plan_id, p.starts_on DESC
+    )
+    SELECT a.id AS "assignmentId", p.id AS "periodId", p.starts_on::text AS "startsOn", p.due_on::text AS "dueOn",
+      pl.id AS "planId", pl.title AS "planTitle", a.role::text AS role, ${taskHeadColumns} AS task,
+      ${lastReportColumns}, CASE WHEN r.id IS NOT NULL THEN ${ownReportColumns} END AS report
+    FROM assignments a
+    JOIN departments d ON d.id = a.department_id AND NOT d.is_collective
+    JOIN tasks t ON t.id = a.task_id AND t.workspace_id = a.workspace_id
+    JOIN plans pl ON pl.id = t.plan_id
+    JOIN task_states(${scope.workspaceId}::uuid, NULL, ${day}::date) s ON s.task_id = t.id
+    JOIN reporting_periods p ON p.plan_id = t.plan_id AND p.workspace_id = a.workspace_id
+    LEFT JOIN reports r ON r.assignment_id = a.id AND r.period_id = p.id AND r.workspace_id = a.workspace_id
+    LEFT JOIN ${lastReport} ON true
+    WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.department_id = ${departmentId}::uuid
+      AND (${taskId}::uuid IS NULL OR a.task_id = ${taskId}::uuid)
+      AND a.declined_at IS NULL AND t.status IN ('assigned', 'in_progress', 'completion_claimed')
+      AND (r.status = 'returned' OR (
+        p.id IN (SELECT id FROM open_period)
+        AND (p.reporters = 'all' OR a.role = 'lead' OR (p.reporters = 'responsible' AND a.role = 'responsible'))
+      ))
+    ORDER BY coalesce(r.status = 'returned', false) DESC, pl.created_at, pl.id, t."order", p.starts_on`;
+  return rows.map((row) => ({ ...row, report: row.report && withDates(row.report) }));
+}
+
+/** The report of an assignment for a period as it stands now; null where there is none. */
+export async function findOwnReport(
+  scope: Scope,
+  filter: { departmentId: string; assignmentId: string; periodId: string },
+): Promise<OwnReport | null> {
+  const [row] = await database().$queryRaw<{ report: OwnReport }[]>`
+    SELECT ${ownReportColumns} AS report
+    FROM reports r JOIN assignments a ON a.id = r.assignment_id AND a.workspace_id = r.workspace_id
+    WHERE r.workspace_id = ${scope.workspaceId}::uuid AND r.assignment_id = ${filter.assignmentId}::uuid
+      AND r.period_id = ${filter.periodId}::uuid AND a.department_id = ${filter.departmentId}::uuid`;
+  return row ? withDates(row.report) : null;
+}
+
+export interface WaitingPage {
+  reports: WaitingReport[];
+  /** All that wait, also those beyond the limit. */
+  total: number;
+}
+
+/** Reports in one of the given states, the longest waiting first. */
+export async function listWaitingReports(
+  scope: Scope,
+  filter: { statuses: ReportStatus[]; reader: string; departmentId?: string; taskId?: string; limit: number },
+  day: CalendarDate,
+): Promise<WaitingPage> {
+  const { departmentId = null, taskId = null } = filter;
+  const rows = await database().$queryRaw<(WaitingReport & { total: number })[]>`
+    SELECT r.id, r.version, r.status::text AS status, r.text, r.percent, r.is_blocked AS "isBlocked", r.problems,
+      r.next_steps AS "nextSteps", r.is_unchanged AS "isUnchanged", p.starts_on::text AS "startsOn",
+      d.name AS department, a.role::text AS role, pl.title AS "planTitle", ${taskHeadColumns} AS task,
+      t.text AS "taskText", r.submitted_at AS "submittedAt", r.submitted_by AS "submittedBy",
+      r.signed_off_at AS "signedOffAt", r.signed_off_by AS "signedOffBy",
+      coalesce(r.submitted_by_id = ${filter.reader}::uuid, false) AS own, ${lastReportColumns},
+      count(*) OVER ()::int AS total
+    FROM reports r
+    JOIN assignments a ON a.id = r.assignment_id AND a.workspace_id = r.workspace_id
+    JOIN departments d ON d.id = a.department_id
+    JOIN reporting_periods p ON p.id = r.period_id
+    JOIN tasks t ON t.id = r.task_id AND t.workspace_id = r.workspace_id
+    JOIN plans pl ON pl.id = t.plan_id
+    JOIN task_states(${scope.workspaceId}::uuid, NULL, ${day}::date) s ON s.task_id = t.id
+    LEFT JOIN ${lastReport} ON true
+    WHERE r.workspace_id = ${scope.workspaceId}::uuid AND r.status::text = ANY(${filter.statuses})
+      AND (${departmentId}::uuid IS NULL OR a.department_id = ${departmentId}::uuid)
+      AND (${taskId}::uuid IS NULL OR r.task_id = ${taskId}::uuid)
+    ORDER BY p.starts_on, r.submitted_at, r.id
+    LIMIT ${filter.limit}`;
+  return {
+    reports: rows.map(({ total: _, ...report }) => report),
+    total: rows[0]?.total ?? 0,
+  };
+}
+
+/** A task with plan, headings, light and the period that is open: one statement; null where there is no such task. */
+export async function findTaskDetail(
+  scope: Scope,
+  taskId: string,
+  day: CalendarDate,
+): Promise<TaskDetail | null> {
+  type Row = Omit<TaskDetail, "id"> & { head: TaskDetail };
+  const [row] = await database().$queryRaw<Row[]>`
+    WITH RECURSIVE path AS (
+      SELECT x.id, x.parent_id, x.label, x.title, 0 AS depth
+      FROM tasks t JOIN sections x ON x.id = t.section_id AND x.workspace_id = t.workspace_id
+      WHERE t.id = ${taskId}::uuid AND t.workspace_id = ${scope.workspaceId}::uuid
+      UNION ALL
+      SELECT x.id, x.parent_id, x.label, x.title, path.depth + 1
+      FROM path JOIN sections x ON x.id = path.parent_id
+    )
+    SELECT ${taskHeadColumns} AS head, t.version, t.title, t.text, t.percent, t.is_blocked AS "isBlocked",
+      s.expected, s.starts::text AS starts, t.deadline_words AS "deadlineWords",
+      t.deadline_on::text AS "deadlineOn", t.deadline_kind::text AS "deadlineKind",
+      t.completed_on::text AS "completedOn", t.created_at AS "createdAt", t.anchors,
+      jsonb_build_object('yellowDays', pl.yellow_days, 'yellowLag', pl.yellow_lag, 'redLag', pl.red_lag)
+        AS thresholds,
+      jsonb_build_object('id', pl.id, 'title', pl.title, 'documentNumber', pl.document_number,
+        'active', pl.status = 'active') AS plan,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('label', path.label, 'title', path.title)
+        ORDER BY path.depth DESC), '[]') FROM path) AS sections,
+      (SELECT jsonb_build_object('id', p.id, 'startsOn', p.starts_on, 'dueOn', p.due_on)
+        FROM reporting_periods p
+        WHERE p.plan_id = t.plan_id AND p.workspace_id = t.workspace_id AND p.opens_on <= ${day}::date
+        ORDER BY p.starts_on DESC LIMIT 1) AS period
+    FROM tasks t
+    JOIN plans pl ON pl.id = t.plan_id
+    JOIN task_states(${scope.workspaceId}::uuid, t.plan_id, ${day}::date) s ON s.task_id = t.id
+    WHERE t.id = ${taskId}::uuid AND t.workspace_id = ${scope.workspaceId}::uuid`;
+  if (!row) return null;
+  const { head, ...detail } = row;
+  return { ...head, ...detail };
+}
+
+/** The departments of a task in the order of the document, with where each stands in the period that is open. */
+export async function listAssignmentDetails(
+  scope: Scope,
+  taskId: string,
+  day: CalendarDate,
+): Promise<AssignmentDetail[]> {
+  const rows = await database().$queryRaw<AssignmentDetail[]>`
+    SELECT a.id, a.department_id AS "departmentId", d.name AS department, d.is_collective AS "isCollective",
+      a.role::text AS role, a.percent, a.is_blocked AS "isBlocked", a.acknowledged_at AS "acknowledgedAt",
+      a.declined_at AS "declinedAt", a.decline_reason AS "declineReason", a.claimed_at AS "claimedAt",
+      a.claim_statement AS "claimStatement", a.anchor_start AS "anchorStart", a.anchor_end AS "anchorEnd",
+      m.assignment_id IS NOT NULL AS "reportMissing",
+      p.id IS NOT NULL AND NOT d.is_collective AND a.declined_at IS NULL AND (p.reporters = 'all' OR a.role = 'lead'
+        OR (p.reporters = 'responsible' AND a.role = 'responsible')) AS owes,
+      CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('status', r.status, 'at',
+        coalesce(r.reviewed_at, r.signed_off_at, r.submitted_at, r.updated_at)) END AS report
+    FROM assignments a
+    JOIN tasks t ON t.id = a.task_id AND t.workspace_id = a.workspace_id
+    JOIN departments d ON d.id = a.department_id
+    LEFT JOIN LATERAL (
+      SELECT x.id, x.reporters FROM reporting_periods x
+      WHERE x.plan_id = t.plan_id AND x.workspace_id = a.workspace_id AND x.opens_on <= ${day}::date
+      ORDER BY x.starts_on DESC LIMIT 1
+    ) p ON true
+    LEFT JOIN reports r ON r.assignment_id = a.id AND r.period_id = p.id AND r.workspace_id = a.workspace_id
+    LEFT JOIN missing_reports(${scope.workspaceId}::uuid, t.plan_id, ${day}::date) m ON m.assignment_id = a.id
+    WHERE a.task_id = ${taskId}::uuid AND a.workspace_id = ${scope.workspaceId}::uuid
+    ORDER BY a.role, a.anchor_start, d."order", d.name`;
+  return rows.map((row) => ({
+    ...row,
+    report: row.report && { ...row.report, at: new Date(row.report.at) },
+  }));
+}
+
+export interface TaskPast {
+  /** When each status was last reached. */
+  reached: { status: string; at: Date; reason: string | null }[];
+  /** The task's figures after each change, oldest first. */
+  progress: { at: Date; percent: number }[];
+}
+
+/** From the log of changes: two statements. */
+export async function readTaskPast(scope: Scope, taskId: string): Promise<TaskPast> {
+  const where = { workspaceId: scope.workspaceId, taskId };
+  const [reached, progress] = await Promise.all([
+    database().statusChange.findMany({
+      where: { ...where, subject: "task" },
+      orderBy: [{ at: "desc" }, { id: "desc" }],
+      distinct: ["to"],
+      select: { to: true, at: true, reason: true },
+    }),
+    database().statusChange.findMany({
+      where: { ...where, subject: "progress" },
+      orderBy: [{ at: "asc" }, { id: "asc" }],
+      select: { at: true, percent: true },
+    }),
+  ]);
+  return {
+    reached: reached.map(({ to, ...rest }) => ({ status: to, ...rest })),
+    progress: progress.flatMap(({ at, percent }) => (percent === null ? [] : [{ at, percent }])),
+  };
+}
+
+/** Quantities that a task promises. */
+export async function listTargets(scope: Scope, taskId: string): Promise<TaskTarget[]> {
+  const rows = await database().target.findMany({
+    where: { taskId, workspaceId: scope.workspaceId },
+    orderBy: [{ anchorStart: "asc" }, { id: "asc" }],
+    select: { id: true, metric: true, comparator: true, value: true, unit: true, year: true },
+  });
+  return rows.map(({ value, ...row }) => ({ ...row, value: value.toNumber() }));
+}
+
+/** What a department handed in on a task, the latest first. */
+export async function listPastReports(
+  scope: Scope,
+  filter: { taskId: string; departmentId: string; limit: number },
+): Promise<
+  { id: string; startsOn: CalendarDate; percent: number; text: string; status: ReportStatus; at: Date }[]
+> {
+  return database().$queryRaw`
+    SELECT r.id, p.starts_on::text AS "startsOn", r.percent, r.text, r.status::text AS status,
+      coalesce(r.reviewed_at, r.submitted_at) AS at
+    FROM reports r
+    JOIN assignments a ON a.id = r.assignment_id AND a.workspace_id = r.workspace_id
+    JOIN reporting_periods p ON p.id = r.period_id
+    WHERE r.workspace_id = ${scope.workspaceId}::uuid AND r.task_id = ${filter.taskId}::uuid
+      AND a.department_id = ${filter.departmentId}::uuid AND r.submitted_at IS NOT NULL
+    ORDER BY p.starts_on DESC
+    LIMIT ${filter.limit}`;
+}
