@@ -19,7 +19,7 @@ function cellsOf(scope: Scope, planId: string, day: CalendarDate, query: MatrixQ
   return Prisma.sql`
     WITH shown AS (
       SELECT t.id, t.section_id, t.number, t."order", coalesce(t.title, left(t.text, 60)) AS name, t.status::text,
-        t.version, t.completed_on, s.light, s.reason, s.lag, s.days_left, s.deadline
+        t.version, s.light, s.reason, s.lag, s.days_left, t.completed_on - s.deadline AS late_days
       FROM task_states(${workspaceId}::uuid, ${planId}::uuid, ${day}::date) s
       JOIN tasks t ON t.id = s.task_id AND t.workspace_id = ${workspaceId}::uuid
       WHERE ${ofDepartment}
@@ -52,7 +52,7 @@ export async function listMatrix(
   return database().$queryRaw<MatrixRow[]>`
     ${cellsOf(scope, planId, day, query)}
     SELECT t.id, t.section_id AS "sectionId", t.number, t.name, t.status, t.version, t.light, t.reason, t.lag,
-      t.days_left AS "daysLeft", t.completed_on::text AS "completedOn", t.deadline::text AS deadline,
+      t.days_left AS "daysLeft", t.late_days AS "lateDays",
       coalesce(jsonb_agg(jsonb_build_object('departmentId', c.department_id, 'role', c.role, 'light', c.light,
         'isBlocked', c.is_blocked, 'reportMissing', c.missing, 'acknowledged', c.acknowledged,
         'declined', c.declined, 'percent', c.percent) ORDER BY c.anchor_start)
@@ -64,7 +64,7 @@ export async function listMatrix(
     LEFT JOIN cells c ON c.task_id = t.id
     LEFT JOIN sections s ON s.id = t.section_id
     GROUP BY t.id, t.section_id, t.number, t."order", t.name, t.status, t.version, t.light, t.reason, t.lag, t.days_left,
-      t.completed_on, t.deadline, s."order"
+      t.late_days, s."order"
     ORDER BY s."order" NULLS FIRST, t."order"`;
 }
 

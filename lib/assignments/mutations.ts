@@ -122,7 +122,7 @@ function assertUnanswered(task: LockedTask, assignment: LockedAssignment): void 
     throw new AppError("stateForbids");
 }
 
-/** Gives a department a role on a task, changes it, or takes it off; what it reported before stays readable in the log. */
+/** Gives departments their roles on a task, changes them, or takes departments off it. */
 export async function assign(actor: Actor, input: AssignInput, now: Date): Promise<{ version: number }> {
   const scope = scopeOf(actor);
   return transaction(async (tx) => {
@@ -133,7 +133,7 @@ export async function assign(actor: Actor, input: AssignInput, now: Date): Promi
   });
 }
 
-/** The same role of one department on many tasks with one reason: all of them or none. */
+/** The same roles on many tasks with one reason: all of them or none. */
 export async function assignMany(actor: Actor, input: BulkAssignInput, now: Date): Promise<void> {
   const scope = scopeOf(actor);
   const { tasks, ...change } = input;
@@ -156,24 +156,7 @@ async function assignIn(
   if (!mayEditTasks(actor)) throw new AppError("forbidden");
   assertVersion(task, input.version);
   if (task.status !== "draft" && !input.reason) throw new AppError("reasonRequired");
-  const department = await tx.department.findFirst({
-    where: { id: input.departmentId, workspaceId: scope.workspaceId },
-    select: { id: true, name: true },
-  });
-  if (!department) throw new AppError("notFound");
-  const changes: RoleChange[] = [];
-  const current = task.assignments.find(({ departmentId }) => departmentId === department.id) ?? null;
-  if (input.role === "lead" && input.formerLeads !== "keep") {
-    for (const lead of task.assignments) {
-      if (lead.role === "lead" && lead.departmentId !== department.id) {
-        const { departmentId: id, department: name } = lead;
-        changes.push({ department: { id, name }, current: lead, to: input.formerLeads });
-      }
-    }
-  }
-  // The same role again is an answer to a department that has declined it.
-  if ((current?.role ?? null) !== input.role || (current?.declined && input.role))
-    changes.push({ department, current, to: input.role });
+  const changes = await roleChanges(tx, scope, task, input);
   if (changes.length === 0) return { version: task.version, records: [] };
   for (const change of changes) await writeRole(tx, scope, task, change);
   const { version } = await tx.task.update({
@@ -202,6 +185,37 @@ interface RoleChange {
   department: { id: string; name: string };
   current: LockedAssignment | null;
   to: AssignmentRole | null;
+}
+
+/** What has to be written, those who led until now first. */
+async function roleChanges(
+  tx: Transaction,
+  scope: Scope,
+  task: LockedTask,
+  input: AssignInput,
+): Promise<RoleChange[]> {
+  const asked = new Map(input.changes.map(({ departmentId, role }) => [departmentId, role]));
+  const departments = await tx.department.findMany({
+    where: { id: { in: [...asked.keys()] }, workspaceId: scope.workspaceId },
+    select: { id: true, name: true },
+  });
+  if (departments.length !== asked.size) throw new AppError("notFound");
+  const changes: RoleChange[] = [];
+  if (input.formerLeads !== "keep" && [...asked.values()].includes("lead")) {
+    for (const lead of task.assignments) {
+      if (lead.role !== "lead" || asked.has(lead.departmentId)) continue;
+      const department = { id: lead.departmentId, name: lead.department };
+      changes.push({ department, current: lead, to: input.formerLeads });
+    }
+  }
+  for (const department of departments) {
+    const current = task.assignments.find(({ departmentId }) => departmentId === department.id) ?? null;
+    const to = asked.get(department.id) ?? null;
+    // The same role again is an answer to a department that has declined it.
+    const isAnswer = current?.declined === true && to !== null;
+    if ((current?.role ?? null) !== to || isAnswer) changes.push({ department, current, to });
+  }
+  return changes;
 }
 
 async function writeRole(

@@ -4,20 +4,23 @@ import type { MatrixQuery } from "./types";
 
 const role = z.enum(["lead", "responsible", "cooperating"]);
 
-const change = {
-  departmentId: z.uuid(),
+const changes = {
   /** Null takes the department off the task. */
-  role: role.nullable(),
-  /** What those who lead now become when this department is to lead: "keep" leaves them, null takes them off. */
+  changes: z
+    .array(z.object({ departmentId: z.uuid(), role: role.nullable() }))
+    .min(1)
+    .max(50)
+    .refine((all) => new Set(all.map(({ departmentId }) => departmentId)).size === all.length),
+  /** What those who lead now become when another department is to lead: "keep" leaves them, null takes them off. */
   formerLeads: z.union([role.exclude(["lead"]), z.literal("keep"), z.null()]).default("keep"),
   /** Required once the task has been handed out. */
   reason: reasonInput,
 };
 
-export const assignInput = z.object({ taskId: z.uuid(), version: z.int().min(1), ...change });
+export const assignInput = z.object({ taskId: z.uuid(), version: z.int().min(1), ...changes });
 export type AssignInput = z.output<typeof assignInput>;
 
-export const bulkAssignInput = z.object({ tasks: taskVersions, ...change });
+export const bulkAssignInput = z.object({ tasks: taskVersions, ...changes });
 export type BulkAssignInput = z.output<typeof bulkAssignInput>;
 
 export const acknowledgeInput = z.object({ assignmentId: z.uuid() });

@@ -25,8 +25,7 @@ export interface MatrixRow {
   reason: LightReason;
   lag: number | null;
   daysLeft: number | null;
-  completedOn: string | null;
-  deadline: string | null;
+  lateDays: number | null;
   cells: MatrixCell[];
   leads: number;
   responsibles: number;
@@ -61,11 +60,4 @@ export interface MatrixSums {
 export interface MatrixQuery {
   leadsOnly: boolean;
   department: string | null;
-}
-
-/** The last words of a department on a task, for the explanation of a cell. */
-export interface CellReport {
-  month: string;
-  text: string;
-  problems: string;
 }

@@ -180,7 +180,8 @@ export async function listLedger(
     SELECT b.id, b.section_id AS "sectionId", b.number, b."order", b.name, b.status, b.percent,
       b.is_blocked AS "isBlocked", b.version, b.deadline_on::text AS "deadlineOn", b.deadline::text AS deadline,
       b.deadline_kind AS "deadlineKind", b.deadline_words AS "deadlineWords", b.completed_on::text AS "completedOn",
-      b.light, b.reason, b.expected, b.lag, b.days_left AS "daysLeft", b.report, coalesce(x.parties, '[]') AS parties
+      b.light, b.reason, b.expected, b.lag, b.days_left AS "daysLeft",
+      b.completed_on - b.deadline AS "lateDays", b.report, coalesce(x.parties, '[]') AS parties
     FROM base b
     LEFT JOIN sections c ON c.id = b.section_id
     LEFT JOIN LATERAL (

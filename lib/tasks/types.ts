@@ -99,6 +99,8 @@ export interface Party {
 export interface LedgerRow extends Omit<TaskRow, "leads" | "responsibles" | "cooperating" | "planId"> {
   /** The task's own deadline, else the plan's: what the light is reckoned by. */
   deadline: CalendarDate | null;
+  /** Days between the deadline and the completion that came after it. */
+  lateDays: number | null;
   parties: Party[];
   /** Null where nothing has to be reported in the current period. */
   report: ReportState | null;

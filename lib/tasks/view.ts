@@ -1,4 +1,3 @@
-import { daysBetween } from "@/lib/calendar/date";
 import { mayTakeStepOn } from "./policy";
 import { answerable, statusAfter, stepBetween, stepNeedsReason, type TaskStep, taskSteps } from "./rules";
 import {
@@ -9,7 +8,6 @@ import {
   facets,
   type LedgerRow,
   type Light,
-  type LightReason,
   lights,
   type OpenPeriod,
   type SectionTitle,
@@ -21,66 +19,6 @@ import {
 
 export type { TaskStep };
 export { stepNeedsReason };
-
-interface Lit {
-  reason: LightReason;
-  lag: number | null;
-  daysLeft: number | null;
-  completedOn: string | null;
-  deadline: string | null;
-}
-
-/** Why a light is what it is, as a key of the messages (terms.lightReason or terms.taskStatus) and its figure. */
-export type LightWords =
-  | { of: "lightReason"; key: "overdue" | "dueSoon" | "late"; days: number }
-  | { of: "lightReason"; key: "behind" | "ahead"; points: number }
-  | {
-      of: "lightReason";
-      key: "level" | "blocked" | "dueToday" | "reportMissing" | "notStarted" | "noDeadline" | "onTime";
-    }
-  | { of: "taskStatus"; key: "draft" | "suspended" | "cancelled" };
-
-/** The reason of a light in a few characters: the reason is what people read. */
-export function lightWords(task: Lit): LightWords {
-  const lag = task.lag ?? 0;
-  const daysLeft = task.daysLeft ?? 0;
-  switch (task.reason) {
-    case "overdue":
-      return { of: "lightReason", key: "overdue", days: -daysLeft };
-    case "due_soon":
-      return daysLeft === 0
-        ? { of: "lightReason", key: "dueToday" }
-        : { of: "lightReason", key: "dueSoon", days: daysLeft };
-    case "done_late":
-      return {
-        of: "lightReason",
-        key: "late",
-        days: task.deadline && task.completedOn ? daysBetween(task.deadline, task.completedOn) : 0,
-      };
-    case "far_behind":
-    case "behind":
-    case "on_course":
-      if (lag === 0) return { of: "lightReason", key: "level" };
-      return lag > 0
-        ? { of: "lightReason", key: "behind", points: lag }
-        : { of: "lightReason", key: "ahead", points: -lag };
-    case "blocked":
-      return { of: "lightReason", key: "blocked" };
-    case "report_missing":
-      return { of: "lightReason", key: "reportMissing" };
-    case "not_started":
-      return { of: "lightReason", key: "notStarted" };
-    case "no_deadline":
-      return { of: "lightReason", key: "noDeadline" };
-    case "done":
-      return { of: "lightReason", key: "onTime" };
-    case "not_handed_out":
-      return { of: "taskStatus", key: "draft" };
-    case "suspended":
-    case "cancelled":
-      return { of: "taskStatus", key: task.reason };
-  }
-}
 
 /** A name without the level of government that all of its neighbours share: 市农业农村局 → 农业农村局. */
 export function shortName(name: string): string {
