@@ -85,6 +85,13 @@ function readStatement(content: string, offset: number, place: Place): Omit<Stat
   };
 }
 
+/** Reads a cell of a column whose name gives the role; verbs in the cell (牵头, 配合) say otherwise where they stand. */
+export function readColumn(fold: string, role: Role): NamedRole[] {
+  const line = fold.replace(/\n/g, " ");
+  const statement = findKeys(line).length > 0 ? readStatement(line, 0, "keyed") : null;
+  return statement === null ? settle(readClauses(line, 0, role)) : statement.names;
+}
+
 function isRole(key: FoundKey): key is FoundKey & { meaning: Role } {
   return key.meaning === "lead" || key.meaning === "responsible" || key.meaning === "cooperating";
 }

@@ -1,0 +1,48 @@
+import { chunksOf, subtract } from "@/lib/parser/link/chunks";
+import type { Item } from "@/lib/parser/link/drafts";
+import { kindOf, type TitleStyle, titleOf, titleStyles } from "@/lib/parser/link/titles";
+import type { Node } from "@/lib/parser/outline/tree";
+import { findStatements, type Statement } from "@/lib/parser/recognize/responsibility";
+
+/** Moves a statement's offsets by the place where its passage starts. */
+function moved(statement: Statement, by: number): Statement {
+  return {
+    ...statement,
+    start: statement.start + by,
+    end: statement.end + by,
+    names: statement.names.map((name) => ({ ...name, start: name.start + by, end: name.end + by })),
+    deadline:
+      statement.deadline === null
+        ? null
+        : { start: statement.deadline.start + by, end: statement.deadline.end + by },
+  };
+}
+
+/** Takes the words of each node apart: statements, title, prose. `fold` is the folded normalised text. */
+export function readItems(nodes: readonly Node[], fold: string): Map<Node, Item> {
+  const raw = nodes.map((node) => {
+    const chunks = chunksOf(node);
+    const statements = chunks.flatMap((chunk) =>
+      findStatements(fold.slice(chunk.start, chunk.end)).map((statement) => moved(statement, chunk.start)),
+    );
+    return { node, chunks, statements, prose: subtract(chunks, statements) };
+  });
+  const styles = titleStyles(
+    raw
+      .filter(({ node }) => node.children.length === 0)
+      .map(({ node, prose }) => ({ node, fold: prose.map((range) => fold.slice(range.start, range.end)).join("\n").trim() })),
+  );
+  const items = new Map<Node, Item>();
+  for (const { node, chunks, statements, prose } of raw) {
+    const style: TitleStyle = styles.get(kindOf(node)) ?? "none";
+    const found = titleOf(node, prose, fold, style);
+    items.set(node, {
+      node,
+      title: found?.title ?? null,
+      prose: found === null ? prose : subtract(prose, [{ start: node.restStart, end: found.rest }]),
+      statements,
+      range: { start: node.line.start, end: chunks.at(-1)?.end ?? node.line.end },
+    });
+  }
+  return items;
+}

@@ -1,0 +1,133 @@
+import { assignmentsOf, namesOf } from "@/lib/parser/link/assign";
+import { subtract, wordsOf } from "@/lib/parser/link/chunks";
+import type { Item, TaskDraft } from "@/lib/parser/link/drafts";
+import { pathAbove } from "@/lib/parser/link/titles";
+import type { Node } from "@/lib/parser/outline/tree";
+import { findLimits, type PlanDates, readStatedLimit } from "@/lib/parser/recognize/deadline";
+import type { Statement } from "@/lib/parser/recognize/responsibility";
+import { findTargets } from "@/lib/parser/recognize/targets";
+import type { Range } from "@/lib/parser/types";
+
+export interface TaskContext {
+  text: string;
+  fold: string;
+  dates: PlanDates;
+  firstListed: boolean;
+}
+
+/** Prose shorter than this between two statements makes no task of its own. */
+const SHORTEST = 6;
+
+/** The tasks that an item holds: one, or one for each passage that ends in a statement of its own. */
+export function tasksOfItem(item: Item, shared: readonly Statement[], context: TaskContext): TaskDraft[] {
+  const own = item.statements.filter((statement) => statement.names.length > 0);
+  const passages = own.length > 1 ? splitPassages(item, own, context.text) : [];
+  if (passages.length > 1) return passages.map(({ prose, statements, first }) => draft(item, prose, statements, first, context));
+  return [draft(item, item.prose, own.length > 0 ? item.statements : [...item.statements, ...shared], true, context)];
+}
+
+function splitPassages(
+  item: Item,
+  statements: readonly Statement[],
+  text: string,
+): Array<{ prose: Range[]; statements: Statement[]; first: boolean }> {
+  const passages: Array<{ prose: Range[]; statements: Statement[]; first: boolean }> = [];
+  let from = item.range.start;
+  for (const [i, statement] of statements.entries()) {
+    const end = i === statements.length - 1 ? item.range.end : statement.end;
+    const prose = within(item.prose, from, end);
+    const last = passages.at(-1);
+    if (wordsOf(text, prose).length < SHORTEST && last !== undefined) {
+      last.statements.push(statement);
+      last.prose.push(...prose);
+    } else passages.push({ prose, statements: [statement], first: passages.length === 0 });
+    from = end;
+  }
+  return passages;
+}
+
+function within(ranges: readonly Range[], start: number, end: number): Range[] {
+  return ranges
+    .map((range) => ({ start: Math.max(range.start, start), end: Math.min(range.end, end) }))
+    .filter((range) => range.end > range.start);
+}
+
+function draft(
+  item: Item,
+  prose: readonly Range[],
+  statements: readonly Statement[],
+  first: boolean,
+  context: TaskContext,
+): TaskDraft {
+  const { text, fold } = context;
+  const node = item.node;
+  const title = item.title === null ? null : text.slice(item.title.start, item.title.end).replace(/\s+/g, " ").trim();
+  const assignments = assignmentsOf(namesOf(statements), context.firstListed);
+  const notes: string[] = [];
+  if (statements.some((statement) => statement.standing)) notes.push("applies-to-all");
+  if (statements.length > 0 && statements.every((statement) => statement.start < item.range.start || statement.start >= item.range.end)) {
+    notes.push("shared-statement");
+  }
+  const words = wordsOf(text, prose);
+  const span = spanOf(first ? [{ start: node.line.start, end: node.restStart }, ...prose, ...(item.title === null ? [] : [item.title])] : prose);
+  return {
+    node,
+    number: node.label?.number ?? enclosingNumber(node),
+    title,
+    text: words,
+    path: pathAbove(node),
+    assignments,
+    deadline: deadlineOf(item, prose, statements, context),
+    targets: subtract(prose, []).flatMap((range) => findTargets(fold.slice(range.start, range.end), range.start)),
+    anchors: [span],
+    notes,
+    tabular: false,
+  };
+}
+
+function enclosingNumber(node: Node): string | null {
+  for (let at: Node | null = node; at !== null; at = at.parent) if (at.label !== null) return at.label.number;
+  return null;
+}
+
+function spanOf(ranges: readonly Range[]): [number, number] {
+  return [Math.min(...ranges.map((range) => range.start)), Math.max(...ranges.map((range) => range.end))];
+}
+
+/** A limit behind a key comes first, then one in the item's own words, then one in a heading above it. */
+function deadlineOf(
+  item: Item,
+  prose: readonly Range[],
+  statements: readonly Statement[],
+  context: TaskContext,
+): TaskDraft["deadline"] {
+  const { text, fold, dates } = context;
+  for (const { deadline } of statements) {
+    if (deadline === null) continue;
+    const found = readStatedLimit(fold.slice(deadline.start, deadline.end), dates);
+    if (found !== null) return { text: text.slice(deadline.start, deadline.end).trim(), found: shift(found, deadline.start), stated: true };
+  }
+  const ranges = item.title === null ? prose : [item.title, ...prose];
+  const limit = chooseLimit(ranges.flatMap((range) => findLimits(fold.slice(range.start, range.end), dates).map((found) => shift(found, range.start))), dates);
+  if (limit !== null) return { text: text.slice(limit.start, limit.end), found: limit, stated: false };
+  for (let at = item.node.parent; at !== null; at = at.parent) {
+    const heading = { start: at.restStart, end: at.line.end };
+    const above = findLimits(fold.slice(heading.start, heading.end), dates).find((found) => found.kind === "by");
+    if (above !== undefined && heading.end - heading.start <= 60) {
+      const found = shift(above, heading.start);
+      return { text: text.slice(found.start, found.end), found, stated: false };
+    }
+  }
+  return null;
+}
+
+function shift<T extends Range>(range: T, by: number): T {
+  return { ...range, start: range.start + by, end: range.end + by };
+}
+
+/** The first dated limit that is not past when the document is issued, else a recurrence. */
+export function chooseLimit<T extends { date: string | null; kind: string }>(found: readonly T[], dates: PlanDates): T | null {
+  const dated = found.filter((limit) => limit.kind === "by");
+  const due = dated.find((limit) => limit.date === null || dates.issuedOn === null || limit.date >= dates.issuedOn);
+  return due ?? found.find((limit) => limit.kind !== "by") ?? null;
+}

@@ -1,0 +1,118 @@
+import type { GridCell, GridTable } from "@/lib/parser/normalize/normalize";
+
+export type ColumnRole =
+  | "number"
+  | "group"
+  | "title"
+  | "work"
+  | "lead"
+  | "cooperating"
+  | "responsible"
+  | "leader"
+  | "division"
+  | "deadline"
+  | "target"
+  | "remark";
+
+export interface TableHeader {
+  /** Number of rows that the header takes. */
+  rows: number;
+  /** Row that the header starts at; rows above are the table's title. */
+  first: number;
+  roles: Array<ColumnRole | null>;
+  /** Header text of each column, width-folded, without white space. */
+  names: string[];
+}
+
+/** The names that columns of a division-of-work table go by; the first pattern that fits decides. */
+const NAMES: Array<[ColumnRole, RegExp]> = [
+  ["number", /^(序号|编号|项号|号|项次|No\.?|任务编号|任务序号)$/i],
+  ["leader", /(领导|责任人|负责人|联系人|联络员|联络人|召集人|组长|专员|链长|河长)$/],
+  ["division", /(处室|科室|股室|部室)/],
+  ["deadline", /(时限|期限|时间|节点|进度|完成日期|截止|年限)/],
+  ["cooperating", /(配合|协办|协同|协助|参与|参加|协作|会办|联合|支持)(.{0,4})?(单位|部门|机构|主体|局|方)?/],
+  ["lead", /(牵头|主办|主责|主管)(.{0,6})?(单位|部门|机构|主体|局)?/],
+  [
+    "responsible",
+    /(责任|承办|落实|负责|实施|承担|执行|组织|建设|工作|分工|整改|推进|具体)(.{0,4})?(单位|部门|机构|主体|分工|局|方|地区|县区|区县)|^(单位|部门|单位名称|部门名称|责任|责任部门\/单位|分工|任务分工|职责分工|单位\(部门\)|部门\(单位\)|责任划分|市直部门|地区|县区)/,
+  ],
+  ["remark", /^(备注|说明|附注|依据|政策依据|文件依据|来源|任务来源|设定依据)/],
+  ["target", /(目标|指标|成果|成效|标准|要求)(.{0,4})?$/],
+  ["group", /(类别|类型|领域|专项|板块|分类|方面|环节|大类|维度|一级|行动名称|工程名称|分项|部分|任务来源)/],
+  ["work", /(内容|措施|举措|做法|事项|具体任务|任务分解|分解任务|任务内容|重点工作|主要工作|工作任务|主要任务|工作安排|具体工作|工作要点|二级|三级|清单|任务要求|条款|项目)/],
+  ["title", /(任务|工作|行动|名称|主题|问题)/],
+];
+
+function roleOf(name: string): ColumnRole | null {
+  if (name.length === 0 || name.length > 60) return null;
+  const plain = name.replace(/[(（][^()（）]{0,80}[)）]/g, "");
+  for (const [role, pattern] of NAMES) if (pattern.test(plain)) return role;
+  return null;
+}
+
+/** Looks for the header among a table's first rows. Null where no two columns are known, so that it divides no work. */
+export function readHeader(table: GridTable): TableHeader | null {
+  const limit = Math.min(table.rows.length, 6);
+  for (let first = 0; first < limit; first++) {
+    const row = table.rows[first] ?? [];
+    if (isBanner(row)) continue;
+    const names = row.map(nameOf);
+    const roles = names.map(roleOf);
+    if (!isHeader(roles, names)) continue;
+    let rows = 1;
+    // A header over two rows: the second one parts a spanning name (责任分工 → 牵头单位, 配合单位).
+    const below = table.rows[first + 1] ?? [];
+    if (row.some((cell, c) => cell !== null && cell === below[c]) || spans(row)) {
+      const under = below.map(nameOf);
+      const roleUnder = below.map((cell, c) => (cell === row[c] ? (roles[c] ?? null) : (roleOf(under[c] ?? "") ?? null)));
+      const parted = below.some((cell, c) => cell !== row[c] && roleOf(under[c] ?? "") !== null && under[c] !== names[c]);
+      if (parted && below.every((cell) => nameOf(cell).length <= 20)) {
+        rows = 2;
+        roleUnder.forEach((role, c) => {
+          if (role !== null) roles[c] = role;
+          names[c] = below[c] === row[c] ? (names[c] ?? "") : `${names[c] ?? ""}${under[c] ?? ""}`;
+        });
+      }
+    }
+    return { first, rows, roles: settle(roles, names), names };
+  }
+  return null;
+}
+
+function nameOf(cell: GridCell | null | undefined): string {
+  return (cell?.fold ?? "").replace(/\s+/g, "");
+}
+
+/** A row that one cell fills: the table's title, or a heading between rows. */
+export function isBanner(row: ReadonlyArray<GridCell | null>): boolean {
+  const cells = new Set(row.filter((cell): cell is GridCell => cell !== null && cell.text.trim() !== ""));
+  return cells.size <= 1;
+}
+
+function spans(row: ReadonlyArray<GridCell | null>): boolean {
+  return row.some((cell, c) => c > 0 && cell !== null && cell === row[c - 1]);
+}
+
+function isHeader(roles: ReadonlyArray<ColumnRole | null>, names: readonly string[]): boolean {
+  const known = roles.filter((role) => role !== null).length;
+  if (known < 2 || known < names.filter((name) => name.length > 0).length / 2) return false;
+  const owner = roles.some((role) => role === "lead" || role === "responsible" || role === "cooperating" || role === "division");
+  const content = roles.some((role) => role === "work" || role === "title" || role === "target" || role === "group");
+  return content && (owner || roles.includes("deadline")) && names.every((name) => name.length <= 60);
+}
+
+/**
+ * Which column holds the work: the last one of those that name it. What stands before it names the task or groups tasks.
+ * Where nothing names the work, goals or the task's title are the work.
+ */
+function settle(roles: Array<ColumnRole | null>, names: readonly string[]): Array<ColumnRole | null> {
+  const settled = [...roles];
+  const distinct = (role: ColumnRole) => settled.flatMap((own, c) => (own === role ? [c] : []));
+  if (distinct("work").length === 0) {
+    const candidate = distinct("title").at(-1) ?? distinct("target").at(-1) ?? distinct("group").at(-1);
+    if (candidate !== undefined) settled.forEach((role, c) => {
+      if (c === candidate || (names[c] === names[candidate] && role === settled[candidate])) settled[c] = "work";
+    });
+  }
+  return settled;
+}

@@ -1,0 +1,179 @@
+import { addDays, addMonths, endOfMonth, isoDate } from "@/lib/calendar/days";
+import { blankCitations } from "@/lib/parser/recognize/brackets";
+import type { Range } from "@/lib/parser/types";
+import { parseNumeral } from "@/lib/text/numerals";
+
+export interface FoundDeadline extends Range {
+  date: string | null;
+  kind: "by" | "recurring" | "ongoing";
+}
+
+/** What a phrase without a year is counted from. */
+export interface PlanDates {
+  /** ISO date of the document, or null. */
+  issuedOn: string | null;
+  /** First year that the plan is for, or null. */
+  firstYear: number | null;
+}
+
+const YEAR = "(20\\d\\d|二[〇零○]\\d?[一二三四五六七八九十〇零]{1,2})年?";
+const SPAN =
+  "(\\s?(?:上半年|下半年|年?[底末]|第?[一二三四1-4]季度[末底]?|(?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\s?月份?\\s?(?:[上中下]旬|[底末]|(?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\s?[日号])?))?";
+const BEFORE = "(\\s?(?:之?前|以前|之内|以内|内(?!容|部|外|的|蒙|涵|设|控)|为?止))?";
+const DATED = new RegExp(`((?:力争|争取|确保)?(?:到|至|截至|截止到?|于|在)?)\\s?${YEAR}${SPAN}${BEFORE}`, "g");
+const MONTH_ONLY = new RegExp(
+  "((?:力争|争取|确保)?(?:到|至|于|在)?)\\s?((?:今年|本年|当年|年)?(?:[底末]|(?<=年)内|上半年|下半年|第?[一二三四]季度[末底]?)|(?:\\d{1,2}|[一二三四五六七八九十]{1,3})月份?(?:[上中下]旬|[底末]|(?:\\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?)(之?前|以前)?",
+  "g",
+);
+const WITHIN = /(?:用|力争|利用|通过|经过)?([一二两三四五六七八九十]|\d{1,2})年(?:左右)?(?:时间|以?内)/;
+const AFTER_ISSUE =
+  /(?:自|从)?[^,。;、]{0,12}(?:印发|发布|下发|实施|施行|出台|通过)(?:之日起?|后)(?:的)?(\d{1,3}|[一二两三四五六七八九十]{1,3})个?(工作日|日|天|周|月|年)(?:之?内|以内)?/;
+const RECURRING = /每(?:年|季度|季|月|半年|周|两年|学期|[一二两三\d]年)(?![^,。;]{0,6}(?:补助|补贴|奖励))/;
+const ONGOING_WORD = /(长期(坚持|推进|实施|任务|执行|有效)?|持续(推进|实施|开展|进行)?|全年|常年|常态化|贯穿始终|始终坚持|即时|经常性)/;
+const STARTS_FROM = /(自|从)\s?$/;
+const PAST = /(截至|截止|已经?|目前|现有|其中)/;
+
+/**
+ * Reads a stated limit where the place says that it is one: behind 完成时限:, in a column of deadlines. Any date counts; a span
+ * counts with its end.
+ */
+export function readStatedLimit(fold: string, dates: PlanDates): FoundDeadline | null {
+  const text = fold.trim();
+  if (text.length === 0 || /^[-—/\\无\s]+$/.test(text)) return null;
+  const whole = { start: fold.indexOf(text), end: fold.indexOf(text) + text.length };
+  if (RECURRING.test(text)) return { ...whole, date: null, kind: "recurring" };
+  const relative = readRelative(text, dates);
+  if (relative !== null) return { ...whole, date: relative, kind: "by" };
+  const numeric = [...text.matchAll(/(20\d\d)[./-](\d{1,2})(?:[./-](\d{1,2}))?(?!\d)/g)].at(-1);
+  if (numeric !== undefined) {
+    const [year, month, day] = [Number(numeric[1]), Number(numeric[2]), numeric[3]];
+    return { ...whole, date: day === undefined ? endOfMonth(year, month) : isoDate(year, month, Number(day)), kind: "by" };
+  }
+  const dated = [...text.matchAll(DATED)];
+  const last = dated.at(-1);
+  if (last !== undefined) {
+    const year = parseNumeral(last[2] ?? "");
+    const rest = text.slice(last.index + last[0].length);
+    const range = /^\s?[—~至到-]+\s?(\d{1,2})月/.exec(rest);
+    const date = range === null ? endOf(year, last[3] ?? "") : endOfMonth(year ?? 0, Number(range[1]));
+    return { ...whole, date, kind: "by" };
+  }
+  const year = yearOf(dates);
+  const month = [...text.matchAll(MONTH_ONLY)].at(-1);
+  if (month !== undefined && month[0].length > 0) {
+    return { ...whole, date: year === null ? null : endOf(year, month[2] ?? ""), kind: "by" };
+  }
+  if (/^(20\d\d)$/.test(text)) return { ...whole, date: `${text}-12-31`, kind: "by" };
+  const within = WITHIN.exec(text);
+  if (within !== null) return { ...whole, date: withinYears(within[1] ?? "", dates), kind: "by" };
+  if (ONGOING_WORD.test(text)) return { ...whole, date: null, kind: "ongoing" };
+  return { ...whole, date: null, kind: "by" };
+}
+
+/**
+ * Finds the limits in running text: a date with 前, 底, 到 and the like, a relative limit, a recurrence. `自2023年起` starts
+ * something and limits nothing; a cited title is no limit.
+ */
+export function findLimits(fold: string, dates: PlanDates): FoundDeadline[] {
+  const text = blankCitations(fold);
+  const found: FoundDeadline[] = [];
+  if (/20\d\d|二[〇零○]/.test(text)) {
+    for (const match of text.matchAll(DATED)) {
+      const limit = datedLimit(text, match);
+      if (limit !== null) found.push(limit);
+    }
+  }
+  const year = yearOf(dates);
+  if (found.length === 0) {
+    for (const match of text.matchAll(MONTH_ONLY)) {
+      const limit = undatedLimit(text, match, year);
+      if (limit !== null) found.push(limit);
+    }
+  }
+  if (found.length === 0) {
+    const after = AFTER_ISSUE.exec(text);
+    if (after !== null) {
+      found.push({ start: after.index, end: after.index + after[0].length, date: readRelative(after[0], dates), kind: "by" });
+    }
+  }
+  if (found.length === 0) {
+    const within = WITHIN.exec(text);
+    if (within !== null && /内/.test(within[0])) {
+      found.push({ start: within.index, end: within.index + within[0].length, date: withinYears(within[1] ?? "", dates), kind: "by" });
+    }
+  }
+  const recurring = RECURRING.exec(text);
+  if (recurring !== null) {
+    found.push({ start: recurring.index, end: recurring.index + recurring[0].length, date: null, kind: "recurring" });
+  }
+  return found;
+}
+
+function datedLimit(text: string, match: RegExpMatchArray): FoundDeadline | null {
+  const index = match.index ?? 0;
+  const [whole, lead = "", yearText = "", span = "", before = ""] = match;
+  const year = parseNumeral(yearText);
+  const end = index + whole.length;
+  const tail = text.slice(end, end + 4);
+  if (year === null || STARTS_FROM.test(text.slice(Math.max(0, index - 2), index)) || /^\s?(起|以来|度?[—~至-]|开始)/.test(tail)) return null;
+  if (/年/.test(whole) === false && span === "") return null;
+  if (/^截/.test(lead) || (PAST.test(text.slice(Math.max(0, index - 4), index)) && before === "")) return null;
+  const limits = before !== "" || /[底末]/.test(span) || /(到|至)$/.test(lead);
+  if (!limits) return null;
+  if (/^(到|至)$/.test(lead) && /20\d\d年?\s?$/.test(text.slice(Math.max(0, index - 6), index))) return null;
+  return { start: index, end, date: endOf(year, span), kind: "by" };
+}
+
+function undatedLimit(text: string, match: RegExpMatchArray, year: number | null): FoundDeadline | null {
+  const index = match.index ?? 0;
+  const [whole, lead = "", span = "", before = ""] = match;
+  if (/\d|年/.test(text.charAt(index - 1)) || STARTS_FROM.test(text.slice(Math.max(0, index - 2), index))) return null;
+  const limits = before !== "" || (/^(今年|本年|当年|年)/.test(span) && /(底|末|内)$/.test(span)) || (/到|至/.test(lead) && /[底末]$/.test(span));
+  if (!limits || !/[底末月年季]/.test(span)) return null;
+  return { start: index, end: index + whole.length, date: year === null ? null : endOf(year, span), kind: "by" };
+}
+
+/** The last day of a span of a year: 6月, 6月30日, 上半年, 第三季度, 底; the year's last day without one. */
+function endOf(year: number | null, span: string): string | null {
+  if (year === null) return null;
+  const plain = span.replace(/\s/g, "");
+  const month = /(\d{1,2}|[一二三四五六七八九十]{1,3})月份?(?:([上中下])旬|(\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?/.exec(plain);
+  if (month !== null) {
+    const number = parseNumeral(month[1] ?? "") ?? 0;
+    if (month[3] !== undefined) return isoDate(year, number, parseNumeral(month[3]) ?? 0);
+    if (month[2] === "上") return isoDate(year, number, 10);
+    if (month[2] === "中") return isoDate(year, number, 20);
+    return endOfMonth(year, number);
+  }
+  if (plain.includes("上半年")) return isoDate(year, 6, 30);
+  const quarter = /([一二三四1-4])季度/.exec(plain);
+  if (quarter !== null) return endOfMonth(year, (parseNumeral(quarter[1] ?? "") ?? 4) * 3);
+  return isoDate(year, 12, 31);
+}
+
+function readRelative(text: string, dates: PlanDates): string | null {
+  const match = AFTER_ISSUE.exec(text);
+  if (match === null || dates.issuedOn === null) return null;
+  const count = parseNumeral(match[1] ?? "") ?? 0;
+  switch (match[2]) {
+    case "月":
+      return addMonths(dates.issuedOn, count);
+    case "年":
+      return addMonths(dates.issuedOn, count * 12);
+    case "周":
+      return addDays(dates.issuedOn, count * 7);
+    default:
+      return addDays(dates.issuedOn, count);
+  }
+}
+
+/** `3年内` ends with the third year of the plan, its first one counted. */
+function withinYears(count: string, dates: PlanDates): string | null {
+  const year = yearOf(dates);
+  const years = parseNumeral(count);
+  return year === null || years === null ? null : isoDate(year + years - 1, 12, 31);
+}
+
+function yearOf(dates: PlanDates): number | null {
+  return dates.firstYear ?? (dates.issuedOn === null ? null : Number(dates.issuedOn.slice(0, 4)));
+}

@@ -1,0 +1,72 @@
+import type { GridCell, GridTable } from "@/lib/parser/normalize/normalize";
+import { type ColumnRole, isBanner, type TableHeader } from "@/lib/parser/recognize/columns";
+
+/** One row of work of a division-of-work table. */
+export interface DivisionRow {
+  /** Cells of the row by the role of their column; a role may have several. */
+  cells: Map<ColumnRole, GridCell[]>;
+  /** Cells of columns that the header does not explain. */
+  unknown: GridCell[];
+  /** Heading rows (一、…) that stand above the row, outermost first. */
+  headings: GridCell[];
+  start: number;
+  end: number;
+  /** The table's first column names departments: rows have no title of their own. */
+  byDepartment: boolean;
+}
+
+/** Takes the rows of a table apart by its header. Rows that one cell fills are headings of the rows below. */
+export function readDivision(table: GridTable, header: TableHeader): DivisionRow[] {
+  const rows: DivisionRow[] = [];
+  let headings: GridCell[] = [];
+  const firstRole = header.roles.find((role) => role !== "number") ?? null;
+  const byDepartment = firstRole === "responsible" || firstRole === "lead";
+  for (const row of table.rows.slice(header.first + header.rows)) {
+    if (isBanner(row)) {
+      const banner = row.find((cell): cell is GridCell => cell !== null && cell.text.trim() !== "");
+      if (banner !== undefined) headings = stack(headings, banner);
+      continue;
+    }
+    if (repeatsHeader(row, header)) continue;
+    const cells = new Map<ColumnRole, GridCell[]>();
+    const unknown: GridCell[] = [];
+    const seen = new Set<GridCell>();
+    row.forEach((cell, c) => {
+      if (cell === null || seen.has(cell) || cell.text.trim() === "") return;
+      seen.add(cell);
+      const role = header.roles[c] ?? null;
+      if (role === null) unknown.push(cell);
+      else cells.set(role, [...(cells.get(role) ?? []), cell]);
+    });
+    if (seen.size === 0) continue;
+    const all = [...seen];
+    rows.push({
+      cells,
+      unknown,
+      headings,
+      start: Math.min(...all.map((cell) => cell.start)),
+      end: Math.max(...all.map((cell) => cell.end)),
+      byDepartment,
+    });
+  }
+  return rows;
+}
+
+const LEVELS = [/^第?[一二三四五六七八九十]+(、|部分|章|\.)/, /^[(（][一二三四五六七八九十]+[)）]/, /^\d+[.、]/];
+
+function levelOf(cell: GridCell): number {
+  const level = LEVELS.findIndex((pattern) => pattern.test(cell.fold.trim()));
+  return level < 0 ? 0 : level;
+}
+
+/** A heading row closes the heading rows of its own and deeper levels. */
+function stack(headings: readonly GridCell[], banner: GridCell): GridCell[] {
+  const level = levelOf(banner);
+  return [...headings.filter((heading) => levelOf(heading) < level), banner];
+}
+
+/** A table that goes on over pages prints its header again. */
+function repeatsHeader(row: ReadonlyArray<GridCell | null>, header: TableHeader): boolean {
+  const names = row.map((cell) => cell?.fold.replace(/\s+/g, "") ?? "");
+  return names.length > 0 && names.filter((name, c) => name === header.names[c]).length >= Math.max(2, names.length - 1);
+}

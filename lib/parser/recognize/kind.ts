@@ -1,0 +1,44 @@
+import type { Outline } from "@/lib/parser/outline/tree";
+import type { TitleBlock } from "@/lib/parser/recognize/title";
+
+export interface KindEvidence {
+  title: string | null;
+  kind: TitleBlock["kind"] | null;
+  outline: Outline;
+  fold: string;
+  /** Number of tasks found, and of those that name who is responsible. */
+  tasks: number;
+  owned: number;
+}
+
+const PLAN_TITLE =
+  /(方案|计划|行动|规划|纲要|意见|要点|分工|分解|措施|举措|清单|任务书|路线图|攻坚战?|政策|细则|台账)([(（][^()（）]{1,40}[)）])*(的?通知)?$/;
+const OTHER_TITLE =
+  /(条例|规定|规程|章程|规则|法|准则|公告|公报|公示|报告|总结|讲话|致辞|发言|预算|决算|预算表|决算表|收支.*表|解读|问答|答复|名单|目录|简报|会议纪要|倡议书?|成交|中标|招标.*|说明|情况|表彰.*|批复|任免.*|新闻|召开.*|举行.*|赴.*调研.*|办法)([(（][^()（）]{1,40}[)）])*$/;
+const SELF_NAMED = /(制定|制订|提出)(了)?(本|如下|以下)(实施|工作|行动)?(方案|计划|意见|措施|细则)|本(实施|行动|工作)?(方案|计划)/;
+const NEWS = /(本报讯|记者|通讯员|新华社|日电|报道|据悉|责编)/;
+const SPEECH = /^(同志们|各位(代表|领导|委员|来宾|同志)|尊敬的)/m;
+
+/**
+ * Whether a document is a plan: says it of itself, is titled as one, or divides work. A regulation counts articles, a
+ * speech greets, a news item reports: such a document holds no tasks even where its paragraphs are numbered.
+ */
+export function isPlan(evidence: KindEvidence): boolean {
+  const { title, fold, tasks, owned } = evidence;
+  if (tasks === 0) return false;
+  const compact = title?.replace(/\s+/g, "") ?? "";
+  const front = fold.slice(0, 3000);
+  if (OTHER_TITLE.test(compact) && !PLAN_TITLE.test(compact)) return owned >= 5;
+  if (SPEECH.test(front) && owned === 0) return false;
+  if (articleShare(evidence.outline) > 0.6) return owned >= 3;
+  if (PLAN_TITLE.test(compact)) return true;
+  if (owned >= 2 || SELF_NAMED.test(fold)) return true;
+  if (NEWS.test(front)) return false;
+  return tasks >= 5;
+}
+
+function articleShare(outline: Outline): number {
+  const labelled = outline.nodes.filter((node) => node.label !== null);
+  const articles = labelled.filter((node) => node.label?.kind === "article").length;
+  return labelled.length === 0 ? 0 : articles / labelled.length;
+}

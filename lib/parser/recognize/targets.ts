@@ -1,0 +1,111 @@
+import { blankCitations } from "@/lib/parser/recognize/brackets";
+import { readUnit } from "@/lib/parser/recognize/units";
+import type { Target } from "@/lib/parser/types";
+
+const NUMBER = /(?<![\dA-Za-z.第])(\d{1,9}(?:,\d{3})*(?:\.\d{1,4})?)(?![A-Za-z])/g;
+/** What makes a quantity a promise when it stands before the number in the same clause. */
+const PROMISE =
+  /(达到?|达成|超过|突破|不低于|不少于|不小于|不高于|不超过|不大于|低于|高于|控制|稳定|保持|维持|提高|提升|增长|增加|增至|新增|新建|新改扩?建|改造|扩建|建成|建设|建立|建|培育|培养|培训|打造|创建|创成|完成|开展|实现|组织|举办|引进|引育|推广|发展|形成|认定|落地|实施|力争|确保|下降|降低|减少|降至|压缩|缩短|压减|推动|支持|发布|制定|制修订|修订|主导|参与|遴选|评选|推出|布局|设立|招引|签约|开工|投产|开通|新开|覆盖|安排|投入|争取|聚集|集聚|汇聚|入库|获得|通过|申报|选树|选派|种植|造林|治理|修复|收储|储备|供应|筹集|配备|配建|出栏|产值|总?量|规模|收入|总额|总数|数量|率|比例|占比|比重|强度|面积|水平|≥|≤|>|<|每年|每季度|每月)/;
+/** A clause that tells what is, what was, or who is meant promises nothing. */
+const NO_PROMISE =
+  /(已(经|有|建|达|完成|开展|培育)|目前|现有|去年|上年|截至|以来|根据|给予|奖励|补贴|补助|资助|处罚|罚款|年龄|周岁|岁以|岁及|的企业|的项目|的单位给|符合条件)/;
+const RANGE = /^\s?(?:[%万亿]|个|家|项)?\s?(?:[~—至-]|到(?=\d))\s?\d/;
+const RANGE_BEFORE = /\d\s?[%万亿]?\s?[~—至-]\s?$/;
+const NO_QUANTITY = /^\s?(年(?!均)|月|日(?!均)|号|时(?!间)|届|条(?=规定|第)|款|章|版|世纪|点(?!位)|度假|级|类(?=[地农])|线|所长|部长|部门|部委|家级|日前|日内|天内|[.]\d)/;
+/** Behind a quantity this makes it the mark of those who are meant: 1万吨以上重点单位. */
+const THRESHOLD = /^\s?(?:及|\(含\))?(?:以上|以下|以内|及以上|左右)的?(?=\p{Script=Han})(?!(?:的|,))/u;
+const MEASURE_VERB =
+  /(开展|新增|建设|建成|培育|培养|培训|打造|创建|完成|组织|举办|引进|引育|实施|发展|形成|认定|新建|改造|推广|发布|制定|制修订|修订|遴选|推出|设立|支持|推动|实现|选树|治理|建立|配备|达到?|举行|布局|招引|储备|落地)(省级|市级|国家级|县级|各类|约|近|超|不少于|不低于|至少|超过|[^\d,。;]{0,4})?$/;
+
+interface Clause {
+  text: string;
+  start: number;
+}
+
+/**
+ * Finds the quantities that a width-folded passage promises. Numbers in Chinese characters, dates, ordinals, ranges and
+ * thresholds (1万吨以上企业) are none. `offset` moves the anchors into the normalised text.
+ */
+export function findTargets(fold: string, offset: number): Target[] {
+  const plain = blankCitations(fold);
+  if (!/\d/.test(plain)) return [];
+  const targets: Target[] = [];
+  for (const sentence of clausesOf(plain, /[。;!?\n]/g)) {
+    let promised = false;
+    let year: number | null = null;
+    for (const clause of clausesOf(sentence.text, /[,]/g)) {
+      year = yearIn(clause.text) ?? year;
+      const at = sentence.start + clause.start;
+      const own = readClause(clause.text, promised, year, offset + at);
+      promised = own.length > 0;
+      targets.push(...own);
+    }
+  }
+  return targets;
+}
+
+function readClause(clause: string, follows: boolean, year: number | null, offset: number): Target[] {
+  if (NO_PROMISE.test(clause)) return [];
+  const found: Target[] = [];
+  let from = 0;
+  for (const match of clause.matchAll(NUMBER)) {
+    const end = match.index + match[0].length;
+    const after = clause.slice(end, end + 16);
+    const before = clause.slice(0, match.index);
+    if (RANGE.test(after) || RANGE_BEFORE.test(before) || NO_QUANTITY.test(after)) continue;
+    const unit = readUnit(after);
+    if (unit === null) continue;
+    const rest = clause.slice(end + unit.length, end + unit.length + 8);
+    if (NO_QUANTITY.test(after) || /^\s?[~—]\s?\d/.test(rest) || /^(内|后|前|之前|之内)/.test(rest)) continue;
+    if (THRESHOLD.test(rest) && !MEASURE_VERB.test(before.trimEnd())) continue;
+    const listed = found.length > 0 && /^[、和及与\p{Script=Han}()“”\w—]*$/u.test(clause.slice(from, match.index));
+    if (!PROMISE.test(before) && !listed && !(follows && found.length === 0 && /^[\p{Script=Han}()“”]{2,24}$/u.test(before))) continue;
+    found.push({
+      metric: metricOf(clause.slice(from, match.index)),
+      comparator: comparatorOf(before, rest),
+      value: Number(match[0].replace(/,/g, "")),
+      unit: unit.unit,
+      year,
+      anchor: [offset + match.index, offset + end + unit.length],
+    });
+    from = end + unit.length;
+  }
+  return found;
+}
+
+function clausesOf(text: string, separator: RegExp): Clause[] {
+  const clauses: Clause[] = [];
+  let start = 0;
+  for (const match of text.matchAll(separator)) {
+    // A comma inside a number (1,200) parts nothing.
+    if (match[0] === "," && /\d/.test(text.charAt(match.index - 1)) && /^\d{3}(?!\d)/.test(text.slice(match.index + 1, match.index + 5))) continue;
+    clauses.push({ text: text.slice(start, match.index), start });
+    start = match.index + 1;
+  }
+  clauses.push({ text: text.slice(start), start });
+  return clauses;
+}
+
+function yearIn(clause: string): number | null {
+  const match = /(20\d\d)年/.exec(clause);
+  return match === null ? null : Number(match[1]);
+}
+
+function comparatorOf(before: string, rest: string): Target["comparator"] {
+  const lead = before.slice(-10);
+  if (/(不低于|不少于|不小于|至少|超过|突破|≥|>=|高于|大于|超|力争达到)\s?约?$/.test(lead)) return ">=";
+  if (/(不高于|不超过|不大于|低于|少于|≤|<=|降至|降到|压缩至|压缩到|控制在|缩短至)\s?约?$/.test(lead)) return "<=";
+  if (/^\s?(及)?以上/.test(rest)) return ">=";
+  return /^\s?(及)?(以下|以内|之内)/.test(rest) ? "<=" : "=";
+}
+
+const METRIC_TAIL =
+  /(力争)?(分别)?(稳定|保持|控制|维持)?(达到?|超过|突破|不低于|不少于|不高于|不超过|提高到|提高至|提升到|提升至|增长到|增长|增至|降至|下降|降低|在|到|至|约|近|超|为|≥|≤|>|<|=|以上)*[\s:]*$/;
+
+function metricOf(text: string): string {
+  return text
+    .replace(/^[\s、和及与]+/, "")
+    .replace(/^(力争)?(到|至|在)?20\d\d年[底末]?(之?前)?[,、]?/, "")
+    .replace(METRIC_TAIL, "")
+    .trim();
+}
