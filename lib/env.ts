@@ -18,7 +18,9 @@ const table = z.object({
   HOST: trimmed.min(1, "must not be empty").default("127.0.0.1"),
   LUOSHI_DEMO: z.enum(["on", "off"], "must be on or off").optional(),
   LUOSHI_DATA_DIR: trimmed.min(1, "must not be empty").default(".data"),
-  LUOSHI_URL: trimmed.regex(/^https?:\/\/[^/\s]+$/, "must look like https://luoshi.example.gov.cn").optional(),
+  LUOSHI_URL: trimmed
+    .regex(/^https?:\/\/[^/\s]+$/, "must look like https://luoshi.example.gov.cn")
+    .optional(),
   LUOSHI_LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error")
     .default("info"),

@@ -2,7 +2,8 @@
 import { continueIn } from "./steps/install.mjs";
 import { fail, say } from "./steps/say.mjs";
 
-if (process.argv.includes("--help")) say("npm run check\n\nType check, lint, unused code and the rules of the architecture.");
+if (process.argv.includes("--help"))
+  say("npm run check\n\nType check, lint, unused code and the rules of the architecture.");
 else {
   try {
     const { main } = await continueIn("./test.ts");

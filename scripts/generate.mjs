@@ -2,7 +2,8 @@
 import { continueIn } from "./steps/install.mjs";
 import { fail, say } from "./steps/say.mjs";
 
-if (process.argv.includes("--help")) say("npm run db:generate\n\nGenerates lib/db/generated from prisma/schema when that changed.");
+if (process.argv.includes("--help"))
+  say("npm run db:generate\n\nGenerates lib/db/generated from prisma/schema when that changed.");
 else {
   try {
     const { generateClient } = await continueIn("./generate.ts");

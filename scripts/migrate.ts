@@ -1,7 +1,8 @@
 /** `npm run db:migrate`: brings the database to the present schema. */
-import { EnvironmentError, requireDatabaseUrl } from "@/lib/env";
+
 import { migrate } from "@/lib/db/migrate";
 import { DatabaseProblem } from "@/lib/db/reach";
+import { EnvironmentError, requireDatabaseUrl } from "@/lib/env";
 
 const help = `npm run db:migrate
 

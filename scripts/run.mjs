@@ -10,7 +10,10 @@ function run(environment) {
   // Ctrl-C reaches both; the script decides when it ends, and the database follows it.
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => undefined);
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", script, ...args], { stdio: "inherit", env: environment });
+    const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
+      stdio: "inherit",
+      env: environment,
+    });
     child.once("error", reject);
     child.once("exit", (code) => resolve(code ?? 1));
   });

@@ -1,6 +1,7 @@
 /** `npm run db:seed`: fills an empty database with the demo. */
-import { migrate } from "@/lib/db/migrate";
+
 import { database } from "@/lib/db/client";
+import { migrate } from "@/lib/db/migrate";
 import { requireDatabaseUrl } from "@/lib/env";
 import { seedDemo } from "@/prisma/demo/seed";
 import { fail, Problem, say } from "./steps/say.mjs";

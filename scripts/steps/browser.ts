@@ -1,7 +1,7 @@
 /** The Chromium of the end-to-end tests: the one named, one that is installed, else one that is installed now. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { chromium } from "@playwright/test";
 import { existsSync } from "node:fs";
+import { chromium } from "@playwright/test";
 import { env } from "@/lib/env";
 import { Problem, step } from "./say.mjs";
 
@@ -15,17 +15,26 @@ export function findBrowser(): string | undefined {
   const { chromiumPath } = env();
   if (chromiumPath !== undefined) {
     if (existsSync(chromiumPath)) return chromiumPath;
-    throw new Problem(`CHROMIUM_PATH names ${chromiumPath}, which does not exist. Correct it, or leave it out.`);
+    throw new Problem(
+      `CHROMIUM_PATH names ${chromiumPath}, which does not exist. Correct it, or leave it out.`,
+    );
   }
   const own = chromium.executablePath();
-  return ["chromium", "chromium-browser", "google-chrome"].map(onPath).find(Boolean) ?? (existsSync(own) ? own : undefined);
+  return (
+    ["chromium", "chromium-browser", "google-chrome"].map(onPath).find(Boolean) ??
+    (existsSync(own) ? own : undefined)
+  );
 }
 
 function installDebianPackage(): void {
   const options = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } } as const;
   execFileSync("apt-get", ["update", "-q"], options);
   // Without the fonts every Chinese character is an empty box.
-  execFileSync("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-noto-cjk"], options);
+  execFileSync(
+    "apt-get",
+    ["install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-noto-cjk"],
+    options,
+  );
 }
 
 export async function ensureBrowser(): Promise<string> {
@@ -33,9 +42,14 @@ export async function ensureBrowser(): Promise<string> {
   if (there) return there;
   await step("Installing Chromium", () => {
     if (process.getuid?.() === 0 && onPath("apt-get")) installDebianPackage();
-    else execFileSync(process.execPath, ["node_modules/@playwright/test/cli.js", "install", "chromium"], { stdio: "ignore" });
+    else
+      execFileSync(process.execPath, ["node_modules/@playwright/test/cli.js", "install", "chromium"], {
+        stdio: "ignore",
+      });
   }).catch((error: unknown) => {
-    throw new Problem("Chromium could not be installed. Install it and name it in CHROMIUM_PATH.", { cause: error });
+    throw new Problem("Chromium could not be installed. Install it and name it in CHROMIUM_PATH.", {
+      cause: error,
+    });
   });
   const installed = findBrowser();
   if (!installed) throw new Problem("No Chromium was found. Install it and name it in CHROMIUM_PATH.");

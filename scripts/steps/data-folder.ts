@@ -3,15 +3,7 @@
  * started, so that whoever comes after a crash can end what is left.
  */
 import { randomBytes } from "node:crypto";
-import {
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { isAlive, markOf, type ProcessMark } from "./processes";
 import { Problem } from "./say.mjs";

@@ -36,7 +36,9 @@ export async function openDatabase(command: string): Promise<OpenDatabase> {
     const { postgres } = holder.running;
     if (postgres) return { url: urlFor(dataDir, postgres.port), close: async () => undefined };
     if (performance.now() > end) {
-      throw new Problem(`\`${holder.command}\` (process ${holder.pid}) has not brought up its database. Stop it first.`);
+      throw new Problem(
+        `\`${holder.command}\` (process ${holder.pid}) has not brought up its database. Stop it first.`,
+      );
     }
     await sleep(100);
   }

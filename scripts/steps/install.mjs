@@ -13,7 +13,9 @@ const stampFile = join(modules, ".luoshi-installed");
 export function checkNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 9)) return;
-  throw new Problem(`This is Node ${process.versions.node}; Luoshi needs 20.9 or newer. Install it from nodejs.org.`);
+  throw new Problem(
+    `This is Node ${process.versions.node}; Luoshi needs 20.9 or newer. Install it from nodejs.org.`,
+  );
 }
 
 function lockHash() {
@@ -66,8 +68,16 @@ function npm(args) {
     child.on("error", reject);
     child.on("exit", (code) => {
       if (code === 0) return resolve();
-      const reason = said.split("\n").filter((line) => /^npm err(or|!)/i.test(line)).slice(0, 6).join("\n");
-      reject(new Problem(`The packages could not be installed. Check the network and the npm registry.\n${reason}`));
+      const reason = said
+        .split("\n")
+        .filter((line) => /^npm err(or|!)/i.test(line))
+        .slice(0, 6)
+        .join("\n");
+      reject(
+        new Problem(
+          `The packages could not be installed. Check the network and the npm registry.\n${reason}`,
+        ),
+      );
     });
   });
 }

@@ -1,7 +1,21 @@
 /** The embedded PostgreSQL: made once, started on a free port of the loopback, ended cleanly, found again after a crash. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, realpathSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -39,7 +53,13 @@ function insideOf(binaries: Binaries, dataDir: string): string {
   return binaries.identity && process.platform === "linux" ? "/proc/self/cwd" : dataDir;
 }
 
-function run(binaries: Binaries, program: "postgres" | "initdb", dataDir: string, args: string[], out: number) {
+function run(
+  binaries: Binaries,
+  program: "postgres" | "initdb",
+  dataDir: string,
+  args: string[],
+  out: number,
+) {
   return spawn(binaries[program], args, {
     ...binaries.identity,
     cwd: dataDir,
@@ -86,25 +106,32 @@ async function initialise(binaries: Binaries, folder: string, dataDir: string, l
   const passwordFile = join(secrets, "password");
   writeFileSync(passwordFile, keptSecret(folder, "database.password"), { mode: 0o600 });
   if (binaries.identity) {
-    for (const path of [draft, secrets, passwordFile]) chownSync(path, binaries.identity.uid, binaries.identity.gid);
+    for (const path of [draft, secrets, passwordFile])
+      chownSync(path, binaries.identity.uid, binaries.identity.gid);
   }
   const out = openSync(log, "a", 0o600);
   try {
     const code = await ended(
-      run(binaries, "initdb", draft, [
-        `--pgdata=${insideOf(binaries, draft)}`,
-        `--username=${user}`,
-        `--pwfile=${passwordFile}`,
-        "--auth=scram-sha-256",
-        "--encoding=UTF8",
-        // The same order and the same letters on every machine.
-        "--locale=C",
-        // Whether a Chinese character is a letter (trigram search) is still asked of the C library.
-        `--lc-ctype=${letters()}`,
-        "--locale-provider=builtin",
-        "--builtin-locale=C.UTF-8",
-        "--no-instructions",
-      ], out),
+      run(
+        binaries,
+        "initdb",
+        draft,
+        [
+          `--pgdata=${insideOf(binaries, draft)}`,
+          `--username=${user}`,
+          `--pwfile=${passwordFile}`,
+          "--auth=scram-sha-256",
+          "--encoding=UTF8",
+          // The same order and the same letters on every machine.
+          "--locale=C",
+          // Whether a Chinese character is a letter (trigram search) is still asked of the C library.
+          `--lc-ctype=${letters()}`,
+          "--locale-provider=builtin",
+          "--builtin-locale=C.UTF-8",
+          "--no-instructions",
+        ],
+        out,
+      ),
     );
     if (code !== 0) throw problemFrom(log, "PostgreSQL could not make its data folder.");
   } finally {
@@ -198,17 +225,35 @@ async function ready(child: ChildProcess, url: string): Promise<boolean> {
   return false;
 }
 
-async function launch(binaries: Binaries, dataDir: string, log: string, port: number, url: string, settings: string[]) {
+async function launch(
+  binaries: Binaries,
+  dataDir: string,
+  log: string,
+  port: number,
+  url: string,
+  settings: string[],
+) {
   const out = openSync(log, "a", 0o600);
   try {
-    const child = run(binaries, "postgres", dataDir, [
-      "-D", insideOf(binaries, dataDir),
-      "-p", String(port),
-      "-c", "listen_addresses=127.0.0.1",
-      "-c", "unix_socket_directories=",
-      "-c", "timezone=UTC",
-      ...settings.flatMap((setting) => ["-c", setting]),
-    ], out);
+    const child = run(
+      binaries,
+      "postgres",
+      dataDir,
+      [
+        "-D",
+        insideOf(binaries, dataDir),
+        "-p",
+        String(port),
+        "-c",
+        "listen_addresses=127.0.0.1",
+        "-c",
+        "unix_socket_directories=",
+        "-c",
+        "timezone=UTC",
+        ...settings.flatMap((setting) => ["-c", setting]),
+      ],
+      out,
+    );
     return (await ready(child, url)) ? child : null;
   } finally {
     closeSync(out);
@@ -249,12 +294,20 @@ export async function startPostgres(folder: DataFolder, options: PostgresOptions
   // Workers of a killed postmaster take a moment to notice, and hold its memory until they do.
   for (let attempt = 0; child === null && attempt < 20; attempt += 1) {
     if (attempt > 0) await sleep(500);
-    child = await launch(binaries, dataDir, log, port, urlFor(folder.path, port, "postgres"), options.settings ?? []);
+    child = await launch(
+      binaries,
+      dataDir,
+      log,
+      port,
+      urlFor(folder.path, port, "postgres"),
+      options.settings ?? [],
+    );
     if (child === null && !/pre-existing shared memory block|another postmaster/i.test(tail(log))) break;
   }
   const mark = child?.pid === undefined ? null : markOf(child.pid);
   if (!child || !mark) throw problemFrom(log, "PostgreSQL does not start.");
-  const exited = child.exitCode === null && child.signalCode === null ? once(child, "exit") : Promise.resolve();
+  const exited =
+    child.exitCode === null && child.signalCode === null ? once(child, "exit") : Promise.resolve();
   folder.note({ postgres: { ...mark, port } });
   await createDatabase(urlFor(folder.path, port, "postgres"), "luoshi");
   return { url, port, exited, stop: () => endProcess(mark, ending) };

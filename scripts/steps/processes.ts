@@ -26,7 +26,9 @@ function bornElsewhere(pid: number): string | null {
       ? ["powershell", "-NoProfile", "-Command", `(Get-Process -Id ${pid}).StartTime.Ticks`]
       : ["ps", "-o", "lstart=", "-p", String(pid)];
   try {
-    return execFileSync(program, args, { stdio: ["ignore", "pipe", "ignore"], encoding: "utf8" }).trim() || null;
+    return (
+      execFileSync(program, args, { stdio: ["ignore", "pipe", "ignore"], encoding: "utf8" }).trim() || null
+    );
   } catch {
     return null;
   }

@@ -59,11 +59,23 @@ async function prepared(settings: Env, url: string, environment: NodeJS.ProcessE
   return peopleIn(url);
 }
 
-async function serve(mode: Mode, settings: Env, folder: DataFolder, environment: NodeJS.ProcessEnv, undo: Undo): Promise<Supervised> {
+async function serve(
+  mode: Mode,
+  settings: Env,
+  folder: DataFolder,
+  environment: NodeJS.ProcessEnv,
+  undo: Undo,
+): Promise<Supervised> {
   const { host, port } = settings;
   const kept = await step("Starting the server", () =>
     supervise("The server", async () => {
-      const server = await startServer({ mode, host, port, environment, print: (text) => process.stdout.write(text) });
+      const server = await startServer({
+        mode,
+        host,
+        port,
+        environment,
+        print: (text) => process.stdout.write(text),
+      });
       folder.note({ server: { ...server.mark, url: settings.url } });
       return server;
     }),
@@ -82,9 +94,15 @@ async function announce(settings: Env, people: People, environment: NodeJS.Proce
       if (people.demo.includes(name)) say(`    ${name.padEnd(12)}${roles[name]}`);
     }
   } else if (!people.anyone && existsSync("scripts/setup-link.ts")) {
-    const link = await mustRun("Making the set-up link", ["--import", "tsx", "scripts/setup-link.ts"], environment);
+    const link = await mustRun(
+      "Making the set-up link",
+      ["--import", "tsx", "scripts/setup-link.ts"],
+      environment,
+    );
     say();
-    say("  Nobody can sign in yet. This link creates the first administrator, once  首次使用,请用此一次性链接创建管理员:");
+    say(
+      "  Nobody can sign in yet. This link creates the first administrator, once  首次使用,请用此一次性链接创建管理员:",
+    );
     say(`    ${link}`);
   }
   say();

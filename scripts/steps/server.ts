@@ -70,7 +70,16 @@ export async function startServer(options: ServerOptions): Promise<Unit & { mark
   const leash = new URL("./leash.mjs", import.meta.url).href;
   const child = spawn(
     process.execPath,
-    ["--import", leash, "node_modules/next/dist/bin/next", options.mode, "-H", options.host, "-p", String(options.port)],
+    [
+      "--import",
+      leash,
+      "node_modules/next/dist/bin/next",
+      options.mode,
+      "-H",
+      options.host,
+      "-p",
+      String(options.port),
+    ],
     {
       env: {
         ...options.environment,

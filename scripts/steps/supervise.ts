@@ -25,7 +25,9 @@ export async function supervise(name: string, start: () => Promise<Unit>): Promi
     endings.push(performance.now());
     const recent = endings.filter((time) => performance.now() - time < patience.within).length;
     if (recent > patience.endings) {
-      throw new Problem(`${name} ended ${recent} times within a minute. Look at the messages above, then start again.`);
+      throw new Problem(
+        `${name} ended ${recent} times within a minute. Look at the messages above, then start again.`,
+      );
     }
     const wait = 250 * 2 ** (recent - 1);
     say(`${name} has ended. It is started again in ${(wait / 1000).toFixed(1)} s.`);

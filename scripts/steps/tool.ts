@@ -23,7 +23,11 @@ export function runNode(args: string[], environment: NodeJS.ProcessEnv = process
   });
 }
 
-export async function mustRun(what: string, args: string[], environment?: NodeJS.ProcessEnv): Promise<string> {
+export async function mustRun(
+  what: string,
+  args: string[],
+  environment?: NodeJS.ProcessEnv,
+): Promise<string> {
   const { code, output } = await runNode(args, environment);
   if (code === 0) return output;
   if (/no space left on device|ENOSPC/i.test(output)) {

@@ -4,7 +4,10 @@ import { env } from "@/lib/env";
 import { childEnvironment, openDatabase } from "./database";
 import { generateClient } from "./generate";
 
-export async function withDatabase<T>(name: string, work: (environment: NodeJS.ProcessEnv) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  name: string,
+  work: (environment: NodeJS.ProcessEnv) => Promise<T>,
+): Promise<T> {
   const settings = env();
   await generateClient();
   const database = await openDatabase(name);

@@ -20,7 +20,9 @@ let sent: string[] = [];
 let listening = false;
 
 /** Runs the work and gives its result with the SQL statements that the application's client sent meanwhile. */
-export async function countStatements<T>(work: () => Promise<T>): Promise<{ result: T; statements: string[] }> {
+export async function countStatements<T>(
+  work: () => Promise<T>,
+): Promise<{ result: T; statements: string[] }> {
   if (!listening) {
     database().$on("query", (event) => sent.push(event.query));
     listening = true;

@@ -1,8 +1,9 @@
 /** Once for a run of the end-to-end tests: a production build, a database server, and a template with the demo. */
+
+import { env } from "@/lib/env";
 import { build } from "@/scripts/steps/build";
 import { childEnvironment } from "@/scripts/steps/database";
 import { mustRun } from "@/scripts/steps/tool";
-import { env } from "@/lib/env";
 import { cloneDatabase, startCluster } from "./cluster";
 
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {

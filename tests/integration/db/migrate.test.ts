@@ -1,7 +1,7 @@
 import { appendFile, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { migrate, readMigrations } from "@/lib/db/migrate";
 import { connect } from "@/lib/db/reach";
@@ -65,7 +65,9 @@ describe("migrate", () => {
   it("refuses a migration that was changed after it had been applied", async () => {
     await migrate(url, folder);
     await appendFile(join(folder, "1_first", "migration.sql"), "\n-- changed");
-    await expect(migrate(url, folder)).rejects.toThrow("The migration 1_first was changed after it had been applied");
+    await expect(migrate(url, folder)).rejects.toThrow(
+      "The migration 1_first was changed after it had been applied",
+    );
   });
 
   it("takes other line ends for no change", async () => {
@@ -82,7 +84,9 @@ describe("migrate", () => {
     await writeFile(join(newer, "9_newer", "migration.sql"), "SELECT 1");
     await migrate(url, newer);
     await rm(newer, { recursive: true });
-    await expect(migrate(url, folder)).rejects.toThrow("holds the migration 9_newer, which this version does not know");
+    await expect(migrate(url, folder)).rejects.toThrow(
+      "holds the migration 9_newer, which this version does not know",
+    );
   });
 
   it("keeps nothing of a migration that fails, and says where", async () => {
