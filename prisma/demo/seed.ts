@@ -53,7 +53,7 @@ export async function seedDemo(now: Date, say: (line: string) => void = () => {}
     const { id } = await storeReading(acting, { fileName, bytes }, reading, at);
     const { planId } = await takeOver(acting, { importId: id, version: 1, handOut: true }, at);
     const random = randomFrom(20_251 + index);
-    const plan = await readPlan(scope, planId, handedOutOn, today, index === 1);
+    const plan = await readPlan(scope, planId, { handedOutOn, today, people, leavesPending: index === 1 });
     const history = simulatePlan(plan, {
       today,
       people,
@@ -86,12 +86,17 @@ function nextYear(day: CalendarDate): CalendarDate {
 const waitingTasks = 2;
 const pendingAssignments = 2;
 
+interface PlanSetting {
+  handedOutOn: CalendarDate;
+  today: CalendarDate;
+  people: DemoPeople;
+  leavesPending: boolean;
+}
+
 async function readPlan(
   scope: Scope,
   planId: string,
-  handedOutOn: CalendarDate,
-  today: CalendarDate,
-  leavesPending: boolean,
+  { handedOutOn, today, people, leavesPending }: PlanSetting,
 ): Promise<DemoPlan> {
   const plan = await database().plan.findFirstOrThrow({
     where: { id: planId, workspaceId: scope.workspaceId },
@@ -111,7 +116,7 @@ async function readPlan(
               id: true,
               departmentId: true,
               role: true,
-              department: { select: { name: true, isCollective: true } },
+              department: { select: { name: true } },
             },
           },
         },
@@ -133,7 +138,7 @@ async function readPlan(
       starts: waits ? later : starts,
       deadline,
       assignments: task.assignments
-        .filter(({ department }) => !department.isCollective)
+        .filter(({ departmentId }) => people.officers.has(departmentId))
         .map(({ department, ...assignment }) => {
           const isPending = pending > 0 && !waits && department.name === demoDepartment;
           if (isPending) pending -= 1;
