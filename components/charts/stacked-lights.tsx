@@ -52,7 +52,7 @@ export function StackedLights({ rows }: { rows: readonly LightsRow[] }) {
                     title={`${t(`terms.light.${segment.light}`)} ${segment.count}`}
                     style={{ width: `${segment.share}%` }}
                     className={classNames(
-                      "flex h-[22px] min-w-9 items-center gap-1.5 overflow-hidden border-r border-surface px-2 text-meta font-strong last:border-r-0 print:border print:border-ink print:bg-surface print:text-ink",
+                      "flex h-[22px] min-w-9 items-center gap-1.5 overflow-hidden border-r border-surface px-2 text-meta font-strong last:border-r-0 print:border print:last:border-r print:border-ink print:bg-surface print:text-ink",
                       segmentStyle[segment.light],
                     )}
                   >

@@ -41,7 +41,9 @@ export function AppShell({
           <UserMenu user={user} signOut={signOut} />
         </div>
       </nav>
-      <div className="min-w-0 border-line max-md:pb-14 md:border-l">{children}</div>
+      <div className="min-w-0 border-line max-md:pb-14 md:border-l print:border-l-0 print:pb-0">
+        {children}
+      </div>
     </div>
   );
 }
