@@ -1,12 +1,12 @@
-import { isPlan } from "@/lib/parser/recognize/kind";
 import { assemble } from "@/lib/parser/link/assemble";
-import { readTasks } from "@/lib/parser/link/read";
 import { uncovered, unreadWarnings } from "@/lib/parser/link/coverage";
+import { readTasks } from "@/lib/parser/link/read";
 import { normalize } from "@/lib/parser/normalize/normalize";
 import { classify } from "@/lib/parser/outline/lines";
 import { numberingWarnings } from "@/lib/parser/outline/numbering";
 import { buildOutline } from "@/lib/parser/outline/tree";
 import { readDocument } from "@/lib/parser/recognize/document";
+import { isPlan } from "@/lib/parser/recognize/kind";
 import type { ImportedPlan, Range, Source, Warning } from "@/lib/parser/types";
 import type { DocumentText } from "@/lib/text/document";
 import { foldWidth } from "@/lib/text/fold";
@@ -45,10 +45,17 @@ export function readPlan(document: DocumentText, source: Source): Reading {
   });
   if (!plan) {
     const kept = warnings.filter((warning) => warning.code === "repaired-heading");
-    kept.unshift({ code: "not-a-plan", message: "The document has not the form of an implementation plan; no tasks were taken from it.", anchor: null });
+    kept.unshift({
+      code: "not-a-plan",
+      message: "The document has not the form of an implementation plan; no tasks were taken from it.",
+      anchor: null,
+    });
     const gaps = uncovered(normal.text, found.covered);
     return {
-      plan: { ...assemble(source, normal, reading.data, { ...found, tasks: [], indicators: [], targets: [] }), warnings: [...kept, ...unreadWarnings(gaps)] },
+      plan: {
+        ...assemble(source, normal, reading.data, { ...found, tasks: [], indicators: [], targets: [] }),
+        warnings: [...kept, ...unreadWarnings(gaps)],
+      },
       covered: found.covered,
     };
   }

@@ -16,9 +16,14 @@ export interface Found {
 }
 
 /** Last stage: gives ids in reading order and puts the result into the form of the contract, without warnings. */
-export function assemble(source: Source, normal: NormalText, data: DocumentReading["data"], found: Found): ImportedPlan {
+export function assemble(
+  source: Source,
+  normal: NormalText,
+  data: DocumentReading["data"],
+  found: Found,
+): ImportedPlan {
   const ids = new Map<Node, string>();
-  found.sections.forEach((node, i) => ids.set(node, `s${i + 1}`));
+  for (const [i, node] of found.sections.entries()) ids.set(node, `s${i + 1}`);
   const nearest = (node: Node | null): string | null => {
     for (let at = node; at !== null; at = at.parent) {
       const id = ids.get(at);
@@ -50,7 +55,10 @@ export function assemble(source: Source, normal: NormalText, data: DocumentReadi
       title: task.title,
       text: task.text,
       assignments: task.assignments,
-      deadline: task.deadline === null ? null : { text: task.deadline.text, date: task.deadline.found.date, kind: task.deadline.found.kind },
+      deadline:
+        task.deadline === null
+          ? null
+          : { text: task.deadline.text, date: task.deadline.found.date, kind: task.deadline.found.kind },
       targets: task.targets,
       anchors: task.anchors,
       confidence: confidenceOf(task),

@@ -21,21 +21,33 @@ export function doubtsOf(tasks: readonly TaskDraft[], context: TaskContext): War
     };
     const leads = task.assignments.filter((own) => own.role === "lead");
     if (task.assignments.length === 0) {
-      if (owned / tasks.length >= 0.5) warn("no-owner", "The document names nobody for this task though it does for most others.");
+      if (owned / tasks.length >= 0.5)
+        warn("no-owner", "The document names nobody for this task though it does for most others.");
       else task.notes.push("no-owner");
     } else if (leads.length === 0 && led / tasks.length >= 0.5) {
       warn("no-lead", "No department leads this task though one does for most others.");
     }
-    if (leads.length > 1) warn("several-leads", `${leads.length} departments lead this task.`, leads[1]?.anchor);
-    const odd = task.assignments.find((own) => !own.collective && (own.name.length > LONG_NAME || !looksLikeOrganisation(own.name)));
-    if (odd !== undefined) warn("odd-name", "These words were read as a department's name but have not its form.", odd.anchor);
+    if (leads.length > 1)
+      warn("several-leads", `${leads.length} departments lead this task.`, leads[1]?.anchor);
+    const odd = task.assignments.find(
+      (own) => !own.collective && (own.name.length > LONG_NAME || !looksLikeOrganisation(own.name)),
+    );
+    if (odd !== undefined)
+      warn("odd-name", "These words were read as a department's name but have not its form.", odd.anchor);
     const { issuedOn } = context.dates;
     const due = task.deadline?.found;
     if (due?.date != null && issuedOn !== null && due.date < issuedOn) {
-      warn("deadline-before-document", `The deadline ${due.date} lies before the document's date ${issuedOn}.`, [due.start, due.end]);
+      warn(
+        "deadline-before-document",
+        `The deadline ${due.date} lies before the document's date ${issuedOn}.`,
+        [due.start, due.end],
+      );
     }
     if (task.deadline !== null && due?.kind === "by" && due.date === null) {
-      warn("deadline-unread", "The limit is stated in words that give no date.", [task.deadline.found.start, task.deadline.found.end]);
+      warn("deadline-unread", "The limit is stated in words that give no date.", [
+        task.deadline.found.start,
+        task.deadline.found.end,
+      ]);
     }
     if (task.number === null && task.title === null) task.notes.push("no-number");
   }

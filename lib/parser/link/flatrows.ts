@@ -13,7 +13,11 @@ const TITLE = 50;
  * The tasks of a run-together table. Where the task's column ends is told by the body's own titles, by a title that is
  * repeated behind itself, or by the first sentence. A row without a number continues the one above: same number, same title.
  */
-export function tasksOfFlatTable(table: FlatTable, titles: ReadonlySet<string>, context: TaskContext): TaskDraft[] {
+export function tasksOfFlatTable(
+  table: FlatTable,
+  titles: ReadonlySet<string>,
+  context: TaskContext,
+): TaskDraft[] {
   const titled = table.roles.includes("title") || table.roles.filter((role) => role === "work").length > 1;
   let number: string | null = null;
   let title: string | null = null;
@@ -25,7 +29,14 @@ export function tasksOfFlatTable(table: FlatTable, titles: ReadonlySet<string>, 
       if (own !== null) title = own.title;
       else if (row.number !== null && !titled) title = null;
     }
-    return draft(row, number, own?.title ?? (titled ? title : null), own === null ? content : content.slice(own.end), table, context);
+    return draft(
+      row,
+      number,
+      own?.title ?? (titled ? title : null),
+      own === null ? content : content.slice(own.end),
+      table,
+      context,
+    );
   });
 }
 
@@ -41,14 +52,30 @@ function titleAt(content: string, titles: ReadonlySet<string>): { title: string;
     }
   }
   const sentence = content.indexOf("。");
-  return sentence > 2 && sentence <= 30 && content.length - sentence > 10 ? { title: content.slice(0, sentence), end: sentence + 1 } : null;
+  return sentence > 2 && sentence <= 30 && content.length - sentence > 10
+    ? { title: content.slice(0, sentence), end: sentence + 1 }
+    : null;
 }
 
-function draft(row: FlatRow, number: string | null, title: string | null, text: string, table: FlatTable, context: TaskContext): TaskDraft {
+function draft(
+  row: FlatRow,
+  number: string | null,
+  title: string | null,
+  text: string,
+  table: FlatTable,
+  context: TaskContext,
+): TaskDraft {
   const { fold, dates, firstListed } = context;
   const role = table.roles.at(-1) === "lead" ? "lead" : "responsible";
   const owners = row.owners;
-  const names = owners === null ? [] : readColumn(fold.slice(owners.start, owners.end), role).map((name) => ({ ...name, start: name.start + owners.start, end: name.end + owners.start }));
+  const names =
+    owners === null
+      ? []
+      : readColumn(fold.slice(owners.start, owners.end), role).map((name) => ({
+          ...name,
+          start: name.start + owners.start,
+          end: name.end + owners.start,
+        }));
   const limits = findLimits(fold.slice(row.content.start, row.content.end), dates).map((found) => ({
     ...found,
     start: found.start + row.content.start,
@@ -62,7 +89,10 @@ function draft(row: FlatRow, number: string | null, title: string | null, text: 
     text: text.trim(),
     path: [],
     assignments: assignmentsOf(names, firstListed),
-    deadline: limit === null ? null : { text: context.text.slice(limit.start, limit.end), found: limit, stated: false },
+    deadline:
+      limit === null
+        ? null
+        : { text: context.text.slice(limit.start, limit.end), found: limit, stated: false },
     targets: findTargets(fold.slice(row.content.start, row.content.end), row.content.start),
     anchors: [[row.content.start, row.content.end]],
     notes: ["flattened-row"],

@@ -9,7 +9,10 @@ const MOSTLY_OWN = 0.7;
  * Statements that hold for a group: one under a heading holds for the items below it that have none; one behind the last
  * item of a group holds for the items above it that have none. Returns the statements that items take over.
  */
-export function sharedStatements(roots: readonly Node[], items: ReadonlyMap<Node, Item>): Map<Node, Statement[]> {
+export function sharedStatements(
+  roots: readonly Node[],
+  items: ReadonlyMap<Node, Item>,
+): Map<Node, Statement[]> {
   const shared = new Map<Node, Statement[]>();
   const leaves = [...items.values()].filter((item) => item.node.children.length === 0);
   const owning = leaves.filter((item) => hasNames(item.statements)).length;
@@ -41,7 +44,9 @@ function shareBackwards(
 ): void {
   const leaves = siblings.filter((node) => node.children.length === 0);
   if (leaves.length < 2 || leaves.length !== siblings.length) return;
-  const own = leaves.map((node) => (items.get(node)?.statements ?? []).filter((statement) => statement.names.length > 0));
+  const own = leaves.map((node) =>
+    (items.get(node)?.statements ?? []).filter((statement) => statement.names.length > 0),
+  );
   const last = own.at(-1);
   if (last === undefined || last.length === 0) return;
   const onlyLast = own.slice(0, -1).every((statements) => statements.length === 0);

@@ -30,7 +30,13 @@ export function readItems(nodes: readonly Node[], fold: string): Map<Node, Item>
   const styles = titleStyles(
     raw
       .filter(({ node }) => node.children.length === 0)
-      .map(({ node, prose }) => ({ node, fold: prose.map((range) => fold.slice(range.start, range.end)).join("\n").trim() })),
+      .map(({ node, prose }) => ({
+        node,
+        fold: prose
+          .map((range) => fold.slice(range.start, range.end))
+          .join("\n")
+          .trim(),
+      })),
   );
   const items = new Map<Node, Item>();
   for (const { node, chunks, statements, prose } of raw) {

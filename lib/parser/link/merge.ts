@@ -1,6 +1,6 @@
 import type { TaskDraft } from "@/lib/parser/link/drafts";
-import type { Node } from "@/lib/parser/outline/tree";
 import { pathAbove } from "@/lib/parser/link/titles";
+import type { Node } from "@/lib/parser/outline/tree";
 import { bareWords } from "@/lib/text/fold";
 import { PassageIndex } from "@/lib/text/similarity";
 
@@ -38,7 +38,8 @@ export function linkRows(
     const match = best !== null && best.share >= SAME ? items[best.key] : titled;
     if (match === undefined) return row;
     repeated.add(match.node);
-    const bare = row.text.length === 0 || (titled === match && bareWords(row.text) === bareWords(match.title ?? ""));
+    const bare =
+      row.text.length === 0 || (titled === match && bareWords(row.text) === bareWords(match.title ?? ""));
     return {
       ...row,
       node: match.node,

@@ -1,6 +1,6 @@
 import type { Found } from "@/lib/parser/link/assemble";
-import { doubtsOf } from "@/lib/parser/link/doubts";
 import { wordsOf } from "@/lib/parser/link/chunks";
+import { doubtsOf } from "@/lib/parser/link/doubts";
 import type { Item, TaskDraft } from "@/lib/parser/link/drafts";
 import { tasksOfFlatTable } from "@/lib/parser/link/flatrows";
 import { sharedStatements } from "@/lib/parser/link/groups";
@@ -32,11 +32,22 @@ interface Input {
 }
 
 /** Recognises and links what the outline holds: tasks from body and tables, indicators, goals, leading groups. */
-export function readTasks({ normal, fold, blocks, outline, reading }: Input): Found & { warnings: Warning[]; covered: Range[] } {
+export function readTasks({
+  normal,
+  fold,
+  blocks,
+  outline,
+  reading,
+}: Input): Found & { warnings: Warning[]; covered: Range[] } {
   const { text } = normal;
   const firstListed = statesFirstListed(fold);
   const issued = reading.data.issuedOn;
-  const context: TaskContext = { text, fold, firstListed, dates: { issuedOn: issued, firstYear: reading.firstYear } };
+  const context: TaskContext = {
+    text,
+    fold,
+    firstListed,
+    dates: { issuedOn: issued, firstYear: reading.firstYear },
+  };
   const flat = takeFlatTables(outline);
   const indicators: Indicator[] = [];
   const rows: TaskDraft[] = [];
@@ -44,7 +55,8 @@ export function readTasks({ normal, fold, blocks, outline, reading }: Input): Fo
   const tabled = new Set<Node>();
   for (const { table, under, above } of outline.tables) {
     const header = readHeader(table);
-    const read = header === null ? readIndicators(table, issued === null ? null : Number(issued.slice(0, 4))) : null;
+    const read =
+      header === null ? readIndicators(table, issued === null ? null : Number(issued.slice(0, 4))) : null;
     if (header !== null) rows.push(...tasksOfRows(readDivision(table, header), context));
     if (read !== null) indicators.push(...read);
     if (header === null && read === null) continue;
@@ -54,7 +66,11 @@ export function readTasks({ normal, fold, blocks, outline, reading }: Input): Fo
   const items = readItems(outline.nodes, fold);
   const selected = selectLeaves(outline, items, tabled);
   const shared = sharedStatements(outline.roots, items);
-  const bodyTitles = new Set([...items.values()].flatMap((item) => (item.title === null ? [] : [text.slice(item.title.start, item.title.end)])));
+  const bodyTitles = new Set(
+    [...items.values()].flatMap((item) =>
+      item.title === null ? [] : [text.slice(item.title.start, item.title.end)],
+    ),
+  );
   for (const table of flat.tables) rows.push(...tasksOfFlatTable(table, bodyTitles, context));
   const drafts = selected.flatMap((item) => tasksOfItem(item, shared.get(item.node) ?? [], context));
   const tasks = combine(rows, drafts, selected, context).filter((task) => keeps(task));
@@ -63,7 +79,13 @@ export function readTasks({ normal, fold, blocks, outline, reading }: Input): Fo
   const owners = new Set(tasks.flatMap((task) => (task.node === null ? [] : [task.node])));
   const sections = outline.nodes.filter((node) => node.children.length > 0 || !owners.has(node));
   const warnings = [
-    ...normal.repaired.map((range): Warning => ({ code: "repaired-heading", message: "The bytes of this heading had been shifted; it was read back.", anchor: [range.start, range.end] })),
+    ...normal.repaired.map(
+      (range): Warning => ({
+        code: "repaired-heading",
+        message: "The bytes of this heading had been shifted; it was read back.",
+        anchor: [range.start, range.end],
+      }),
+    ),
     ...doubtsOf(tasks, context),
   ];
   covered.push(...accounted(blocks, outline, items), ...bodies.lines);
@@ -89,7 +111,8 @@ function takeFlatTables(outline: Outline): { tables: ReturnType<typeof findFlatT
       lines.push(...taken);
       const first = body.findIndex((line) => taken.has(line));
       const caption = body[first - 1];
-      if (caption !== undefined && caption.fold.length <= 40 && !/[。;]/.test(caption.fold)) taken.add(caption);
+      if (caption !== undefined && caption.fold.length <= 40 && !/[。;]/.test(caption.fold))
+        taken.add(caption);
       body.splice(0, body.length, ...body.filter((line) => !taken.has(line)));
     }
     return found;
@@ -97,7 +120,12 @@ function takeFlatTables(outline: Outline): { tables: ReturnType<typeof findFlatT
   return { tables, lines };
 }
 
-function combine(rows: readonly TaskDraft[], drafts: readonly TaskDraft[], selected: readonly Item[], context: TaskContext): TaskDraft[] {
+function combine(
+  rows: readonly TaskDraft[],
+  drafts: readonly TaskDraft[],
+  selected: readonly Item[],
+  context: TaskContext,
+): TaskDraft[] {
   if (rows.length === 0) return [...drafts];
   const { text } = context;
   const linked = linkRows(
@@ -123,12 +151,11 @@ function order(task: TaskDraft): number {
   return task.anchors[0]?.[0] ?? 0;
 }
 
-/** Items of the general part are no tasks; those of the organisation part only where they name who is responsible. */
+/** Items of the general part, of the goals and of the organisation part are tasks only where they name who is responsible. */
 function keeps(task: TaskDraft): boolean {
   if (task.tabular || task.node === null) return task.text.length > 0 || task.title !== null;
   const part = partOfNode(task.node);
-  if (part === "general" || part === "goals") return false;
-  return part !== "organisation" || task.assignments.length > 0;
+  return part === null || part === "measures" || task.assignments.length > 0;
 }
 
 function goalTargets(outline: Outline, items: ReadonlyMap<Node, Item>, fold: string): Target[] {
@@ -148,17 +175,33 @@ function headings(outline: Outline): (line: Line) => string | null {
   for (const node of outline.nodes) for (const line of node.body) owner.set(line, node);
   return (line) => {
     const node = owner.get(line);
-    return node === undefined ? null : headingPath(node).replace(/^[(（]?[一二三四五六七八九十\d]+[)）]?[、.．]?/u, "");
+    return node === undefined
+      ? null
+      : headingPath(node).replace(/^[(（]?[一二三四五六七八九十\d]+[)）]?[、.．]?/u, "");
   };
 }
 
 /** Ranges that a node or recognised front matter accounts for. */
-function accounted(blocks: readonly ClassifiedBlock[], outline: Outline, items: ReadonlyMap<Node, Item>): Range[] {
+function accounted(
+  blocks: readonly ClassifiedBlock[],
+  outline: Outline,
+  items: ReadonlyMap<Node, Item>,
+): Range[] {
   const ranges: Range[] = [...items.values()].flatMap((item) => [item.range, ...item.node.body]);
   const front = new Set(outline.front);
   for (const block of blocks) {
     if (block.kind !== "line") continue;
-    const known: ClassifiedLine["role"][] = ["metadata", "title", "addressee", "signature", "date", "colophon", "attachments", "annex", "box"];
+    const known: ClassifiedLine["role"][] = [
+      "metadata",
+      "title",
+      "addressee",
+      "signature",
+      "date",
+      "colophon",
+      "attachments",
+      "annex",
+      "box",
+    ];
     if (known.includes(block.role) || front.has(block.line)) ranges.push(block.line);
   }
   return ranges;

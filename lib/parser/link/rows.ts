@@ -15,7 +15,8 @@ const TITLE = 60;
 /** The tasks of a division-of-work table: one a row; several where a department's cell numbers its measures. */
 export function tasksOfRows(rows: readonly DivisionRow[], context: TaskContext): TaskDraft[] {
   const headed = rows.filter((row) => firstSentence(workOf(row)[0]?.text ?? "") !== null).length;
-  const sentenceTitles = rows.length > 0 && headed / rows.length >= 0.5 && !rows.some((row) => titleCells(row).length > 0);
+  const sentenceTitles =
+    rows.length > 0 && headed / rows.length >= 0.5 && !rows.some((row) => titleCells(row).length > 0);
   return rows.flatMap((row) => tasksOfRow(row, sentenceTitles, context));
 }
 
@@ -25,13 +26,16 @@ function cellsOf(row: DivisionRow, role: ColumnRole): GridCell[] {
 
 function titleCells(row: DivisionRow): GridCell[] {
   const work = cellsOf(row, "work");
-  return [...cellsOf(row, "title"), ...(work.length > 1 ? work.slice(0, -1) : [])].sort((a, b) => a.start - b.start);
+  return [...cellsOf(row, "title"), ...(work.length > 1 ? work.slice(0, -1) : [])].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 function workOf(row: DivisionRow): GridCell[] {
   const work = cellsOf(row, "work");
   if (work.length > 0) return work.slice(-1);
-  for (const role of ["title", "target", "group"] as const) if (cellsOf(row, role).length > 0) return cellsOf(row, role).slice(-1);
+  for (const role of ["title", "target", "group"] as const)
+    if (cellsOf(row, role).length > 0) return cellsOf(row, role).slice(-1);
   return [];
 }
 
@@ -51,15 +55,33 @@ function tasksOfRow(row: DivisionRow, sentenceTitles: boolean, context: TaskCont
   return measures.map((measure) => draftOf(row, cell, measure, sentenceTitles, context));
 }
 
-function draftOf(row: DivisionRow, cell: GridCell, measure: Measure, sentenceTitles: boolean, context: TaskContext): TaskDraft {
+function draftOf(
+  row: DivisionRow,
+  cell: GridCell,
+  measure: Measure,
+  sentenceTitles: boolean,
+  context: TaskContext,
+): TaskDraft {
   const { text, fold, firstListed } = context;
-  const titleCell = titleCells(row).filter((other) => other !== cell).at(-1) ?? (row.byDepartment ? cellsOf(row, "group").at(-1) : undefined);
+  const titleCell =
+    titleCells(row)
+      .filter((other) => other !== cell)
+      .at(-1) ?? (row.byDepartment ? cellsOf(row, "group").at(-1) : undefined);
   const printed = titleCell === undefined ? null : withoutLabel(titleCell);
   const sentence = sentenceTitles && printed === null ? firstSentence(measure.text) : null;
   const title = printed !== null && printed.text.length <= TITLE * 2 ? tidy(printed.text) : sentence;
-  const ownNumber = cellsOf(row, "number")[0]?.text.trim().replace(/[.、．\s]+$/, "") ?? null;
+  const ownNumber =
+    cellsOf(row, "number")[0]
+      ?.text.trim()
+      .replace(/[.、．\s]+$/, "") ?? null;
   const names = (["lead", "responsible", "cooperating"] as const).flatMap((role) =>
-    cellsOf(row, role).flatMap((owner) => readColumn(owner.fold, role).map((name) => ({ ...name, start: name.start + owner.start, end: name.end + owner.start }))),
+    cellsOf(row, role).flatMap((owner) =>
+      readColumn(owner.fold, role).map((name) => ({
+        ...name,
+        start: name.start + owner.start,
+        end: name.end + owner.start,
+      })),
+    ),
   );
   const goals = cellsOf(row, "target").filter((other) => other !== cell);
   const anchorCells = [titleCell, cell, ...goals].filter((other): other is GridCell => other !== undefined);
@@ -67,9 +89,13 @@ function draftOf(row: DivisionRow, cell: GridCell, measure: Measure, sentenceTit
   const goalText = goals.map((goal) => goal.text).join("\n");
   return {
     node: null,
-    number: measure.number !== null && row.byDepartment ? measure.number : (ownNumber ?? measure.number ?? printed?.number ?? null),
+    number:
+      measure.number !== null && row.byDepartment
+        ? measure.number
+        : (ownNumber ?? measure.number ?? printed?.number ?? null),
     title: title === "" ? null : title,
-    text: repeatFree(body, title) + (goalText.length > 0 && goalText.length < body.length ? `\n${goalText}` : ""),
+    text:
+      repeatFree(body, title) + (goalText.length > 0 && goalText.length < body.length ? `\n${goalText}` : ""),
     path: [...row.headings.map((heading) => tidy(heading.text)), ...groupPath(row, titleCell, cell)],
     assignments: assignmentsOf(names, firstListed),
     deadline: deadlineOf(row, measure, context),
@@ -84,12 +110,19 @@ function draftOf(row: DivisionRow, cell: GridCell, measure: Measure, sentenceTit
 }
 
 /** The row's words as one range where its cells stand side by side, else the measure's alone. */
-function anchorOf(cells: readonly GridCell[], measure: Measure, cell: GridCell, text: string): [number, number] {
+function anchorOf(
+  cells: readonly GridCell[],
+  measure: Measure,
+  cell: GridCell,
+  text: string,
+): [number, number] {
   if (measure.start !== cell.start || measure.end !== cell.end) return [measure.start, measure.end];
   const start = Math.min(...cells.map((other) => other.start));
   const end = Math.max(...cells.map((other) => other.end));
   const words = cells.reduce((sum, other) => sum + other.text.length, 0);
-  return text.slice(start, end).replace(/\s/g, "").length <= words * 1.2 + 8 ? [start, end] : [cell.start, cell.end];
+  return text.slice(start, end).replace(/\s/g, "").length <= words * 1.2 + 8
+    ? [start, end]
+    : [cell.start, cell.end];
 }
 
 function groupPath(row: DivisionRow, titleCell: GridCell | undefined, cell: GridCell): string[] {
@@ -108,11 +141,17 @@ function deadlineOf(row: DivisionRow, measure: Measure, context: TaskContext): T
   const places = [{ start: measure.start, end: measure.end }, ...cellsOf(row, "target")];
   const limit = chooseLimit(
     places.flatMap((place) =>
-      findLimits(context.fold.slice(place.start, place.end), context.dates).map((found) => ({ ...found, start: found.start + place.start, end: found.end + place.start })),
+      findLimits(context.fold.slice(place.start, place.end), context.dates).map((found) => ({
+        ...found,
+        start: found.start + place.start,
+        end: found.end + place.start,
+      })),
     ),
     context.dates,
   );
-  return limit === null ? null : { text: context.text.slice(limit.start, limit.end), found: limit, stated: false };
+  return limit === null
+    ? null
+    : { text: context.text.slice(limit.start, limit.end), found: limit, stated: false };
 }
 
 function whole(cell: GridCell): Measure {
@@ -136,7 +175,8 @@ function measuresOf(cell: GridCell): Measure[] {
     const label = readLabel(fold);
     const end = at + line.length;
     const last = measures.at(-1);
-    if (label !== null) measures.push({ number: label.number, text: fold.slice(label.length).trim(), start: at, end });
+    if (label !== null)
+      measures.push({ number: label.number, text: fold.slice(label.length).trim(), start: at, end });
     else if (last !== undefined) {
       last.text += `\n${line.trim()}`;
       last.end = end;
@@ -149,7 +189,9 @@ function measuresOf(cell: GridCell): Measure[] {
 function firstSentence(text: string): string | null {
   const plain = text.trim().replace(/^[(（]?[\d一二三四五六七八九十]{1,3}[.、)）．]\s*/, "");
   const end = plain.indexOf("。");
-  return end > 1 && end <= 36 && plain.length - end > 8 && !/[;；]/.test(plain.slice(0, end)) ? plain.slice(0, end) : null;
+  return end > 1 && end <= 36 && plain.length - end > 8 && !/[;；]/.test(plain.slice(0, end))
+    ? plain.slice(0, end)
+    : null;
 }
 
 function tidy(text: string): string {

@@ -8,7 +8,11 @@ const SECTION_RANK = 3;
  * The items that can be tasks: leaves with words of their own, and headings whose lead-in carries a statement that its
  * items do not need.
  */
-export function selectLeaves(outline: Outline, items: ReadonlyMap<Node, Item>, tabled: ReadonlySet<Node>): Item[] {
+export function selectLeaves(
+  outline: Outline,
+  items: ReadonlyMap<Node, Item>,
+  tabled: ReadonlySet<Node>,
+): Item[] {
   const leaves = outline.nodes.filter((node) => {
     const part = partOfNode(node);
     return node.children.length === 0 && (part === null || part === "measures");
@@ -34,7 +38,9 @@ export function selectLeaves(outline: Outline, items: ReadonlyMap<Node, Item>, t
 function leadsIn(node: Node, item: Item, items: ReadonlyMap<Node, Item>): boolean {
   const owned = item.statements.some((statement) => statement.names.length > 0);
   if (!owned || lengthOf(item) < 12) return false;
-  return leavesBelow(node).every((leaf) => items.get(leaf)?.statements.some((statement) => statement.names.length > 0));
+  return leavesBelow(node).every((leaf) =>
+    items.get(leaf)?.statements.some((statement) => statement.names.length > 0),
+  );
 }
 
 function lengthOf(item: Item): number {

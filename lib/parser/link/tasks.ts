@@ -22,8 +22,17 @@ const SHORTEST = 6;
 export function tasksOfItem(item: Item, shared: readonly Statement[], context: TaskContext): TaskDraft[] {
   const own = item.statements.filter((statement) => statement.names.length > 0);
   const passages = own.length > 1 ? splitPassages(item, own, context.text) : [];
-  if (passages.length > 1) return passages.map(({ prose, statements, first }) => draft(item, prose, statements, first, context));
-  return [draft(item, item.prose, own.length > 0 ? item.statements : [...item.statements, ...shared], true, context)];
+  if (passages.length > 1)
+    return passages.map(({ prose, statements, first }) => draft(item, prose, statements, first, context));
+  return [
+    draft(
+      item,
+      item.prose,
+      own.length > 0 ? item.statements : [...item.statements, ...shared],
+      true,
+      context,
+    ),
+  ];
 }
 
 function splitPassages(
@@ -61,15 +70,27 @@ function draft(
 ): TaskDraft {
   const { text, fold } = context;
   const node = item.node;
-  const title = item.title === null ? null : text.slice(item.title.start, item.title.end).replace(/\s+/g, " ").trim();
+  const title =
+    item.title === null ? null : text.slice(item.title.start, item.title.end).replace(/\s+/g, " ").trim();
   const assignments = assignmentsOf(namesOf(statements), context.firstListed);
   const notes: string[] = [];
   if (statements.some((statement) => statement.standing)) notes.push("applies-to-all");
-  if (statements.length > 0 && statements.every((statement) => statement.start < item.range.start || statement.start >= item.range.end)) {
+  if (
+    statements.length > 0 &&
+    statements.every((statement) => statement.start < item.range.start || statement.start >= item.range.end)
+  ) {
     notes.push("shared-statement");
   }
   const words = wordsOf(text, prose);
-  const span = spanOf(first ? [{ start: node.line.start, end: node.restStart }, ...prose, ...(item.title === null ? [] : [item.title])] : prose);
+  const span = spanOf(
+    first
+      ? [
+          { start: node.line.start, end: node.restStart },
+          ...prose,
+          ...(item.title === null ? [] : [item.title]),
+        ]
+      : prose,
+  );
   return {
     node,
     number: node.label?.number ?? enclosingNumber(node),
@@ -78,7 +99,9 @@ function draft(
     path: pathAbove(node),
     assignments,
     deadline: deadlineOf(item, prose, statements, context),
-    targets: subtract(prose, []).flatMap((range) => findTargets(fold.slice(range.start, range.end), range.start)),
+    targets: subtract(prose, []).flatMap((range) =>
+      findTargets(fold.slice(range.start, range.end), range.start),
+    ),
     anchors: [span],
     notes,
     tabular: false,
@@ -105,14 +128,26 @@ function deadlineOf(
   for (const { deadline } of statements) {
     if (deadline === null) continue;
     const found = readStatedLimit(fold.slice(deadline.start, deadline.end), dates);
-    if (found !== null) return { text: text.slice(deadline.start, deadline.end).trim(), found: shift(found, deadline.start), stated: true };
+    if (found !== null)
+      return {
+        text: text.slice(deadline.start, deadline.end).trim(),
+        found: shift(found, deadline.start),
+        stated: true,
+      };
   }
   const ranges = item.title === null ? prose : [item.title, ...prose];
-  const limit = chooseLimit(ranges.flatMap((range) => findLimits(fold.slice(range.start, range.end), dates).map((found) => shift(found, range.start))), dates);
+  const limit = chooseLimit(
+    ranges.flatMap((range) =>
+      findLimits(fold.slice(range.start, range.end), dates).map((found) => shift(found, range.start)),
+    ),
+    dates,
+  );
   if (limit !== null) return { text: text.slice(limit.start, limit.end), found: limit, stated: false };
   for (let at = item.node.parent; at !== null; at = at.parent) {
     const heading = { start: at.restStart, end: at.line.end };
-    const above = findLimits(fold.slice(heading.start, heading.end), dates).find((found) => found.kind === "by");
+    const above = findLimits(fold.slice(heading.start, heading.end), dates).find(
+      (found) => found.kind === "by",
+    );
     if (above !== undefined && heading.end - heading.start <= 60) {
       const found = shift(above, heading.start);
       return { text: text.slice(found.start, found.end), found, stated: false };
@@ -126,8 +161,13 @@ function shift<T extends Range>(range: T, by: number): T {
 }
 
 /** The first dated limit that is not past when the document is issued, else a recurrence. */
-export function chooseLimit<T extends { date: string | null; kind: string }>(found: readonly T[], dates: PlanDates): T | null {
+export function chooseLimit<T extends { date: string | null; kind: string }>(
+  found: readonly T[],
+  dates: PlanDates,
+): T | null {
   const dated = found.filter((limit) => limit.kind === "by");
-  const due = dated.find((limit) => limit.date === null || dates.issuedOn === null || limit.date >= dates.issuedOn);
+  const due = dated.find(
+    (limit) => limit.date === null || dates.issuedOn === null || limit.date >= dates.issuedOn,
+  );
   return due ?? found.find((limit) => limit.kind !== "by") ?? null;
 }

@@ -14,7 +14,9 @@ export type TitleStyle = "sentence" | "colon" | "space" | "none";
 function cut(fold: string, style: Exclude<TitleStyle, "none">): { title: number; rest: number } | null {
   if (style === "sentence") {
     const end = sentenceEnd(fold);
-    return end > 1 && end <= LONGEST && !/[;；!?]/.test(fold.slice(0, end)) ? { title: end, rest: end + 1 } : null;
+    return end > 1 && end <= LONGEST && !/[;；!?]/.test(fold.slice(0, end))
+      ? { title: end, rest: end + 1 }
+      : null;
   }
   if (style === "colon") {
     const end = fold.indexOf(":");
@@ -80,7 +82,11 @@ export function titleOf(
   if (first === undefined || first.start > node.line.end) return null;
   const lineEnd = Math.min(first.end, node.line.end);
   const own = fold.slice(first.start, lineEnd);
-  const below = prose.some((range) => range.end > node.line.end && fold.slice(Math.max(range.start, node.line.end), range.end).trim().length >= BODY);
+  const below = prose.some(
+    (range) =>
+      range.end > node.line.end &&
+      fold.slice(Math.max(range.start, node.line.end), range.end).trim().length >= BODY,
+  );
   const lead = own.length - own.trimStart().length;
   const phrase = own.trim().replace(/[。:;.,、]+$/, "");
   if (below && phrase.length >= 2 && phrase.length <= LONGEST && !/[。;]/.test(phrase)) {
@@ -100,7 +106,10 @@ export function headingTitle(node: Node): string {
   const text = headingText(node);
   const end = text.search(/[。]/);
   const own = end > 0 && end <= 60 ? text.slice(0, end) : text;
-  return own.replace(/[\s。:：;；,，.]+$/u, "").replace(/[(（〔【](牵头|责任|配合|主办)[^()（）]{0,200}[)）〕】]$/u, "").trim();
+  return own
+    .replace(/[\s。:：;；,，.]+$/u, "")
+    .replace(/[(（〔【](牵头|责任|配合|主办)[^()（）]{0,200}[)）〕】]$/u, "")
+    .trim();
 }
 
 /** Label and title of a heading joined, as in a task's path. */

@@ -5,12 +5,34 @@ import { foldWidth } from "@/lib/text/fold";
  * A heading `（一）…` whose GBK bytes were read one byte off starts with `。` (A1 and the bracket's A3) and a character
  * of row A8 (the bracket's A8 and the first byte of the numeral).
  */
-const SHIFTED = /^。[\u3105-\u3129\u0101-\u01dc\u00e0-\u00fc\u02d9\u2025\u2035\u2105\u2109\u2196-\u2199\u2215\u221f\u2223\u2252\u2266\u2267\u22bf\u2550-\u2573\u2581-\u2595\u25bc\u25bd\u25e2-\u25e5\u2609\u2295\u3012\u301d\u301e]/;
+const SHIFTED =
+  /^。[\u3105-\u3129\u0101-\u01dc\u00e0-\u00fc\u02d9\u2025\u2035\u2105\u2109\u2196-\u2199\u2215\u221f\u2223\u2252\u2266\u2267\u22bf\u2550-\u2573\u2581-\u2595\u25bc\u25bd\u25e2-\u25e5\u2609\u2295\u3012\u301d\u301e]/;
 /** Characters of a heading that are looked at; behind them the text is in step again. */
 const REACH = 60;
 /** Readings that are followed in parallel. */
 const BEAM = 48;
-const LABEL_PAIRS = ["（一", "（二", "（三", "（四", "（五", "（六", "（七", "（八", "（九", "（十", "一）", "二）", "三）", "四）", "五）", "六）", "七）", "八）", "九）", "十）"];
+const LABEL_PAIRS = [
+  "（一",
+  "（二",
+  "（三",
+  "（四",
+  "（五",
+  "（六",
+  "（七",
+  "（八",
+  "（九",
+  "（十",
+  "一）",
+  "二）",
+  "三）",
+  "四）",
+  "五）",
+  "六）",
+  "七）",
+  "八）",
+  "九）",
+  "十）",
+];
 
 /** Which characters stand beside each other in the sound part of the document. */
 export interface Evidence {
@@ -89,9 +111,19 @@ export function repairShifted(line: string, evidence: Evidence): string | null {
   return whole === undefined ? null : whole.text + line.slice(REACH);
 }
 
-function extend(reading: Reading, printed: string, table: GbkTable, evidence: Evidence, next: Reading[]): void {
+function extend(
+  reading: Reading,
+  printed: string,
+  table: GbkTable,
+  evidence: Evidence,
+  next: Reading[],
+): void {
   if (reading.lead === null) {
-    next.push({ text: reading.text + printed, lead: null, score: reading.score + familiarity(reading.text, printed, evidence) });
+    next.push({
+      text: reading.text + printed,
+      lead: null,
+      score: reading.score + familiarity(reading.text, printed, evidence),
+    });
     return;
   }
   const lead = reading.lead;

@@ -60,7 +60,9 @@ export function normalize(document: DocumentText): NormalText {
   const convert = script === "traditional" ? toSimplified : (text: string) => text;
   const metadata: Record<string, string> = {};
   for (const [key, value] of Object.entries(document.metadata)) {
-    metadata[convert(foldWidth(cleanCharacters(key))).replace(/[\s:]+/g, "")] = convert(cleanCharacters(value));
+    metadata[convert(foldWidth(cleanCharacters(key))).replace(/[\s:]+/g, "")] = convert(
+      cleanCharacters(value),
+    );
   }
   return { ...compose(drafts, convert), metadata, script };
 }

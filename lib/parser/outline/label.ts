@@ -52,7 +52,8 @@ const BRACKETED_CHINESE = new RegExp(
 );
 const HALF_BRACKETED_CHINESE = new RegExp(`^((${CN})\\))${SPACE}[、.]?${SPACE}`);
 const BRACKETED_ARABIC = /^([([〔【][ ]?(\d{1,3})[ ]?[)\]〕】]|(\d{1,3})\))[ \t]*[、.,:]?[ \t]*/;
-const DOTTED = /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.、][ \t]*|[ \t]+|(?=[《“"]|[^\d\s.%万亿千百倍个元亩吨米公,，、。]))/;
+const DOTTED =
+  /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.、][ \t]*|[ \t]+|(?=[《“"]|[^\d\s.%万亿千百倍个元亩吨米公,，、。]))/;
 const ARABIC = /^(\d{1,3})[ \t]?[.、．][ \t]*(?!\d)/;
 const ARABIC_LOOSE = /^(\d{1,3})[,:][ \t]*(?=\p{Script=Han})/u;
 const CIRCLED = /^([①-⑳㉑-㉟❶-❿])[ \t]*[、.]?[ \t]*/;
@@ -69,7 +70,8 @@ function make(kind: LabelKind, number: string, ordinal: number | null, length: n
 export function readLabel(fold: string): Label | null {
   const first = fold.charCodeAt(0);
   // Most lines start with an ordinary character: no label starts with one beyond this small set.
-  if (!/^[\d第一二三四五六七八九十百零〇([〔【①-⒛㉑-㉟❶-❿㈠-㈩]/.test(fold) || Number.isNaN(first)) return null;
+  if (!/^[\d第一二三四五六七八九十百零〇([〔【①-⒛㉑-㉟❶-❿㈠-㈩]/.test(fold) || Number.isNaN(first))
+    return null;
   for (const [kind, pattern] of [
     ["chapter", CHAPTER],
     ["section", SECTION],
@@ -82,7 +84,12 @@ export function readLabel(fold: string): Label | null {
   ] as const) {
     const match = pattern.exec(fold);
     if (match !== null) {
-      return make(kind, match[1] ?? "", parseNumeral(match[2] ?? match[3] ?? ""), match[0].length);
+      return make(
+        kind,
+        match[1] ?? "",
+        parseNumeral(match[2] ?? match[3] ?? match[1] ?? ""),
+        match[0].length,
+      );
     }
   }
   const dotted = DOTTED.exec(fold);

@@ -35,7 +35,8 @@ const ANNEX = /^附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}\s*[:
 const ANNEX_LIST = /^附\s*[件表录]\s*[:]\s*\S/;
 const ANNEX_NUMBERED = /^附\s*[件表录]\s*[\d一二三四五六七八九十]{1,3}(?=$|[\s:.、-])/;
 const BOX = /^[【(]?专\s?栏\s*[\d一二三四五六七八九十]{0,3}/;
-const COLOPHON = /(印发|抄送|抄报|主动公开|依申请公开|此件(公开|不公开)|公开发布|公开属性|信息公开选项|(办公[厅室]|秘书[处科]).{0,12}20\d\d年)/;
+const COLOPHON =
+  /(印发|抄送|抄报|主动公开|依申请公开|此件(公开|不公开)|公开发布|公开属性|信息公开选项|(办公[厅室]|秘书[处科]).{0,12}20\d\d年)/;
 const METADATA =
   /^(名\s*称|标\s*题|索\s*引\s*号|信息索引|发布(机构|单位|日期|时间)|发文(机关|单位|字号|日期|时间)|文\s*号|主\s*题\s*(分类|词)|体裁分类|信息分类|成文日期|生成日期|公开(日期|方式|形式|类别)|有\s*效\s*性|有效期|失效日期|生效日期|效力状态|废止日期|所属(主题|机构)|组配分类|制发机关|公文时效|发布文号|关键词|内容概述|服务对象|信息来源)\s*[:]/;
 const ADDRESSEE = /^[^。;]{2,300}:$/;
@@ -63,7 +64,8 @@ function titleCandidates(lines: readonly Line[]): TitleBlock[] {
   const found = findTitles(lines.slice(0, limit));
   for (let i = limit; i < lines.length; i++) {
     const fold = lines[i]?.fold.trim() ?? "";
-    const opens = (ANNEX.test(fold) && !ANNEX_LIST.test(fold)) || wholeDate(fold) !== null || COLOPHON.test(fold);
+    const opens =
+      (ANNEX.test(fold) && !ANNEX_LIST.test(fold)) || wholeDate(fold) !== null || COLOPHON.test(fold);
     if (!opens || fold.length > 60) continue;
     const first = findTitles(lines.slice(i + 1, i + 9))[0];
     if (first !== undefined) found.push(first);
@@ -83,12 +85,20 @@ function roleOf(line: Line, title: TitleBlock | null): ClassifiedLine {
   if (ANNEX_LIST.test(fold)) return { ...base, role: "attachments" };
   if (ANNEX_NUMBERED.test(fold) && fold.length <= 80) return { ...base, role: "annex" };
   if (/^附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}[:.、]?$/.test(fold)) return { ...base, role: "annex" };
-  if (fold.length <= 90 && COLOPHON.test(fold) && (findFullDates(fold).length > 0 || /^[(（]?(此件|主动公开|依申请|公开|抄[送报]|信息公开)/.test(fold))) {
+  if (
+    fold.length <= 90 &&
+    COLOPHON.test(fold) &&
+    (findFullDates(fold).length > 0 || /^[(（]?(此件|主动公开|依申请|公开|抄[送报]|信息公开)/.test(fold))
+  ) {
     return { ...base, role: "colophon" };
   }
   const label = readLabel(fold);
   if (label !== null) return { ...base, role: "labelled", label };
-  if (ADDRESSEE.test(fold) && ADDRESSED.test(fold) && /^(各|[^:]{0,40}(人民政府|委员会|管委会|局|部门|单位))/.test(fold)) {
+  if (
+    ADDRESSEE.test(fold) &&
+    ADDRESSED.test(fold) &&
+    /^(各|[^:]{0,40}(人民政府|委员会|管委会|局|部门|单位))/.test(fold)
+  ) {
     return { ...base, role: "addressee" };
   }
   return { ...base, role: "text" };

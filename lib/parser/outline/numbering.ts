@@ -22,7 +22,12 @@ export function numberingWarnings(nodes: readonly Node[]): Warning[] {
         : label.ordinal === before + 1 || label.ordinal === (running ?? 0) + 1;
     if (!sound) {
       const expected = before === undefined ? 1 : before + 1;
-      const code = before !== undefined && label.ordinal <= before ? (label.ordinal === before ? "numbering-repeated" : "numbering-restart") : "numbering-gap";
+      const code =
+        before !== undefined && label.ordinal <= before
+          ? label.ordinal === before
+            ? "numbering-repeated"
+            : "numbering-restart"
+          : "numbering-gap";
       // A level that starts over at one under the same heading is how many documents number annexes.
       if (code !== "numbering-restart" || node.parent !== null) {
         warnings.push({

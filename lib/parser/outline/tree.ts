@@ -40,6 +40,8 @@ export interface Outline {
 const DASH_HEADING = /^—+\s*[^。;,]{1,20}:$/;
 const SENTENCE = /[。;]/;
 const DEEPEST = 9;
+/** From this rank on an item's own title says what is done, not what its section is for. */
+const MEASURE_RANK = 5;
 
 interface Open {
   roots: Node[];
@@ -161,7 +163,7 @@ export function partOfNode(node: Node): Part | null {
   const top = path.findIndex((step) => step.label !== null);
   for (const [depth, step] of path.entries()) {
     const own = partOf(firstPhrase(headingText(step)));
-    if (own === null) continue;
+    if (own === null || (part === null && step.rank >= MEASURE_RANK && step.children.length === 0)) continue;
     if (part === null || part === "general") {
       if (own !== "organisation" || depth <= Math.max(0, top)) part = own;
     }

@@ -3,7 +3,8 @@ import type { DocumentData } from "@/lib/parser/types";
 type Basis = DocumentData["basis"][number];
 
 const CITED = /《([^《》]{2,120}(?:〈[^〈〉]{1,80}〉[^《》]{0,40})?)》\s*(?:[(（]([^()（）]{0,80}))?/g;
-const NUMBER = /([\p{Script=Han}]{1,14}(?:字|办|函|发|通|规|令)?\s?[〔[(【]?(?:19|20)\d\d[〕\])】]?\s?(?:第)?\d{1,5}号)/u;
+const NUMBER =
+  /([\p{Script=Han}]{1,14}(?:字|办|函|发|通|规|令)?\s?[〔[(【]?(?:19|20)\d\d[〕\])】]?\s?(?:第)?\d{1,5}号)/u;
 /** What makes a cited document one that is implemented. */
 const IMPLEMENTS = /(贯彻|落实|根据|按照|依据|遵照|执行|要求|部署|精神|经.{0,12}同意|为.{0,20}推[进动])/;
 /** From here on a sentence says what the document draws upon or does, not what it implements. */
@@ -23,7 +24,11 @@ export function findBasis(paragraphs: readonly string[], ownTitle: string | null
         const before = sentence.slice(0, match.index);
         const lastBreak = lastIndexOf(before, BREAKS);
         const lastReason = lastIndexOf(before, IMPLEMENTS);
-        if (lastReason < 0 && !IMPLEMENTS.test(sentence.slice(match.index, match.index + match[0].length + 12))) continue;
+        if (
+          lastReason < 0 &&
+          !IMPLEMENTS.test(sentence.slice(match.index, match.index + match[0].length + 12))
+        )
+          continue;
         if (lastBreak > lastReason || OWN.test(title) || same(title, ownTitle)) continue;
         const number = NUMBER.exec(match[2] ?? "")?.[1]?.replace(/\s+/g, "") ?? null;
         const key = bare(title);
@@ -38,9 +43,14 @@ export function findBasis(paragraphs: readonly string[], ownTitle: string | null
 
 /** `《意见》` is short for a document that was cited with its full title before. */
 function dropAbbreviations(list: Basis[]): Basis[] {
-  return list.filter(
-    (own) => own.documentNumber !== null || bare(own.title).length > 6 || !list.some((other) => other !== own && bare(other.title).endsWith(bare(own.title))),
-  ).filter((own) => bare(own.title).length > 4 || list.length === 1);
+  return list
+    .filter(
+      (own) =>
+        own.documentNumber !== null ||
+        bare(own.title).length > 6 ||
+        !list.some((other) => other !== own && bare(other.title).endsWith(bare(own.title))),
+    )
+    .filter((own) => bare(own.title).length > 4 || list.length === 1);
 }
 
 function lastIndexOf(text: string, pattern: RegExp): number {

@@ -6,8 +6,10 @@ type Member = Body["members"][number];
 
 const ROLE =
   /^\s*((?:第一|常务|执行)?(?:副)?(?:组\s*长|主\s*任|总指挥(?:长)?|指挥长|召集人|会\s*长|理事长|班\s*长)|成\s*员(?:单位)?|(?:办公室)?(?:副)?主\s*任|联\s*络\s*员|秘\s*书\s*长|顾\s*问)\s*[::]\s*(.*)$/;
-const NAME_AND_POST = /^\s*(\p{Script=Han}(?:\s?\p{Script=Han}){1,3})(?:\s+|\s*[((])(\S[^。;]{1,60}?)[))]?\s*$/u;
-const FOUNDED = /(?:成立|设立|组建|建立)(?:了)?([^,。;、《》“”]{2,40}?(?:领导小组|工作专班|指挥部|委员会|专班|工作组|协调小组|推进组|联席会议|攻坚组|小组))/;
+const NAME_AND_POST =
+  /^\s*(\p{Script=Han}(?:\s?\p{Script=Han}){1,3})(?:\s+|\s*[((])(\S[^。;]{1,60}?)[))]?\s*$/u;
+const FOUNDED =
+  /(?:成立|设立|组建|建立)(?:了)?([^,。;、《》“”]{2,40}?(?:领导小组|工作专班|指挥部|委员会|专班|工作组|协调小组|推进组|联席会议|攻坚组|小组))/;
 
 export interface ReadBodies {
   bodies: Body[];
@@ -30,7 +32,10 @@ export function findBodies(lines: readonly Line[], headingOf: (line: Line) => st
     if (match?.[1] !== undefined && line.fold.length <= 400) {
       const role = match[1].replace(/\s+/g, "");
       const heads = /^(第一)?(组长|总指挥长?|指挥长|主任|召集人|会长|理事长|班长)$/.test(role);
-      if (open === null || (heads && open.body.members.length > 0 && open.role !== role && !/^(第一)/.test(open.role))) {
+      if (
+        open === null ||
+        (heads && open.body.members.length > 0 && open.role !== role && !/^(第一)/.test(open.role))
+      ) {
         const body: Body = { name: bodyName(headingOf(line), founded), members: [] };
         bodies.push(body);
         open = { body, role };
@@ -43,7 +48,11 @@ export function findBodies(lines: readonly Line[], headingOf: (line: Line) => st
     }
     const member: RegExpExecArray | null = open === null ? null : NAME_AND_POST.exec(line.text);
     if (open !== null && member?.[1] !== undefined && line.text.length <= 60) {
-      open.body.members.push({ name: member[1].replace(/\s+/g, ""), role: open.role, post: member[2]?.trim() ?? null });
+      open.body.members.push({
+        name: member[1].replace(/\s+/g, ""),
+        role: open.role,
+        post: member[2]?.trim() ?? null,
+      });
       read.push({ start: line.start, end: line.end });
     } else if (open !== null && line.text.trim() !== "") {
       open = null;

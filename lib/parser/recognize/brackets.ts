@@ -35,7 +35,10 @@ export function outerBrackets(fold: string): BracketSpan[] {
 }
 
 /** Splits text at separators that stand outside brackets and quotes; offsets are into `text`. */
-export function splitOutside(text: string, separators: string): Array<{ start: number; end: number; by: string }> {
+export function splitOutside(
+  text: string,
+  separators: string,
+): Array<{ start: number; end: number; by: string }> {
   const pieces: Array<{ start: number; end: number; by: string }> = [];
   let depth = 0;
   let from = 0;
@@ -54,5 +57,7 @@ export function splitOutside(text: string, separators: string): Array<{ start: n
 
 /** The same text with every `《…》` blanked, offset for offset: what is said inside a cited title is no statement. */
 export function blankCitations(fold: string): string {
-  return fold.includes("《") ? fold.replace(/《[^《》]{0,120}》/g, (whole) => " ".repeat(whole.length)) : fold;
+  return fold.includes("《")
+    ? fold.replace(/《[^《》]{0,120}》/g, (whole) => " ".repeat(whole.length))
+    : fold;
 }

@@ -39,7 +39,10 @@ const NAMES: Array<[ColumnRole, RegExp]> = [
   ["remark", /^(备注|说明|附注|依据|政策依据|文件依据|来源|任务来源|设定依据)/],
   ["target", /(目标|指标|成果|成效|标准|要求)(.{0,4})?$/],
   ["group", /(类别|类型|领域|专项|板块|分类|方面|环节|大类|维度|一级|行动名称|工程名称|分项|部分|任务来源)/],
-  ["work", /(内容|措施|举措|做法|事项|具体任务|任务分解|分解任务|任务内容|重点工作|主要工作|工作任务|主要任务|工作安排|具体工作|工作要点|二级|三级|清单|任务要求|条款|项目)/],
+  [
+    "work",
+    /(内容|措施|举措|做法|事项|具体任务|任务分解|分解任务|任务内容|重点工作|主要工作|工作任务|主要任务|工作安排|具体工作|工作要点|二级|三级|清单|任务要求|条款|项目)/,
+  ],
   ["title", /(任务|工作|行动|名称|主题|问题)/],
 ];
 
@@ -64,8 +67,12 @@ export function readHeader(table: GridTable): TableHeader | null {
     const below = table.rows[first + 1] ?? [];
     if (row.some((cell, c) => cell !== null && cell === below[c]) || spans(row)) {
       const under = below.map(nameOf);
-      const roleUnder = below.map((cell, c) => (cell === row[c] ? (roles[c] ?? null) : (roleOf(under[c] ?? "") ?? null)));
-      const parted = below.some((cell, c) => cell !== row[c] && roleOf(under[c] ?? "") !== null && under[c] !== names[c]);
+      const roleUnder = below.map((cell, c) =>
+        cell === row[c] ? (roles[c] ?? null) : (roleOf(under[c] ?? "") ?? null),
+      );
+      const parted = below.some(
+        (cell, c) => cell !== row[c] && roleOf(under[c] ?? "") !== null && under[c] !== names[c],
+      );
       if (parted && below.every((cell) => nameOf(cell).length <= 20)) {
         rows = 2;
         roleUnder.forEach((role, c) => {
@@ -96,8 +103,12 @@ function spans(row: ReadonlyArray<GridCell | null>): boolean {
 function isHeader(roles: ReadonlyArray<ColumnRole | null>, names: readonly string[]): boolean {
   const known = roles.filter((role) => role !== null).length;
   if (known < 2 || known < names.filter((name) => name.length > 0).length / 2) return false;
-  const owner = roles.some((role) => role === "lead" || role === "responsible" || role === "cooperating" || role === "division");
-  const content = roles.some((role) => role === "work" || role === "title" || role === "target" || role === "group");
+  const owner = roles.some(
+    (role) => role === "lead" || role === "responsible" || role === "cooperating" || role === "division",
+  );
+  const content = roles.some(
+    (role) => role === "work" || role === "title" || role === "target" || role === "group",
+  );
   return content && (owner || roles.includes("deadline")) && names.every((name) => name.length <= 60);
 }
 
@@ -110,9 +121,11 @@ function settle(roles: Array<ColumnRole | null>, names: readonly string[]): Arra
   const distinct = (role: ColumnRole) => settled.flatMap((own, c) => (own === role ? [c] : []));
   if (distinct("work").length === 0) {
     const candidate = distinct("title").at(-1) ?? distinct("target").at(-1) ?? distinct("group").at(-1);
-    if (candidate !== undefined) settled.forEach((role, c) => {
-      if (c === candidate || (names[c] === names[candidate] && role === settled[candidate])) settled[c] = "work";
-    });
+    if (candidate !== undefined)
+      settled.forEach((role, c) => {
+        if (c === candidate || (names[c] === names[candidate] && role === settled[candidate]))
+          settled[c] = "work";
+      });
   }
   return settled;
 }

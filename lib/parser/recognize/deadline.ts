@@ -20,16 +20,18 @@ const YEAR = "(20\\d\\d|二[〇零○]\\d?[一二三四五六七八九十〇零]
 const SPAN =
   "(\\s?(?:上半年|下半年|年?[底末]|第?[一二三四1-4]季度[末底]?|(?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\s?月份?\\s?(?:[上中下]旬|[底末]|(?:\\d{1,2}|[一二三四五六七八九十]{1,3})\\s?[日号])?))?";
 const BEFORE = "(\\s?(?:之?前|以前|之内|以内|内(?!容|部|外|的|蒙|涵|设|控)|为?止))?";
-const DATED = new RegExp(`((?:力争|争取|确保)?(?:到|至|截至|截止到?|于|在)?)\\s?${YEAR}${SPAN}${BEFORE}`, "g");
-const MONTH_ONLY = new RegExp(
-  "((?:力争|争取|确保)?(?:到|至|于|在)?)\\s?((?:今年|本年|当年|年)?(?:[底末]|(?<=年)内|上半年|下半年|第?[一二三四]季度[末底]?)|(?:\\d{1,2}|[一二三四五六七八九十]{1,3})月份?(?:[上中下]旬|[底末]|(?:\\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?)(之?前|以前)?",
+const DATED = new RegExp(
+  `((?:力争|争取|确保)?(?:到|至|截至|截止到?|于|在)?)\\s?${YEAR}${SPAN}${BEFORE}`,
   "g",
 );
+const MONTH_ONLY =
+  /((?:力争|争取|确保)?(?:到|至|于|在)?)\s?((?:今年|本年|当年|年)?(?:[底末]|(?<=年)内|上半年|下半年|第?[一二三四]季度[末底]?)|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月份?(?:[上中下]旬|[底末]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?)(之?前|以前)?/g;
 const WITHIN = /(?:用|力争|利用|通过|经过)?([一二两三四五六七八九十]|\d{1,2})年(?:左右)?(?:时间|以?内)/;
 const AFTER_ISSUE =
   /(?:自|从)?[^,。;、]{0,12}(?:印发|发布|下发|实施|施行|出台|通过)(?:之日起?|后)(?:的)?(\d{1,3}|[一二两三四五六七八九十]{1,3})个?(工作日|日|天|周|月|年)(?:之?内|以内)?/;
 const RECURRING = /每(?:年|季度|季|月|半年|周|两年|学期|[一二两三\d]年)(?![^,。;]{0,6}(?:补助|补贴|奖励))/;
-const ONGOING_WORD = /(长期(坚持|推进|实施|任务|执行|有效)?|持续(推进|实施|开展|进行)?|全年|常年|常态化|贯穿始终|始终坚持|即时|经常性)/;
+const ONGOING_WORD =
+  /(长期(坚持|推进|实施|任务|执行|有效)?|持续(推进|实施|开展|进行)?|全年|常年|常态化|贯穿始终|始终坚持|即时|经常性)/;
 const STARTS_FROM = /(自|从)\s?$/;
 const PAST = /(截至|截止|已经?|目前|现有|其中)/;
 
@@ -47,7 +49,11 @@ export function readStatedLimit(fold: string, dates: PlanDates): FoundDeadline |
   const numeric = [...text.matchAll(/(20\d\d)[./-](\d{1,2})(?:[./-](\d{1,2}))?(?!\d)/g)].at(-1);
   if (numeric !== undefined) {
     const [year, month, day] = [Number(numeric[1]), Number(numeric[2]), numeric[3]];
-    return { ...whole, date: day === undefined ? endOfMonth(year, month) : isoDate(year, month, Number(day)), kind: "by" };
+    return {
+      ...whole,
+      date: day === undefined ? endOfMonth(year, month) : isoDate(year, month, Number(day)),
+      kind: "by",
+    };
   }
   const dated = [...text.matchAll(DATED)];
   const last = dated.at(-1);
@@ -93,18 +99,33 @@ export function findLimits(fold: string, dates: PlanDates): FoundDeadline[] {
   if (found.length === 0) {
     const after = AFTER_ISSUE.exec(text);
     if (after !== null) {
-      found.push({ start: after.index, end: after.index + after[0].length, date: readRelative(after[0], dates), kind: "by" });
+      found.push({
+        start: after.index,
+        end: after.index + after[0].length,
+        date: readRelative(after[0], dates),
+        kind: "by",
+      });
     }
   }
   if (found.length === 0) {
     const within = WITHIN.exec(text);
     if (within !== null && /内/.test(within[0])) {
-      found.push({ start: within.index, end: within.index + within[0].length, date: withinYears(within[1] ?? "", dates), kind: "by" });
+      found.push({
+        start: within.index,
+        end: within.index + within[0].length,
+        date: withinYears(within[1] ?? "", dates),
+        kind: "by",
+      });
     }
   }
   const recurring = RECURRING.exec(text);
   if (recurring !== null) {
-    found.push({ start: recurring.index, end: recurring.index + recurring[0].length, date: null, kind: "recurring" });
+    found.push({
+      start: recurring.index,
+      end: recurring.index + recurring[0].length,
+      date: null,
+      kind: "recurring",
+    });
   }
   return found;
 }
@@ -115,9 +136,15 @@ function datedLimit(text: string, match: RegExpMatchArray): FoundDeadline | null
   const year = parseNumeral(yearText);
   const end = index + whole.length;
   const tail = text.slice(end, end + 4);
-  if (year === null || STARTS_FROM.test(text.slice(Math.max(0, index - 2), index)) || /^\s?(起|以来|度?[—~至-]|开始)/.test(tail)) return null;
+  if (
+    year === null ||
+    STARTS_FROM.test(text.slice(Math.max(0, index - 2), index)) ||
+    /^\s?(起|以来|度?[—~至-]|开始)/.test(tail)
+  )
+    return null;
   if (/年/.test(whole) === false && span === "") return null;
-  if (/^截/.test(lead) || (PAST.test(text.slice(Math.max(0, index - 4), index)) && before === "")) return null;
+  if (/^截/.test(lead) || (PAST.test(text.slice(Math.max(0, index - 4), index)) && before === ""))
+    return null;
   const limits = before !== "" || /[底末]/.test(span) || /(到|至)$/.test(lead);
   if (!limits) return null;
   if (/^(到|至)$/.test(lead) && /20\d\d年?\s?$/.test(text.slice(Math.max(0, index - 6), index))) return null;
@@ -127,17 +154,29 @@ function datedLimit(text: string, match: RegExpMatchArray): FoundDeadline | null
 function undatedLimit(text: string, match: RegExpMatchArray, year: number | null): FoundDeadline | null {
   const index = match.index ?? 0;
   const [whole, lead = "", span = "", before = ""] = match;
-  if (/\d|年/.test(text.charAt(index - 1)) || STARTS_FROM.test(text.slice(Math.max(0, index - 2), index))) return null;
-  const limits = before !== "" || (/^(今年|本年|当年|年)/.test(span) && /(底|末|内)$/.test(span)) || (/到|至/.test(lead) && /[底末]$/.test(span));
+  if (/\d|年/.test(text.charAt(index - 1)) || STARTS_FROM.test(text.slice(Math.max(0, index - 2), index)))
+    return null;
+  const limits =
+    before !== "" ||
+    (/^(今年|本年|当年|年)/.test(span) && /(底|末|内)$/.test(span)) ||
+    (/到|至/.test(lead) && /[底末]$/.test(span));
   if (!limits || !/[底末月年季]/.test(span)) return null;
-  return { start: index, end: index + whole.length, date: year === null ? null : endOf(year, span), kind: "by" };
+  return {
+    start: index,
+    end: index + whole.length,
+    date: year === null ? null : endOf(year, span),
+    kind: "by",
+  };
 }
 
 /** The last day of a span of a year: 6月, 6月30日, 上半年, 第三季度, 底; the year's last day without one. */
 function endOf(year: number | null, span: string): string | null {
   if (year === null) return null;
   const plain = span.replace(/\s/g, "");
-  const month = /(\d{1,2}|[一二三四五六七八九十]{1,3})月份?(?:([上中下])旬|(\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?/.exec(plain);
+  const month =
+    /(\d{1,2}|[一二三四五六七八九十]{1,3})月份?(?:([上中下])旬|(\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?/.exec(
+      plain,
+    );
   if (month !== null) {
     const number = parseNumeral(month[1] ?? "") ?? 0;
     if (month[3] !== undefined) return isoDate(year, number, parseNumeral(month[3]) ?? 0);

@@ -52,11 +52,15 @@ export function readDivision(table: GridTable, header: TableHeader): DivisionRow
   return rows;
 }
 
-const LEVELS = [/^第?[一二三四五六七八九十]+(、|部分|章|\.)/, /^[(（][一二三四五六七八九十]+[)）]/, /^\d+[.、]/];
+const LEVELS = [
+  /^第?[一二三四五六七八九十]+(、|部分|章|\.)/,
+  /^[(（][一二三四五六七八九十]+[)）]/,
+  /^\d+[.、]/,
+];
 
 function levelOf(cell: GridCell): number {
   const level = LEVELS.findIndex((pattern) => pattern.test(cell.fold.trim()));
-  return level < 0 ? 0 : level;
+  return Math.max(level, 0);
 }
 
 /** A heading row closes the heading rows of its own and deeper levels. */
@@ -68,5 +72,8 @@ function stack(headings: readonly GridCell[], banner: GridCell): GridCell[] {
 /** A table that goes on over pages prints its header again. */
 function repeatsHeader(row: ReadonlyArray<GridCell | null>, header: TableHeader): boolean {
   const names = row.map((cell) => cell?.fold.replace(/\s+/g, "") ?? "");
-  return names.length > 0 && names.filter((name, c) => name === header.names[c]).length >= Math.max(2, names.length - 1);
+  return (
+    names.length > 0 &&
+    names.filter((name, c) => name === header.names[c]).length >= Math.max(2, names.length - 1)
+  );
 }

@@ -20,9 +20,19 @@ const NUMBER =
   /(?<![\p{Script=Han}])([\p{Script=Han}]{1,16}\s?[〔[(【〈]\s?(?:19|20)\d\d\s?[〕\])】〉]\s?(?:第\s?)?\d{1,5}\s?号)/u;
 const NUMBER_KEYS = ["文号", "发文字号", "发布文号", "文件编号", "文件号", "发文号"];
 const ISSUER_KEYS = ["发文机关", "发布机构", "发文单位", "发布单位", "制发机关", "信息来源", "公开机构"];
-const DATE_KEYS = ["成文日期", "发文日期", "印发日期", "生成日期", "发布日期", "发布时间", "发文时间", "公开日期"];
+const DATE_KEYS = [
+  "成文日期",
+  "发文日期",
+  "印发日期",
+  "生成日期",
+  "发布日期",
+  "发布时间",
+  "发文时间",
+  "公开日期",
+];
 const TITLE_KEYS = ["名称", "标题", "信息名称", "文件名称"];
-const ISSUED_BY = /(?:^|[,。;:\s]|近日|日前|今天|昨日|\d日)([^,。;:\s《》]{2,30}?)(?:官网|网站)?(?:正式|联合)?(?:印发|发布|出台|下发|制定印发)了?《([^《》]{4,120})》/;
+const ISSUED_BY =
+  /(?:^|[,。;:\s]|近日|日前|今天|昨日|\d日)([^,。;:\s《》]{2,30}?)(?:官网|网站)?(?:正式|联合)?(?:印发|发布|出台|下发|制定印发)了?《([^《》]{4,120})》/;
 const PRINTED = /印发/;
 
 /** Reads the document's own data from its front, its cover notice, its signature and the container's metadata. */
@@ -34,8 +44,16 @@ export function readDocument(normal: NormalText, blocks: readonly ClassifiedBloc
   const noticeText = notice?.text ?? noticeIn(metadata, TITLE_KEYS);
   const announced = announcedIn(lines);
   const own = ownTitle(titles, notice);
-  const title = own?.text ?? innerTitle(lines, noticeText) ?? announced?.title ?? noticeText ?? first(metadata, TITLE_KEYS);
-  const preamble = lines.filter((line) => line.role === "text" || line.role === "addressee").slice(0, 14).map((line) => line.line.fold);
+  const title =
+    own?.text ??
+    innerTitle(lines, noticeText) ??
+    announced?.title ??
+    noticeText ??
+    first(metadata, TITLE_KEYS);
+  const preamble = lines
+    .filter((line) => line.role === "text" || line.role === "addressee")
+    .slice(0, 14)
+    .map((line) => line.line.fold);
   const issuedOn = issueDate(lines, metadata, normal);
   const kind = own?.kind ?? (notice !== null ? "notice" : null);
   return {
@@ -54,7 +72,10 @@ export function readDocument(normal: NormalText, blocks: readonly ClassifiedBloc
 }
 
 function tidy(title: string): string {
-  return title.replace(/\s+/g, " ").replace(/^[《“"](.*)[》”"]$/, "$1").trim();
+  return title
+    .replace(/\s+/g, " ")
+    .replace(/^[《“"](.*)[》”"]$/, "$1")
+    .trim();
 }
 
 function metadataOf(normal: NormalText, lines: readonly ClassifiedLine[]): Map<string, string> {
@@ -93,7 +114,8 @@ function innerTitle(lines: readonly ClassifiedLine[], notice: string | null): st
   if (notice === null) return null;
   for (const { role, line } of lines.slice(0, 40)) {
     if (role !== "text") continue;
-    const match = /现将《([^《》]{4,120})》/.exec(line.fold) ?? /《([^《》]{4,120})》[^。]{0,40}印发给/.exec(line.fold);
+    const match =
+      /现将《([^《》]{4,120})》/.exec(line.fold) ?? /《([^《》]{4,120})》[^。]{0,40}印发给/.exec(line.fold);
     const title = match?.[1];
     if (match !== null && title !== undefined) {
       const at = line.fold.indexOf(title, match.index);
@@ -126,18 +148,26 @@ function documentNumber(lines: readonly ClassifiedLine[], metadata: Map<string, 
     const match = NUMBER.exec(fold);
     if (match?.[1] === undefined) continue;
     // A number among other words is a cited document's.
-    if (fold.length - match[1].length <= 12 && !fold.includes("》")) return line.text.slice(line.fold.indexOf(match[1])).slice(0, match[1].length).replace(/\s+/g, "");
+    if (fold.length - match[1].length <= 12 && !fold.includes("》"))
+      return line.text.slice(line.fold.indexOf(match[1])).slice(0, match[1].length).replace(/\s+/g, "");
   }
   return null;
 }
 
-function issueDate(lines: readonly ClassifiedLine[], metadata: Map<string, string>, normal: NormalText): string | null {
+function issueDate(
+  lines: readonly ClassifiedLine[],
+  metadata: Map<string, string>,
+  normal: NormalText,
+): string | null {
   const signed = lines.find((line) => line.date !== null);
   if (signed?.date != null) return signed.date;
   const stated = first(metadata, DATE_KEYS);
   const [date] = stated === null ? [] : findFullDates(stated);
   if (date !== undefined) return date.date;
-  const colophon = lines.find((line) => line.role === "colophon" && PRINTED.test(line.line.fold) && findFullDates(line.line.fold).length > 0);
+  const colophon = lines.find(
+    (line) =>
+      line.role === "colophon" && PRINTED.test(line.line.fold) && findFullDates(line.line.fold).length > 0,
+  );
   if (colophon !== undefined) return findFullDates(colophon.line.fold)[0]?.date ?? null;
   for (const key of Object.keys(normal.metadata)) {
     if (!/(日期|时间)/.test(key)) continue;
@@ -157,14 +187,21 @@ function issuer(
   const signed = signers(lines);
   const inTitle = issuerInTitle(notice);
   const stated = first(metadata, ISSUER_KEYS);
-  const forms = [signed.length > 1 ? signed.join("、") : (signed[0] ?? null), inTitle, stated, announced].filter(
-    (form): form is string => form !== null && form.length > 1,
-  );
+  const forms = [
+    signed.length > 1 ? signed.join("、") : (signed[0] ?? null),
+    inTitle,
+    stated,
+    announced,
+  ].filter((form): form is string => form !== null && form.length > 1);
   if (signed.length > 1) return forms[0] ?? null;
   const base = forms[0];
   if (base === undefined) return null;
   // A fuller form of the same body wins over a short one (区政府, 天津市滨海新区人民政府).
-  return forms.reduce((best, form) => (form.length > best.length && looksLikeOrganisation(form) && form.length <= 40 ? form : best), base);
+  return forms.reduce(
+    (best, form) =>
+      form.length > best.length && looksLikeOrganisation(form) && form.length <= 40 ? form : best,
+    base,
+  );
 }
 
 function signers(lines: readonly ClassifiedLine[]): string[] {

@@ -1,6 +1,6 @@
 import type { Line } from "@/lib/parser/normalize/normalize";
-import { type ColumnRole } from "@/lib/parser/recognize/columns";
-import { looksLikeOrganisation, isCollective } from "@/lib/parser/recognize/organisations";
+import type { ColumnRole } from "@/lib/parser/recognize/columns";
+import { isCollective, looksLikeOrganisation } from "@/lib/parser/recognize/organisations";
 import type { Range } from "@/lib/parser/types";
 
 /** A table whose cells a plain-text conversion ran together: one line a row, the cells without a separator. */
@@ -26,7 +26,10 @@ const COLUMN: Array<[ColumnRole, RegExp]> = [
   ["responsible", /^((责任|承办|落实|负责|实施)(单位|部门)|责任分工|职责分工|任务分工)/],
   ["deadline", /^((完成|办结)?时限(要求)?|完成时间|时间节点|时间安排|进度安排|完成期限)/],
   ["group", /^(类别|领域|分类)/],
-  ["work", /^(重点工作(内容|任务)?|工作内容|具体内容|主要内容|工作措施|具体措施|主要措施|工作举措|具体举措|任务内容|具体任务|工作任务|主要任务|任务分解|重点内容|工作要求)/],
+  [
+    "work",
+    /^(重点工作(内容|任务)?|工作内容|具体内容|主要内容|工作措施|具体措施|主要措施|工作举措|具体举措|任务内容|具体任务|工作任务|主要任务|任务分解|重点内容|工作要求)/,
+  ],
   ["title", /^(重点任务|任务名称|任务|项目名称|项目|工作事项|事项|目标任务|重点事项|工作项目|主要工作)/],
   ["remark", /^备注/],
 ];
@@ -93,7 +96,10 @@ function readRow(line: Line, last: number): FlatRow | null {
 function ownersAt(fold: string): number | null {
   const stop = Math.max(fold.lastIndexOf("。"), fold.lastIndexOf(";"), fold.lastIndexOf("”"));
   const tail = fold.slice(stop + 1);
-  const names = tail.split(/[、,]/).map((name) => name.trim()).filter((name) => name.length > 0);
+  const names = tail
+    .split(/[、,]/)
+    .map((name) => name.trim())
+    .filter((name) => name.length > 0);
   if (stop <= 0 || names.length === 0) return null;
   const sound = names.filter((name) => looksLikeOrganisation(name) || isCollective(name)).length;
   return sound / names.length >= 0.75 ? stop + 1 : null;

@@ -3,14 +3,23 @@ import { isBanner } from "@/lib/parser/recognize/columns";
 import { readUnit } from "@/lib/parser/recognize/units";
 import type { Indicator } from "@/lib/parser/types";
 
-type Column = "group" | "name" | "unit" | "nature" | "number" | "owner" | { year: number; kind: "baseline" | "target" } | null;
+type Column =
+  | "group"
+  | "name"
+  | "unit"
+  | "nature"
+  | "number"
+  | "owner"
+  | { year: number; kind: "baseline" | "target" }
+  | null;
 
 const NAME = /(指标|名称|项目|内容)/;
 const NATURE = /(属性|性质|类型|约束|预期)/;
 const YEAR = /(20\d\d)\s?年?/;
 const BASELINE = /(实际|现状|基期|基数|基准|基础|完成值?|已)/;
 const TARGET = /(目标|规划|预期|计划)/;
-const VALUE = /^(?:约|近|超|达|≥|≤|>=|<=|>|<|>|＞|不低于|不少于|不超过|不高于|力争|左右|累计|\[|【|〔|\(|(?:累计|年均)?(?:下降|降低|增长|提高|减少|提升)|\s)*(-?\d[\d,]*(?:\.\d+)?)\s*(.*)$/;
+const VALUE =
+  /^(?:约|近|超|达|≥|≤|>=|<=|>|<|>|＞|不低于|不少于|不超过|不高于|力争|左右|累计|\[|【|〔|\(|(?:累计|年均)?(?:下降|降低|增长|提高|减少|提升)|\s)*(-?\d[\d,]*(?:\.\d+)?)\s*(.*)$/;
 
 /**
  * Reads a table of indicators: a header with the indicator's name and years as columns. Null for any other table.
@@ -45,7 +54,12 @@ function findHeader(table: GridTable, issueYear: number | null): { columns: Colu
       if (years === 0 || !named) continue;
       const taller = height < rows.length ? columnNames(rows.slice(0, height + 1)) : [];
       const body = rows[height];
-      if (body !== undefined && taller.filter((name) => YEAR.test(name)).length > years && !body.some(isNumber)) continue;
+      if (
+        body !== undefined &&
+        taller.filter((name) => YEAR.test(name)).length > years &&
+        !body.some(isNumber)
+      )
+        continue;
       return { columns: columnsOf(names, issueYear), first: r + height };
     }
   }
@@ -67,7 +81,9 @@ function columnNames(rows: ReadonlyArray<ReadonlyArray<GridCell | null>>): strin
 
 /** A title above the columns covers all of them and names none. */
 function coversAll(cell: GridCell, rows: ReadonlyArray<ReadonlyArray<GridCell | null>>): boolean {
-  return rows.some((row) => row.length > 2 && row.every((other) => other === cell || other === null || other.text === ""));
+  return rows.some(
+    (row) => row.length > 2 && row.every((other) => other === cell || other === null || other.text === ""),
+  );
 }
 
 function columnsOf(names: readonly string[], issueYear: number | null): Column[] {
@@ -75,7 +91,9 @@ function columnsOf(names: readonly string[], issueYear: number | null): Column[]
   const earliest = Math.min(...years);
   const several = new Set(years).size > 1;
   let nameSeen = false;
-  const lastName = names.findLastIndex((name) => !YEAR.test(name) && /(指标|名称|项目)/.test(name) && !NATURE.test(name));
+  const lastName = names.findLastIndex(
+    (name) => !YEAR.test(name) && /(指标|名称|项目)/.test(name) && !NATURE.test(name),
+  );
   return names.map((name, c): Column => {
     const year = YEAR.exec(name);
     if (year !== null && !/(年均|增速|增长率)/.test(name)) {
@@ -93,7 +111,11 @@ function columnsOf(names: readonly string[], issueYear: number | null): Column[]
       nameSeen = true;
       return "name";
     }
-    return /(类别|分类|领域|维度|方面|类型|一级|指标|目标)/.test(name) || name === "" ? (c < Math.max(0, lastName) ? "group" : null) : null;
+    return /(类别|分类|领域|维度|方面|类型|一级|指标|目标)/.test(name) || name === ""
+      ? c < Math.max(0, lastName)
+        ? "group"
+        : null
+      : null;
   });
 }
 
@@ -108,10 +130,19 @@ function alignRow(row: ReadonlyArray<GridCell | null>, columns: readonly Column[
   const firstYear = columns.findIndex((column) => typeof column === "object" && column !== null);
   if (firstYear < 0 || firstYear > at) return [...row];
   const shift = due - at;
-  return [...row.slice(0, firstYear), ...new Array<null>(shift).fill(null), ...row.slice(firstYear, at + 1), ...row.slice(due + 1)];
+  return [
+    ...row.slice(0, firstYear),
+    ...new Array<null>(shift).fill(null),
+    ...row.slice(firstYear, at + 1),
+    ...row.slice(due + 1),
+  ];
 }
 
-function readRow(row: ReadonlyArray<GridCell | null>, columns: readonly Column[], banner: string | null): Indicator | null {
+function readRow(
+  row: ReadonlyArray<GridCell | null>,
+  columns: readonly Column[],
+  banner: string | null,
+): Indicator | null {
   const at = (kind: Column) => {
     const c = columns.indexOf(kind);
     return c < 0 ? "" : (row[c]?.text.replace(/\s+/g, " ").trim() ?? "");
@@ -140,16 +171,23 @@ function readRow(row: ReadonlyArray<GridCell | null>, columns: readonly Column[]
     unit: unit || printed.unit || valueUnit,
     nature,
     values,
-    anchor: [nameCell.start, Math.max(nameCell.end, ...cells.map((cell) => (cell.start >= nameCell.start ? cell.end : 0)))],
+    anchor: [
+      nameCell.start,
+      Math.max(nameCell.end, ...cells.map((cell) => (cell.start >= nameCell.start ? cell.end : 0))),
+    ],
   };
 }
 
 /** `获证组织总数(家)` → name and unit; the closing bracket may have slipped into the next cell. */
 function splitUnit(text: string, next: string): { name: string; unit: string | null } {
-  const plain = text.replace(/\s+/g, "").replace(/^\d{1,2}[.、．]/, "").replace(/^[(（][一二三四五六七八九十\d]+[)）]/, "");
+  const plain = text
+    .replace(/\s+/g, "")
+    .replace(/^\d{1,2}[.、．]/, "")
+    .replace(/^[(（][一二三四五六七八九十\d]+[)）]/, "");
   const slipped = /^[)）]/.test(next.trim()) ? `${plain})` : plain;
-  const match = /^(.+?)[(（\[]([^()（）\[\]]{1,12})[)）\]]$/.exec(slipped);
-  if (match?.[1] !== undefined && match[2] !== undefined && isUnit(match[2])) return { name: match[1], unit: match[2] };
+  const match = /^(.+?)[(（[]([^()（）[\]]{1,12})[)）\]]$/.exec(slipped);
+  if (match?.[1] !== undefined && match[2] !== undefined && isUnit(match[2]))
+    return { name: match[1], unit: match[2] };
   return { name: plain, unit: null };
 }
 

@@ -16,7 +16,8 @@ const BEFORE =
 /** What follows a name and is no part of it. 等 with what it sums up stands for nobody in particular. */
 const AFTER =
   /\s*(等\s*(\d+|[一二三四五六七八九十]+)?[个家]?(市|省|区|县|级|直)?(各)?(有关|相关|其他|责任|职能|成员|市直|区直|县直|主管|行业|其它|各|省级|市级|县级|区级)*(方面|部门|单位|委办局|机构|企业|地区|地方|科室|处室|部室|部委)?|(按|根据|依)(照|据)?(各自)?(职责|职能|权限).*|(分别|共同|具体|各自|分头|联合|依法|一起)|[\s、,:;.。]+)$/;
-const ABSTRACT = /^(按|根据|依据|依职责|做好|负责|抓好|落实|完成|推进|开展|加强|以上|以下|排名|下同|无|\/|—+|-+|\d+)/;
+const ABSTRACT =
+  /^(按|根据|依据|依职责|做好|负责|抓好|落实|完成|推进|开展|加强|以上|以下|排名|下同|无|\/|—+|-+|\d+)/;
 /** Place nouns that go on a collective phrase behind 、: 各区、县级市. */
 const PLACES =
   /^(区|县|市|州|旗|盟|乡|镇|县级市|市辖区|自治[州县旗]|乡镇|街道|镇街|开发区|功能区|园区|高新区|经开区|新区|县区|市区|县(\(市、?区\))|县\(市\)|市\(?县\)?|街镇|国有?(林|农)场)[^局委厅办]{0,8}$/;
@@ -55,7 +56,10 @@ function mergeCollectives(text: string, pieces: Array<Piece & { by: string }>): 
       const joins =
         (before.by === "、" && OPEN_COLLECTIVE.test(open) && !COMPLETE.test(open) && PLACES.test(own)) ||
         // Stray white space inside a name: neither half is a name, the whole is.
-        (before.by === " " && !looksLikeOrganisation(open) && looksLikeOrganisation(own) && open.length + own.length < 20);
+        (before.by === " " &&
+          !looksLikeOrganisation(open) &&
+          looksLikeOrganisation(own) &&
+          open.length + own.length < 20);
       if (joins) {
         merged[merged.length - 1] = { start: before.start, end: piece.end, by: piece.by };
         continue;
@@ -74,7 +78,11 @@ function splitConjunction(text: string, piece: Piece): Piece[] {
     if (left.length < 2 || right.length < 3) continue;
     const leftIs = looksLikeOrganisation(left.replace(BEFORE, "")) || isCollective(left);
     const rightName = right.replace(AFTER, "");
-    if (leftIs && (looksLikeOrganisation(rightName) || isCollective(rightName)) && standsAlone(left, rightName)) {
+    if (
+      leftIs &&
+      (looksLikeOrganisation(rightName) || isCollective(rightName)) &&
+      standsAlone(left, rightName)
+    ) {
       const at = piece.start + match.index;
       return [
         { start: piece.start, end: at },
@@ -101,7 +109,8 @@ function trimName(text: string, from: number, to: number): FoundName | null {
   while (start < end && /[\s)〕】”"]/.test(text.charAt(start))) start++;
   while (end > start && /[\s(〔【]/.test(text.charAt(end - 1))) end--;
   const name = text.slice(start, end).replace(/\s+/g, "");
-  if (name.length < 2 || name.length > 40 || ABSTRACT.test(name) || !/\p{Script=Han}/u.test(name)) return null;
+  if (name.length < 2 || name.length > 40 || ABSTRACT.test(name) || !/\p{Script=Han}/u.test(name))
+    return null;
   if (/[。;:]/.test(name)) return null;
   return { name, collective: isCollective(name), start, end };
 }

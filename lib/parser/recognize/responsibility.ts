@@ -21,10 +21,11 @@ export interface Statement extends Range {
 }
 
 const LEAD = /(牵头|主办|主责|抓总)(负责|组织|落实|实施|推进|办理|协调|抓好|抓总|单位|部门)?$/;
-const COOPERATE = /(积极|密切|协同)?(配合|协助|参与|参加|协办|会办|支持|协同)(单位|部门|落实|实施|推进|做好|负责|配合)?$/;
+const COOPERATE =
+  /(积极|密切|协同)?(配合|协助|参与|参加|协办|会办|支持|协同)(单位|部门|落实|实施|推进|做好|负责|配合)?$/;
 const RESPONSIBLE =
   /(,?(按照?|依据|根据|依照?)?(各自|有关|相关|部门|工作)?(职责|职能|任务|权限)?(分工|范围)?)?(分别|分头|共同|具体|各自|组织|依法|联合|同步)?(负责|落实|承担|实施|推进|组织实施|抓好落实|负责落实|指导|承办|执行|办理|抓落实|推动落实|牵头落实)(单位|实施|落实|推进|到位)?$/;
-const TOGETHER = /(会同|联合|商)(?=.{2})/;
+const TOGETHER = /(会同|商同|联合(?![会社国体]|工|重))(?=.{2})/;
 const MARKED = /[(](牵头|主办|主责|配合|协办|参与|责任|牵头单位|配合单位|责任单位|主办单位|协办单位)[)]$/;
 /** Longer brackets are asides, not statements. */
 const LONGEST = 1200;
@@ -58,9 +59,18 @@ export function findStatements(fold: string): Statement[] {
 
 type Place = "closing" | "inside" | "keyed";
 
-function readStatement(content: string, offset: number, place: Place): Omit<Statement, "start" | "end"> | null {
+function readStatement(
+  content: string,
+  offset: number,
+  place: Place,
+): Omit<Statement, "start" | "end"> | null {
   const standing = findStanding(content);
-  const own = standing === null ? content : content.slice(0, standing.start) + " ".repeat(standing.end - standing.start) + content.slice(standing.end);
+  const own =
+    standing === null
+      ? content
+      : content.slice(0, standing.start) +
+        " ".repeat(standing.end - standing.start) +
+        content.slice(standing.end);
   const keys = findKeys(own);
   const names: NamedRole[] = [];
   let deadline: Range | null = null;
@@ -75,8 +85,18 @@ function readStatement(content: string, offset: number, place: Place): Omit<Stat
   const keyed = keys.some((key) => isRole(key) || key.meaning === "deadline");
   if (!keyed && !isBareStatement(own, names, place)) return null;
   if (names.length === 0 && deadline === null) return null;
-  const standingNames = standing === null ? [] : splitNames(content.slice(standing.from, standing.to)).map((found): NamedRole => ({
-    ...found, role: "responsible", explicit: false, start: found.start + standing.from, end: found.end + standing.from }));
+  const standingNames =
+    standing === null
+      ? []
+      : splitNames(content.slice(standing.from, standing.to)).map(
+          (found): NamedRole => ({
+            ...found,
+            role: "responsible",
+            explicit: false,
+            start: found.start + standing.from,
+            end: found.end + standing.from,
+          }),
+        );
   const all = settle([...names, ...standingNames]);
   return {
     names: all.map((found) => ({ ...found, start: found.start + offset, end: found.end + offset })),
@@ -182,7 +202,12 @@ function mergeRuns(names: NamedRole[], clause: string, offset: number): NamedRol
       const joined = splitNames(clause.slice(before.start - offset, name.end - offset));
       const only = joined[0];
       if (joined.length === 1 && only !== undefined) {
-        merged[merged.length - 1] = { ...before, name: only.name, collective: only.collective, end: name.end };
+        merged[merged.length - 1] = {
+          ...before,
+          name: only.name,
+          collective: only.collective,
+          end: name.end,
+        };
         continue;
       }
     }
@@ -209,9 +234,20 @@ function settle(names: NamedRole[]): NamedRole[] {
   const marked = names.map((name): NamedRole => {
     const mark = MARKED.exec(name.name);
     if (mark === null) return name;
-    const role: Role = /牵头|主办|主责/.test(mark[0]) ? "lead" : /责任/.test(mark[0]) ? "responsible" : "cooperating";
+    const role: Role = /牵头|主办|主责/.test(mark[0])
+      ? "lead"
+      : /责任/.test(mark[0])
+        ? "responsible"
+        : "cooperating";
     const bare = name.name.slice(0, mark.index);
-    return { ...name, name: bare, end: name.end - mark[0].length, role, explicit: true, collective: isCollective(bare) };
+    return {
+      ...name,
+      name: bare,
+      end: name.end - mark[0].length,
+      role,
+      explicit: true,
+      collective: isCollective(bare),
+    };
   });
   const leads = marked.some((name, i) => name.role === "lead" && names[i]?.role !== "lead");
   const seen = new Set<string>();
@@ -243,11 +279,15 @@ function keyedRanges(plain: string): Range[] {
 /** The last sentence where it is made of names and a verb only: `由A会同B负责。`, `A、B等部门按职责分工负责`. */
 function closingSentence(plain: string): Statement | null {
   const text = plain.trimEnd().replace(/[。;.]+$/, "");
-  const start = Math.max(text.lastIndexOf("。"), text.lastIndexOf(";"), text.lastIndexOf("\n"), text.lastIndexOf("!")) + 1;
+  const start =
+    Math.max(text.lastIndexOf("。"), text.lastIndexOf(";"), text.lastIndexOf("\n"), text.lastIndexOf("!")) +
+    1;
   const sentence = text.slice(start);
-  if (sentence.length < 5 || sentence.length > 400 || verbOf(sentence) === null || sentence.includes("要")) return null;
+  if (sentence.length < 5 || sentence.length > 400 || verbOf(sentence) === null || sentence.includes("要"))
+    return null;
   const names = readClauses(sentence, start, null);
-  if (names.length === 0 || !names.every((name) => looksLikeOrganisation(name.name) || name.collective)) return null;
+  if (names.length === 0 || !names.every((name) => looksLikeOrganisation(name.name) || name.collective))
+    return null;
   const rest = names.reduce((sum, name) => sum - (name.end - name.start), sentence.replace(/\s/g, "").length);
   if (rest > 8 + names.length * 3) return null;
   return { start, end: plain.length, names: settle(names), deadline: null, standing: false };

@@ -11,7 +11,8 @@ const NO_PROMISE =
   /(已(经|有|建|达|完成|开展|培育)|目前|现有|去年|上年|截至|以来|根据|给予|奖励|补贴|补助|资助|处罚|罚款|年龄|周岁|岁以|岁及|的企业|的项目|的单位给|符合条件)/;
 const RANGE = /^\s?(?:[%万亿]|个|家|项)?\s?(?:[~—至-]|到(?=\d))\s?\d/;
 const RANGE_BEFORE = /\d\s?[%万亿]?\s?[~—至-]\s?$/;
-const NO_QUANTITY = /^\s?(年(?!均)|月|日(?!均)|号|时(?!间)|届|条(?=规定|第)|款|章|版|世纪|点(?!位)|度假|级|类(?=[地农])|线|所长|部长|部门|部委|家级|日前|日内|天内|[.]\d)/;
+const NO_QUANTITY =
+  /^\s?(年(?!均)|月|日(?!均)|号|时(?!间)|届|条(?=规定|第)|款|章|版|世纪|点(?!位)|度假|级|类(?=[地农])|线|所长|部长|部门|部委|家级|日前|日内|天内|[.]\d)/;
 /** Behind a quantity this makes it the mark of those who are meant: 1万吨以上重点单位. */
 const THRESHOLD = /^\s?(?:及|\(含\))?(?:以上|以下|以内|及以上|左右)的?(?=\p{Script=Han})(?!(?:的|,))/u;
 const MEASURE_VERB =
@@ -58,8 +59,14 @@ function readClause(clause: string, follows: boolean, year: number | null, offse
     const rest = clause.slice(end + unit.length, end + unit.length + 8);
     if (NO_QUANTITY.test(after) || /^\s?[~—]\s?\d/.test(rest) || /^(内|后|前|之前|之内)/.test(rest)) continue;
     if (THRESHOLD.test(rest) && !MEASURE_VERB.test(before.trimEnd())) continue;
-    const listed = found.length > 0 && /^[、和及与\p{Script=Han}()“”\w—]*$/u.test(clause.slice(from, match.index));
-    if (!PROMISE.test(before) && !listed && !(follows && found.length === 0 && /^[\p{Script=Han}()“”]{2,24}$/u.test(before))) continue;
+    const listed =
+      found.length > 0 && /^[、和及与\p{Script=Han}()“”\w—]*$/u.test(clause.slice(from, match.index));
+    if (
+      !PROMISE.test(before) &&
+      !listed &&
+      !(follows && found.length === 0 && /^[\p{Script=Han}()“”]{2,24}$/u.test(before))
+    )
+      continue;
     found.push({
       metric: metricOf(clause.slice(from, match.index)),
       comparator: comparatorOf(before, rest),
@@ -78,7 +85,12 @@ function clausesOf(text: string, separator: RegExp): Clause[] {
   let start = 0;
   for (const match of text.matchAll(separator)) {
     // A comma inside a number (1,200) parts nothing.
-    if (match[0] === "," && /\d/.test(text.charAt(match.index - 1)) && /^\d{3}(?!\d)/.test(text.slice(match.index + 1, match.index + 5))) continue;
+    if (
+      match[0] === "," &&
+      /\d/.test(text.charAt(match.index - 1)) &&
+      /^\d{3}(?!\d)/.test(text.slice(match.index + 1, match.index + 5))
+    )
+      continue;
     clauses.push({ text: text.slice(start, match.index), start });
     start = match.index + 1;
   }
@@ -94,7 +106,8 @@ function yearIn(clause: string): number | null {
 function comparatorOf(before: string, rest: string): Target["comparator"] {
   const lead = before.slice(-10);
   if (/(不低于|不少于|不小于|至少|超过|突破|≥|>=|高于|大于|超|力争达到)\s?约?$/.test(lead)) return ">=";
-  if (/(不高于|不超过|不大于|低于|少于|≤|<=|降至|降到|压缩至|压缩到|控制在|缩短至)\s?约?$/.test(lead)) return "<=";
+  if (/(不高于|不超过|不大于|低于|少于|≤|<=|降至|降到|压缩至|压缩到|控制在|缩短至)\s?约?$/.test(lead))
+    return "<=";
   if (/^\s?(及)?以上/.test(rest)) return ">=";
   return /^\s?(及)?(以下|以内|之内)/.test(rest) ? "<=" : "=";
 }

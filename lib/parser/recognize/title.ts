@@ -1,7 +1,7 @@
+import { wholeDate } from "@/lib/calendar/chinese";
 import type { Line } from "@/lib/parser/normalize/normalize";
 import { readLabel } from "@/lib/parser/outline/label";
 import { isFurniture } from "@/lib/parser/recognize/furniture";
-import { wholeDate } from "@/lib/calendar/chinese";
 
 /** A title as printed, over one or more lines. */
 export interface TitleBlock {
@@ -29,6 +29,9 @@ const HANGING =
 /** How a title begins that is complete towards its front. */
 const OPENING =
   /^(关于|国家|国务院|中共|中央|中华|全国|全[省市县区]|本[省市县区]|20\d\d|“|《|[^\s]{1,12}?(省|市|自治区|自治州|县|区|州|盟|旗|镇|乡|局|委|厅|办|部)(?!场))/;
+/** What stands under a title in brackets and is part of it: its years, its state. A date in brackets is none. */
+const TAIL =
+  /^[((](20\d\d\s?年?\s?[—~至-]+\s?20\d\d\s?年?|20\d\d\s?年度?|试行|暂行|修订(版|稿)?|.{0,6}年版|征求意见稿|送审稿|草案|讨论稿|[一二三四五]年)[))]$/;
 const MAX_LINES = 6;
 
 /** Whether a line has the form of a piece of a title: short, no label, no sentence, no key with a value. */
@@ -68,16 +71,23 @@ export function findTitles(lines: readonly Line[]): TitleBlock[] {
     if (kind === null) continue;
     // The title may go on: 「…实施方案」 / 「的通知」.
     const next = lines[end + 1];
-    if (next !== undefined && isTitleish(next) && kindOf(compact(last.fold + next.fold)) === "notice") continue;
+    if (next !== undefined && isTitleish(next) && kindOf(compact(last.fold + next.fold)) === "notice")
+      continue;
     let start = end;
     while (start > 0 && end - start < MAX_LINES - 1) {
       const before = lines[start - 1];
       if (before === undefined || !isTitleish(before)) break;
-      const text = compact(lines.slice(start, end + 1).map((line) => line.fold).join(""));
+      const text = compact(
+        lines
+          .slice(start, end + 1)
+          .map((line) => line.fold)
+          .join(""),
+      );
       if (!leadsInto(before, text, kind, lines[start] ?? last)) break;
       start--;
     }
-    const own = lines.slice(start, end + 1);
+    const tail = lines[end + 1];
+    const own = lines.slice(start, tail !== undefined && TAIL.test(tail.fold.trim()) ? end + 2 : end + 1);
     blocks.push({
       lines: own,
       text: own.map((line) => line.text.trim()).join(""),
@@ -91,7 +101,8 @@ export function findTitles(lines: readonly Line[]): TitleBlock[] {
 function leadsInto(before: Line, text: string, kind: TitleBlock["kind"], first: Line): boolean {
   const fold = compact(before.fold);
   if (kindOf(fold) !== null && !/^的/.test(text)) return false;
-  if (HANGING.test(fold) || text.startsWith("《") || /^[》的和与及]/.test(text) || /^关于/.test(text)) return true;
+  if (HANGING.test(fold) || text.startsWith("《") || /^[》的和与及]/.test(text) || /^关于/.test(text))
+    return true;
   if (kind === "notice" && !text.includes("关于") && !text.startsWith("《")) return true;
   if (before.centred && first.centred) return true;
   if (text.length < 12) return true;
