@@ -1,5 +1,4 @@
 /** What `npm start` and `npm run dev` have in common: everything from the data folder to the printed address. */
-import { existsSync } from "node:fs";
 import { migrate } from "@/lib/db/migrate";
 import { connect } from "@/lib/db/reach";
 import { type Env, env } from "@/lib/env";
@@ -93,7 +92,7 @@ async function announce(settings: Env, people: People, environment: NodeJS.Proce
     for (const name of Object.keys(roles)) {
       if (people.demo.includes(name)) say(`    ${name.padEnd(12)}${roles[name]}`);
     }
-  } else if (!people.anyone && existsSync("scripts/setup-link.ts")) {
+  } else if (!people.anyone) {
     const link = await mustRun(
       "Making the set-up link",
       ["--import", "tsx", "scripts/setup-link.ts"],

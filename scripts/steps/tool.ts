@@ -4,6 +4,9 @@ import { Problem } from "./say.mjs";
 
 export interface Outcome {
   code: number;
+  /** What it printed for others to read. */
+  result: string;
+  /** All that it said. */
   output: string;
 }
 
@@ -12,14 +15,16 @@ export function runNode(args: string[], environment: NodeJS.ProcessEnv = process
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { env: environment, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
+    let result = "";
     child.stdout.on("data", (chunk) => {
+      result += chunk;
       output += chunk;
     });
     child.stderr.on("data", (chunk) => {
       output += chunk;
     });
     child.once("error", reject);
-    child.once("close", (code) => resolve({ code: code ?? 1, output: output.trim() }));
+    child.once("close", (code) => resolve({ code: code ?? 1, result: result.trim(), output: output.trim() }));
   });
 }
 
@@ -28,8 +33,8 @@ export async function mustRun(
   args: string[],
   environment?: NodeJS.ProcessEnv,
 ): Promise<string> {
-  const { code, output } = await runNode(args, environment);
-  if (code === 0) return output;
+  const { code, result, output } = await runNode(args, environment);
+  if (code === 0) return result;
   if (/no space left on device|ENOSPC/i.test(output)) {
     throw new Problem("The disk is full. Make room and start again.");
   }
