@@ -2,7 +2,7 @@ import type { Scope } from "@/lib/auth/scope";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { counting, cutAfter, dayStates, inPlans, sums, taskMention } from "./days/data";
+import { counting, cutAfter, dayStates, inPlans, sums, lit, taskMention } from "./days/data";
 import type {
   CompletionDay,
   LightChange,
@@ -54,14 +54,13 @@ export function sumsBySection(scope: Scope, planId: string, moment: Moment): Pro
 /** Tasks whose light differs between two days, the worst first. Those not yet handed out on the earlier day are left out. */
 export function listLightChanges(
   scope: Scope,
-  planId: string,
+  planId: string | null,
   moment: Moment,
   before: CalendarDate,
 ): Promise<LightChange[]> {
   const earlier = { day: before, today: moment.today };
   return database().$queryRaw<LightChange[]>`
-    SELECT ${taskMention}, s.light, s.reason, s.lag, s.days_left AS "daysLeft", s.deadline::text AS deadline,
-      s.completed_on::text AS "completedOn", b.light AS before, w.words
+    SELECT ${taskMention}, ${lit}, b.light AS before, w.words
     FROM ${dayStates(scope, planId, moment)} s
     JOIN ${dayStates(scope, planId, earlier)} b ON b.task_id = s.task_id AND b.light <> s.light
     JOIN tasks t ON t.id = s.task_id
@@ -86,7 +85,7 @@ export function listRedTasks(
   limit: number,
 ): Promise<RedTask[]> {
   return database().$queryRaw<RedTask[]>`
-    SELECT ${taskMention}, ${onDay}, l.leads, c.title AS "sectionTitle", w.problems, w.words,
+    SELECT ${taskMention}, ${lit}, s.status, s.percent, s.expected, l.leads, c.title AS "sectionTitle", w.problems, w.words,
       w."nextSteps", w."reportedOn"
     FROM ${dayStates(scope, planId, moment)} s
     JOIN tasks t ON t.id = s.task_id
@@ -115,7 +114,7 @@ export function listTasksOnDay(
   light: string | null,
 ): Promise<TaskOnDay[]> {
   return database().$queryRaw<TaskOnDay[]>`
-    SELECT ${taskMention}, ${onDay}, l.leads, c.title AS "sectionTitle"
+    SELECT ${taskMention}, ${lit}, s.status, s.percent, s.expected, l.leads, c.title AS "sectionTitle"
     FROM ${dayStates(scope, planId, moment)} s
     JOIN tasks t ON t.id = s.task_id
     JOIN plans p ON p.id = t.plan_id
@@ -125,8 +124,6 @@ export function listTasksOnDay(
     ORDER BY t."order"`;
 }
 
-const onDay = Prisma.sql`s.light, s.reason, s.status, s.percent, s.expected, s.lag, s.days_left AS "daysLeft",
-  s.deadline::text AS deadline, s.completed_on::text AS "completedOn"`;
 
 function leads(scope: Scope): Prisma.Sql {
   return Prisma.sql`LEFT JOIN LATERAL (

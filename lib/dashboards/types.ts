@@ -1,6 +1,6 @@
 import type { CalendarDate } from "@/lib/calendar/date";
 import type { PlanListed } from "@/lib/plans/types";
-import type { Light, LightReason, TaskStatus } from "@/lib/tasks/types";
+import type { AssignmentRole, Light, LightReason, TaskStatus } from "@/lib/tasks/types";
 
 /** The day that is shown, and today where the workspace is: a past day is read from the log. */
 export interface Moment {
@@ -46,7 +46,8 @@ export interface LightFigures {
   lag: number | null;
   daysLeft: number | null;
   deadline: CalendarDate | null;
-  completedOn: CalendarDate | null;
+  /** Days by which finished work was late. */
+  lateDays: number | null;
 }
 
 /** A task as the dashboard names it. */
@@ -101,7 +102,9 @@ export interface LeagueRow {
   isCollective: boolean;
   /** Tasks it answers for: it leads them, or nobody leads and it is responsible. */
   answers: number;
-  others: number;
+  leads: number;
+  responsible: number;
+  cooperating: number;
   counts: Record<Light, number>;
   /** Only where they are few enough to be shown one by one. */
   tasks: LeagueTask[];
@@ -137,3 +140,15 @@ export interface Finding {
 
 /** A plan beside others; without sums while it is archived. */
 export type PlanWithSums = PlanListed & { sums: Sums | null };
+
+export interface RoleSums extends Sums {
+  role: AssignmentRole;
+}
+
+/** A task as one department sees it. */
+export interface DepartmentTask extends TaskMention, LightFigures {
+  role: AssignmentRole;
+  status: TaskStatus;
+  percent: number;
+  expected: number | null;
+}

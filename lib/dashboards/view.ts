@@ -1,7 +1,7 @@
 import { type CalendarDate, daysBetween } from "@/lib/calendar/date";
 import type { Light } from "@/lib/tasks/types";
 import { punctualityRate } from "./rules";
-import type { CompletionDay, LightFigures, MonthRate, Punctuality, Sums } from "./types";
+import type { CompletionDay, MonthRate, Punctuality, Sums } from "./types";
 
 /** The counts of a set of tasks, by light. */
 export function lightCounts(sums: Sums): Record<Light, number> {
@@ -32,51 +32,6 @@ export function elapsed(
   if (ends === null) return { days, percent: null };
   const total = daysBetween(starts, ends);
   return { days, percent: total <= 0 ? 100 : Math.min(100, Math.round((100 * days) / total)) };
-}
-
-type StatusWord = "draft" | "suspended" | "cancelled";
-
-/** Which words of the terms say why a light is lit, and with which figure. */
-export type ReasonWords =
-  | { key: "overdue" | "dueSoon" | "late"; days: number }
-  | { key: "behind" | "ahead"; points: number }
-  | { key: "level" | "blocked" | "dueToday" | "reportMissing" | "notStarted" | "noDeadline" | "onTime" }
-  | { key: "status"; status: StatusWord };
-
-export function reasonWords(figures: LightFigures): ReasonWords | null {
-  const { reason, daysLeft, deadline, completedOn } = figures;
-  switch (reason) {
-    case "overdue":
-      return { key: "overdue", days: -(daysLeft ?? 0) };
-    case "due_soon":
-      return daysLeft === 0 ? { key: "dueToday" } : { key: "dueSoon", days: daysLeft ?? 0 };
-    case "far_behind":
-    case "behind":
-    case "on_course":
-      return lagWords(figures.lag ?? 0);
-    case "done_late":
-      return { key: "late", days: deadline && completedOn ? daysBetween(deadline, completedOn) : 0 };
-    case "done":
-      return deadline ? { key: "onTime" } : null;
-    case "blocked":
-      return { key: "blocked" };
-    case "report_missing":
-      return { key: "reportMissing" };
-    case "not_started":
-      return { key: "notStarted" };
-    case "no_deadline":
-      return { key: "noDeadline" };
-    case "not_handed_out":
-      return { key: "status", status: "draft" };
-    case "suspended":
-    case "cancelled":
-      return { key: "status", status: reason };
-  }
-}
-
-function lagWords(lag: number): ReasonWords {
-  if (lag === 0) return { key: "level" };
-  return lag > 0 ? { key: "behind", points: lag } : { key: "ahead", points: -lag };
 }
 
 export interface CompletionView {

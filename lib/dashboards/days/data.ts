@@ -95,3 +95,7 @@ export function sums(day: CalendarDate): Prisma.Sql {
 /** With `t` for tasks and `p` for plans: the columns of TaskMention. */
 export const taskMention = Prisma.sql`t.id, t.plan_id AS "planId", p.title AS "planTitle", t.number,
   coalesce(t.title, left(t.text, 60)) AS name`;
+
+/** With `s` for a task on a day: the columns of LightFigures. */
+export const lit = Prisma.sql`s.light, s.reason, s.lag, s.days_left AS "daysLeft", s.deadline::text AS deadline,
+  CASE WHEN s.reason = 'done_late' THEN s.completed_on - s.deadline END AS "lateDays"`;

@@ -1,8 +1,8 @@
 import type { Scope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { counting, cutAfter, dayStates, inPlans } from "../days/data";
-import type { LeagueRow, Moment, Punctuality } from "../types";
+import { counting, cutAfter, dayStates, inPlans, lit, sums, taskMention } from "../days/data";
+import type { DepartmentTask, LeagueRow, Moment, Punctuality, RoleSums } from "../types";
 
 /** Months of reporting that are shown side by side. */
 export const monthsShown = 12;
@@ -17,14 +17,16 @@ const lightsOneByOne = 24;
 export function listLeague(scope: Scope, planId: string | null, moment: Moment): Promise<LeagueRow[]> {
   return database().$queryRaw<LeagueRow[]>`
     WITH own AS (
-      SELECT a.department_id, a.task_id, a.role = min(a.role) OVER (PARTITION BY a.task_id) AS answers
+      SELECT a.department_id, a.task_id, a.role, a.role = min(a.role) OVER (PARTITION BY a.task_id) AS answers
       FROM assignments a JOIN tasks t ON t.id = a.task_id JOIN plans p ON p.id = t.plan_id
       WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.declined_at IS NULL AND ${inPlans(planId)}
     ),
     rows AS (
       SELECT o.department_id,
         count(*) FILTER (WHERE o.answers)::int AS answers,
-        count(*) FILTER (WHERE NOT o.answers)::int AS others,
+        count(*) FILTER (WHERE o.role = 'lead')::int AS leads,
+        count(*) FILTER (WHERE o.role = 'responsible')::int AS responsible,
+        count(*) FILTER (WHERE o.role = 'cooperating')::int AS cooperating,
         jsonb_build_object(
           'red', count(*) FILTER (WHERE o.answers AND s.light = 'red'),
           'yellow', count(*) FILTER (WHERE o.answers AND s.light = 'yellow'),
@@ -42,10 +44,11 @@ export function listLeague(scope: Scope, planId: string | null, moment: Moment):
       JOIN tasks t ON t.id = o.task_id
       GROUP BY o.department_id
     )
-    SELECT d.id AS "departmentId", d.name, d.is_collective AS "isCollective", r.answers, r.others, r.counts,
+    SELECT d.id AS "departmentId", d.name, d.is_collective AS "isCollective", r.answers, r.leads,
+      r.responsible, r.cooperating, r.counts,
       coalesce(r.tasks, '[]') AS tasks, r.mean_lag AS "meanLag"
     FROM rows r JOIN departments d ON d.id = r.department_id AND d.workspace_id = ${scope.workspaceId}::uuid
-    ORDER BY d.is_collective, r.mean_lag DESC NULLS LAST, r.answers DESC, r.others DESC, d."order", d.name`;
+    ORDER BY d.is_collective, r.mean_lag DESC NULLS LAST, r.answers DESC, d."order", d.name`;
 }
 
 interface PunctualityFilter {
@@ -117,4 +120,30 @@ export function listPunctuality(
     FROM answers x
     GROUP BY x.department_id, x.month
     ORDER BY x.month, x.department_id`;
+}
+
+/** Tasks of active plans on which a department stands, by its role. */
+export function sumsByRole(scope: Scope, departmentId: string, moment: Moment): Promise<RoleSums[]> {
+  return database().$queryRaw<RoleSums[]>`
+    SELECT a.role::text AS role, ${sums(moment.day)}
+    FROM ${dayStates(scope, null, moment)} s
+    JOIN assignments a ON a.task_id = s.task_id AND a.workspace_id = ${scope.workspaceId}::uuid
+    WHERE a.department_id = ${departmentId}::uuid AND a.declined_at IS NULL
+    GROUP BY a.role ORDER BY a.role`;
+}
+
+/** Tasks of active plans on which a department stands: those it leads first, the worst first. */
+export function listDepartmentTasks(
+  scope: Scope,
+  departmentId: string,
+  moment: Moment,
+): Promise<DepartmentTask[]> {
+  return database().$queryRaw<DepartmentTask[]>`
+    SELECT ${taskMention}, ${lit}, s.status, s.percent, s.expected, a.role::text AS role
+    FROM ${dayStates(scope, null, moment)} s
+    JOIN assignments a ON a.task_id = s.task_id AND a.workspace_id = ${scope.workspaceId}::uuid
+    JOIN tasks t ON t.id = s.task_id
+    JOIN plans p ON p.id = t.plan_id
+    WHERE a.department_id = ${departmentId}::uuid AND a.declined_at IS NULL
+    ORDER BY a.role, array_position(ARRAY['red', 'yellow', 'green', 'none', 'done'], s.light), p.title, t."order"`;
 }
