@@ -17,15 +17,16 @@ export function ProgressComparison({
   elapsed: number;
   elapsedDays: number;
 }) {
-  const t = useTranslations();
+  const t = useTranslations("common.chart");
+  const lagWord = useTranslations("terms.lag");
   const lag = lagWords(Math.round(expected) - Math.round(actual));
-  const words = t(`terms.lag.${lag.key}`, { points: lag.points });
+  const words = lagWord(lag.key, { points: lag.points });
   const bars = [
-    { key: "actual", label: t("common.chart.actual"), value: actual, tone: "bg-data", strong: true },
-    { key: "expected", label: t("common.chart.expected"), value: expected, tone: "bg-data-3" },
+    { key: "actual", label: t("actual"), value: actual, tone: "bg-data", strong: true },
+    { key: "expected", label: t("expected"), value: expected, tone: "bg-data-3" },
     {
       key: "elapsed",
-      label: t("common.chart.elapsed", { days: elapsedDays }),
+      label: t("elapsed", { days: elapsedDays }),
       value: elapsed,
       tone: "bg-data-3",
     },

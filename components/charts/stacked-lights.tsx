@@ -19,14 +19,15 @@ const row = "md:col-span-full md:grid md:grid-cols-subgrid";
 
 /** Tasks of each section by light, and how far the section is: the same scale down the page. */
 export function StackedLights({ rows }: { rows: readonly LightsRow[] }) {
-  const t = useTranslations();
+  const t = useTranslations("common.chart");
+  const light = useTranslations("terms.light");
   const bars = prepareLights(rows);
   return (
     <div className="text-table md:grid md:grid-cols-[fit-content(15em)_minmax(120px,1fr)_96px_max-content_max-content] md:gap-x-3">
       <div aria-hidden="true" className={classNames("mb-1 text-meta text-ink-2 max-md:hidden", row)}>
         <span />
-        <span>{t("common.chart.byLight")}</span>
-        <span className="col-span-3">{t("common.chart.meanProgress")}</span>
+        <span>{t("byLight")}</span>
+        <span className="col-span-3">{t("meanProgress")}</span>
       </div>
       <ul className="contents">
         {rows.map((item, index) => {
@@ -49,7 +50,7 @@ export function StackedLights({ rows }: { rows: readonly LightsRow[] }) {
                 {bar?.segments.map((segment) => (
                   <span
                     key={segment.light}
-                    title={`${t(`terms.light.${segment.light}`)} ${segment.count}`}
+                    title={`${light(segment.light)} ${segment.count}`}
                     style={{ width: `${segment.share}%` }}
                     className={classNames(
                       "flex h-[22px] min-w-9 items-center gap-1.5 overflow-hidden border-r border-surface px-2 text-meta font-strong last:border-r-0 print:border print:last:border-r print:border-ink print:bg-surface print:text-ink",
@@ -57,7 +58,7 @@ export function StackedLights({ rows }: { rows: readonly LightsRow[] }) {
                     )}
                   >
                     <LightShape light={segment.light} plain className="size-2.5" />
-                    <span className="sr-only">{t(`terms.light.${segment.light}`)}</span>
+                    <span className="sr-only">{light(segment.light)}</span>
                     {segment.count}
                   </span>
                 ))}

@@ -18,7 +18,8 @@ export function AppShell({
   signOut: () => Promise<void>;
   children: ReactNode;
 }) {
-  const t = useTranslations();
+  const t = useTranslations("shell");
+  const common = useTranslations("common");
   return (
     <div className="grid min-h-dvh md:grid-cols-[var(--spacing-rail)_minmax(0,1fr)] print:block">
       <a
@@ -26,14 +27,14 @@ export function AppShell({
         data-print="hide"
         className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-inverse px-3 py-2 text-on-inverse focus:translate-y-0"
       >
-        {t("shell.skip")}
+        {t("skip")}
       </a>
       <nav
-        aria-label={t("shell.mainNavigation")}
+        aria-label={t("mainNavigation")}
         data-print="hide"
         className="z-30 flex items-center bg-canvas max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:h-[calc(56px+env(safe-area-inset-bottom))] max-md:border-t max-md:border-line max-md:bg-surface max-md:pb-[env(safe-area-inset-bottom)] md:sticky md:top-0 md:h-dvh md:flex-col md:pt-3.5 md:pb-2"
       >
-        <Link href="/" aria-label={t("common.product")} className="mb-4 rounded-sm max-md:hidden">
+        <Link href="/" aria-label={common("product")} className="mb-4 rounded-sm max-md:hidden">
           <WordMark />
         </Link>
         <RailLinks items={items} />

@@ -21,7 +21,8 @@ export function PlanHeader({
   search?: ReactNode;
   action?: ReactNode;
 }) {
-  const t = useTranslations();
+  const t = useTranslations("shell");
+  const count = useTranslations("common.count");
   return (
     <>
       <PageHeader
@@ -32,12 +33,12 @@ export function PlanHeader({
         meta={
           <span className="inline-flex flex-wrap gap-x-3">
             {documentNumber ? <span>{documentNumber}</span> : null}
-            <span>{t("common.count.tasks", { count: taskCount })}</span>
-            <span>{t("common.count.departments", { count: departmentCount })}</span>
+            <span>{count("tasks", { count: taskCount })}</span>
+            <span>{count("departments", { count: departmentCount })}</span>
           </span>
         }
       />
-      <Tabs label={t("shell.planNavigation")} tabs={tabs} />
+      <Tabs label={t("planNavigation")} tabs={tabs} />
     </>
   );
 }

@@ -5,7 +5,7 @@ export type RowHeight = "tight" | "normal" | "loose";
 type Align = "start" | "end" | "center";
 
 /**
- * The table of the app: sticky header, hairlines, no zebra. The look lives in globals.css (.data-table),
+ * The table of the app: sticky header, hairlines, no zebra. The look lives in data-table.css,
  * so that a cell costs no class names. plain: inside a section, without the filled header.
  * wrap: on the phone the text of its cells wraps; without it a wide table scrolls in its TablePane.
  */
