@@ -1,0 +1,87 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Steps } from "@/components/ui/steps";
+import { useRefusal } from "@/components/ui/use-refusal";
+import type { ErrorCode, ErrorParams } from "@/lib/errors";
+import { formatTime } from "@/lib/i18n/format";
+import type { SaveState } from "./use-autosave";
+
+const order = ["upload", "read", "check", "accept"] as const;
+
+/** 上传 — 读取 — 核对 — 接收. */
+export function ImportSteps({ current }: { current: (typeof order)[number] }) {
+  const t = useTranslations("imports.steps");
+  const at = order.indexOf(current);
+  return (
+    <div className="max-md:hidden">
+      <Steps
+        label={t("label")}
+        steps={order.map((step, index) => ({
+          key: step,
+          label: t(step),
+          state: index < at ? "done" : index === at ? "current" : "ahead",
+        }))}
+      />
+    </div>
+  );
+}
+
+/** 已存 14:02, or what keeps it from being saved. */
+export function SavedMark({
+  state,
+  savedAt,
+  refused,
+}: {
+  state: SaveState;
+  savedAt: Date | null;
+  refused: { code: ErrorCode; params: ErrorParams } | null;
+}) {
+  const t = useTranslations("common.saved");
+  const refusal = useRefusal();
+  const words = () => {
+    if (state === "saving") return t("saving");
+    if (state === "failed") return refused ? refusal(refused) : t("failed");
+    if (state !== "saved") return t("unsaved");
+    return savedAt ? t("at", { time: formatTime(savedAt) }) : "";
+  };
+  return (
+    <span role="status" className={state === "failed" ? "font-strong whitespace-normal text-ink" : undefined}>
+      {words()}
+    </span>
+  );
+}
+
+/** 放弃, which asks first: what was checked is gone with it. */
+export function DiscardButton({ onDiscard }: { onDiscard: () => Promise<void> }) {
+  const t = useTranslations("imports.discard");
+  const actions = useTranslations("common.actions");
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const discard = async () => {
+    setBusy(true);
+    await onDiscard();
+    setBusy(false);
+    setOpen(false);
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      trigger={<Button variant="quiet">{t("action")}</Button>}
+      title={t("title")}
+      description={t("body")}
+      footer={
+        <>
+          <Button variant="danger" busy={busy} onClick={discard}>
+            {t("confirm")}
+          </Button>
+          <Button onClick={() => setOpen(false)}>{actions("back")}</Button>
+        </>
+      }
+    />
+  );
+}

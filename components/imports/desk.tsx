@@ -1,0 +1,255 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { PageHeader } from "@/components/shell/page-header";
+import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import { useAnnounce } from "@/components/ui/toast";
+import { useRefusal } from "@/components/ui/use-refusal";
+import { formatNumber } from "@/lib/i18n/format";
+import { discardImportDraft, takeOverImport } from "@/lib/imports/actions";
+import type { ImportDesk } from "@/lib/imports/types";
+import { ConflictDialog } from "./conflict-dialog";
+import { DepartmentDialog, DirectoryList } from "./department-dialog";
+import { DiscardButton, ImportSteps, SavedMark } from "./desk-header";
+import { DoubtList } from "./doubt-list";
+import { PlanFields } from "./plan-fields";
+import type { SourceMark } from "./source-marks";
+import { PaneHeader, SourcePane } from "./source-pane";
+import { TakeOverDialog } from "./take-over-dialog";
+import { TaskForm } from "./task-form";
+import { TaskList } from "./task-list";
+import { useAutosave } from "./use-autosave";
+import { type DeskDoubt, useDesk } from "./use-desk";
+
+type Pane = "source" | "tasks" | "doubts";
+
+/** The desk for checking: the document, what was read of it, and what is in doubt, side by side. */
+export function Desk({ desk }: { desk: ImportDesk }) {
+  const t = useTranslations("imports");
+  const locale = useLocale();
+  const router = useRouter();
+  const announce = useAnnounce();
+  const refusal = useRefusal();
+  const { draft, setDraft, edits, doubts, counts, names, openKey, lit, shown } = useDesk(desk);
+  const autosave = useAutosave(desk.id, desk, draft, setDraft);
+  const [pane, setPane] = useState<Pane>("tasks");
+  const [doubtKey, setDoubtKey] = useState<string | null>(null);
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const [takingOver, setTakingOver] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const departments = useMemo(
+    () => new Map(draft.departments.map((one) => [one.key, one])),
+    [draft.departments],
+  );
+  const tasks = useMemo(() => new Map(draft.tasks.map((task) => [task.key, task])), [draft.tasks]);
+  const doubtful = useMemo(
+    () => new Set(doubts.flatMap(({ taskKey }) => (taskKey === null ? [] : [taskKey]))),
+    [doubts],
+  );
+  const openTask = openKey === null ? null : (tasks.get(openKey) ?? null);
+
+  const restore = useCallback((taskKey: string) => edits.task(taskKey, { excluded: false }), [edits]);
+
+  const go = useCallback(
+    (doubt: DeskDoubt) => {
+      setDoubtKey(doubt.key);
+      if (doubt.taskKey !== null) edits.open(doubt.taskKey);
+      if (doubt.anchor) {
+        edits.show(doubt.anchor);
+        edits.light([doubt.anchor[0], doubt.anchor[1]]);
+      }
+    },
+    [edits],
+  );
+
+  const choose = useCallback(
+    ({ taskKey, field, anchor }: SourceMark) => {
+      setPane("tasks");
+      edits.open(taskKey);
+      edits.light(anchor);
+      // The form of another task is drawn first.
+      requestAnimationFrame(() => document.getElementById(`field-${field}`)?.focus());
+    },
+    [edits],
+  );
+
+  const keys = useRef({ doubts, doubtKey, go, edits });
+  keys.current = { doubts, doubtKey, go, edits };
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (
+        event.target instanceof Element &&
+        event.target.closest("input, textarea, select, [role=dialog], [role=menu]")
+      )
+        return;
+      const now = keys.current;
+      if (event.key === "j" || event.key === "J") {
+        const at = now.doubts.findIndex(({ key }) => key === now.doubtKey);
+        const next = now.doubts[at + 1] ?? now.doubts[0];
+        if (next) now.go(next);
+      } else if (event.key === "z" || event.key === "Z") {
+        now.edits.undo();
+      }
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, []);
+
+  const takeOver = async (handOut: boolean) => {
+    setBusy(true);
+    setProblem(null);
+    const saved = await autosave.save();
+    const result = saved
+      ? await takeOverImport({ importId: desk.id, version: autosave.version(), handOut }).catch(() => null)
+      : null;
+    if (result?.ok) {
+      autosave.finish();
+      announce(t("takeOver.done", { count: counts.tasks }));
+      router.push(`/plans/${result.data.planId}`);
+      return;
+    }
+    setBusy(false);
+    setProblem(refusal(result?.error ?? autosave.refused ?? { code: "unexpected", params: {} }));
+  };
+
+  const discard = async () => {
+    const result = await discardImportDraft({ importId: desk.id }).catch(() => null);
+    if (result?.ok) {
+      autosave.finish();
+      announce(t("discard.done"));
+      router.push("/plans/new");
+    } else {
+      announce(refusal(result?.error ?? { code: "unexpected", params: {} }));
+    }
+  };
+
+  const inPane = (name: Pane, className: string) =>
+    classNames("flex min-h-0 min-w-0 flex-col", pane !== name && "max-lg:hidden", className);
+  const renamed = renaming === null ? undefined : departments.get(renaming);
+
+  return (
+    <>
+      <PageHeader
+        title={t("title", { title: draft.plan.title })}
+        meta={
+          <span className="flex flex-wrap gap-x-3">
+            <span className="break-all">{desk.fileName}</span>
+            <span>{t("characters", { count: formatNumber(desk.characters, locale) })}</span>
+            <SavedMark state={autosave.state} savedAt={autosave.savedAt} refused={autosave.refused} />
+          </span>
+        }
+        search={<ImportSteps current="check" />}
+        action={
+          <>
+            <DiscardButton onDiscard={discard} />
+            <Button variant="primary" disabled={counts.tasks === 0} onClick={() => setTakingOver(true)}>
+              {t("takeOver.action", { count: counts.tasks })}
+            </Button>
+          </>
+        }
+      />
+      <div className="border-b border-line px-4 py-2 lg:hidden">
+        <SegmentedControl
+          label={t("panes")}
+          value={pane}
+          onChange={setPane}
+          options={[
+            { value: "source", label: t("source.title") },
+            { value: "tasks", label: t("list.tab", { count: counts.tasks }) },
+            { value: "doubts", label: t("doubts.title", { count: doubts.length }) },
+          ]}
+        />
+      </div>
+      <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_220px] xl:grid-cols-[minmax(0,500px)_minmax(0,1fr)_264px]">
+        <div className={inPane("source", "")}>
+          <SourcePane
+            text={desk.text}
+            draft={desk.draft}
+            openKey={openKey}
+            lit={lit}
+            shown={shown}
+            onLight={edits.light}
+            onChoose={choose}
+          />
+        </div>
+        <div className={inPane("tasks", "lg:border-l lg:border-line")}>
+          <PaneHeader title={t("list.title")}>
+            <span className="min-w-0 truncate text-meta text-ink-3">{t("list.counts", { ...counts })}</span>
+            <span className="ml-auto text-meta text-ink-3">
+              {t("list.checked", { checked: counts.checked, count: counts.tasks })}
+            </span>
+          </PaneHeader>
+          <TaskList
+            tasks={draft.tasks}
+            names={names}
+            doubtful={doubtful}
+            openKey={openKey}
+            onOpen={edits.open}
+            onRestore={restore}
+            form={
+              openTask ? (
+                <TaskForm
+                  key={openTask.key}
+                  task={openTask}
+                  departments={departments}
+                  names={names}
+                  similar={desk.similar}
+                  lit={lit}
+                  edits={edits}
+                  onRename={setRenaming}
+                />
+              ) : null
+            }
+          >
+            <PlanFields plan={draft.plan} onChange={edits.plan} />
+          </TaskList>
+        </div>
+        <div className={inPane("doubts", "lg:border-l lg:border-line")}>
+          <DoubtList
+            doubts={doubts}
+            tasks={tasks}
+            currentKey={doubtKey}
+            edits={edits}
+            onGo={(doubt) => {
+              setPane("tasks");
+              go(doubt);
+            }}
+          />
+        </div>
+      </div>
+      <DirectoryList directory={desk.directory} departments={draft.departments} />
+      {renamed ? (
+        <DepartmentDialog
+          department={renamed}
+          name={names.get(renamed.key) ?? renamed.name}
+          uses={
+            draft.tasks.filter((task) => task.assignments.some((one) => one.departmentKey === renaming))
+              .length
+          }
+          directory={desk.directory}
+          onSettle={(as) => edits.settle(renamed.key, as)}
+          onClose={() => setRenaming(null)}
+        />
+      ) : null}
+      {takingOver ? (
+        <TakeOverDialog
+          counts={counts}
+          doubts={doubts}
+          tasks={tasks}
+          busy={busy}
+          problem={problem}
+          onTakeOver={takeOver}
+          onClose={() => setTakingOver(false)}
+        />
+      ) : null}
+      {autosave.conflict ? <ConflictDialog conflict={autosave.conflict} onSettle={autosave.settle} /> : null}
+    </>
+  );
+}

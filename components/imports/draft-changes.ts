@@ -1,0 +1,106 @@
+import type { DraftChanges, DraftRole, DraftTask, ImportDraft } from "@/lib/imports/types";
+
+/** What changed between two states of a draft; null when nothing did. Untouched parts are the same objects. */
+export function changesBetween(before: ImportDraft, after: ImportDraft): DraftChanges | null {
+  const changes: DraftChanges = {};
+  if (before.plan !== after.plan) changes.plan = after.plan;
+  if (before.departments !== after.departments) changes.departments = after.departments;
+  if (before.acknowledged !== after.acknowledged) changes.acknowledged = after.acknowledged;
+  const tasks = after.tasks.filter((task, index) => task !== before.tasks[index]);
+  if (tasks.length > 0) changes.tasks = tasks;
+  return Object.keys(changes).length > 0 ? changes : null;
+}
+
+/** A writer's own changes over a newer draft. Departments are joined: a task may name one that either side added. */
+export function rebase(draft: ImportDraft, changes: DraftChanges): ImportDraft {
+  const tasks = new Map((changes.tasks ?? []).map((task) => [task.key, task]));
+  const own = new Map((changes.departments ?? []).map((department) => [department.key, department]));
+  const joined = draft.departments.map((department) => {
+    const mine = own.get(department.key);
+    own.delete(department.key);
+    return mine ?? department;
+  });
+  return {
+    ...draft,
+    plan: changes.plan ?? draft.plan,
+    departments: changes.departments ? [...joined, ...own.values()] : draft.departments,
+    tasks: draft.tasks.map((task) => tasks.get(task.key) ?? task),
+    acknowledged: changes.acknowledged
+      ? [...new Set([...draft.acknowledged, ...changes.acknowledged])]
+      : draft.acknowledged,
+  };
+}
+
+export interface Difference {
+  key: string;
+  /** The task it is about; null for the plan's own data. */
+  task: DraftTask | null;
+  field: "title" | "number" | "text" | "deadline" | "departments" | "state" | "plan";
+  mine: string;
+  theirs: string;
+}
+
+/** What two writers see differently, field by field, in words. */
+export function differences(mine: ImportDraft, theirs: ImportDraft): Difference[] {
+  const other = new Map(theirs.tasks.map((task) => [task.key, task]));
+  const names = new Map(
+    [...theirs.departments, ...mine.departments].map((department) => [department.key, department.name]),
+  );
+  const found: Difference[] = [];
+  const planWords = ({ plan }: ImportDraft) =>
+    [plan.title, plan.documentNumber, plan.issuer, plan.issuedOn, plan.startsOn, plan.endsOn]
+      .filter(Boolean)
+      .join(" · ");
+  if (planWords(mine) !== planWords(theirs)) {
+    found.push({ key: "plan", task: null, field: "plan", mine: planWords(mine), theirs: planWords(theirs) });
+  }
+  for (const task of mine.tasks) {
+    const their = other.get(task.key);
+    if (!their || their === task) continue;
+    const [own, foreign] = [fieldWords(task, names), fieldWords(their, names)];
+    for (const field of comparedFields) {
+      if (own[field] === foreign[field]) continue;
+      found.push({ key: `${task.key}:${field}`, task, field, mine: own[field], theirs: foreign[field] });
+    }
+  }
+  return found;
+}
+
+const comparedFields = ["title", "number", "text", "deadline", "departments", "state"] as const;
+const roleShapes: Record<DraftRole, string> = { lead: "◎", responsible: "●", cooperating: "○" };
+
+function fieldWords(task: DraftTask, names: ReadonlyMap<string, string>) {
+  return {
+    title: task.title ?? "",
+    number: task.number ?? "",
+    text: task.text,
+    deadline: task.deadline ? (task.deadline.date ?? task.deadline.words) : "",
+    departments: task.assignments
+      .map(({ departmentKey, role }) => `${roleShapes[role]}${names.get(departmentKey) ?? ""}`)
+      .join(" "),
+    state: task.excluded ? "✕" : task.checked ? "✓" : "",
+  };
+}
+
+/** My draft with the other's words in the fields named (by the keys of `differences`). */
+export function takeTheirs(mine: ImportDraft, theirs: ImportDraft, keys: ReadonlySet<string>): ImportDraft {
+  const other = new Map(theirs.tasks.map((task) => [task.key, task]));
+  return {
+    ...mine,
+    plan: keys.has("plan") ? theirs.plan : mine.plan,
+    tasks: mine.tasks.map((task) => {
+      const their = other.get(task.key);
+      if (!their || !comparedFields.some((field) => keys.has(`${task.key}:${field}`))) return task;
+      const taken = (field: (typeof comparedFields)[number]) => keys.has(`${task.key}:${field}`);
+      return {
+        ...task,
+        title: taken("title") ? their.title : task.title,
+        number: taken("number") ? their.number : task.number,
+        text: taken("text") ? their.text : task.text,
+        deadline: taken("deadline") ? their.deadline : task.deadline,
+        assignments: taken("departments") ? their.assignments : task.assignments,
+        ...(taken("state") ? { checked: their.checked, excluded: their.excluded } : {}),
+      };
+    }),
+  };
+}

@@ -1,0 +1,132 @@
+"use client";
+
+import { useCallback, useMemo, useRef, useState } from "react";
+import type { Anchor, DraftPlan, DraftRole, DraftTask, ImportDesk, ImportDraft } from "@/lib/imports/types";
+import { countDraft, type Doubt, departmentFor, doubtsOf, settledNames } from "@/lib/imports/view";
+
+const longestHistory = 100;
+
+/** What the parts of the desk call; the same object for as long as the desk stands, so that rows stay drawn. */
+export interface DeskEdits {
+  open: (taskKey: string | null) => void;
+  light: (anchor: Anchor | null) => void;
+  /** Shows words in the source; the pane scrolls to them. */
+  show: (anchor: readonly [number, number] | null) => void;
+  plan: (changes: Partial<DraftPlan>) => void;
+  task: (taskKey: string, changes: Partial<DraftTask>) => void;
+  check: (taskKey: string) => void;
+  addDepartment: (taskKey: string, name: string, role: DraftRole) => void;
+  setRole: (taskKey: string, departmentKey: string, role: DraftRole | null) => void;
+  /** Says for the whole document what a name stands for: a department of the workspace, or a new one of this name. */
+  settle: (departmentKey: string, as: { departmentId: string } | { name: string }) => void;
+  acknowledge: (doubtKey: string) => void;
+  undo: () => void;
+}
+
+/** The draft and where the person is in it. */
+export function useDesk(desk: ImportDesk) {
+  const [draft, setDraftState] = useState(desk.draft);
+  const [openKey, setOpenKey] = useState<string | null>(() => firstToCheck(desk.draft, null));
+  const [lit, setLit] = useState<Anchor | null>(null);
+  const [shown, setShown] = useState<readonly [number, number] | null>(null);
+  const history = useRef<ImportDraft[]>([]);
+  const current = useRef(draft);
+
+  const setDraft = useCallback((next: ImportDraft) => {
+    current.current = next;
+    setDraftState(next);
+  }, []);
+
+  const edits = useMemo<DeskEdits>(() => {
+    const change = (next: (draft: ImportDraft) => ImportDraft) => {
+      const before = current.current;
+      const after = next(before);
+      if (after === before) return;
+      history.current = [...history.current.slice(1 - longestHistory), before];
+      setDraft(after);
+    };
+    const changeTask = (taskKey: string, next: (task: DraftTask) => DraftTask) =>
+      change((before) => ({
+        ...before,
+        tasks: before.tasks.map((task) => (task.key === taskKey ? next(task) : task)),
+      }));
+    const open = (taskKey: string | null) => {
+      setOpenKey(taskKey);
+      const task = current.current.tasks.find(({ key }) => key === taskKey);
+      if (task) setShown(task.titleAnchor ?? task.anchors[0] ?? null);
+    };
+    return {
+      open,
+      light: setLit,
+      show: setShown,
+      plan: (changes) => change((before) => ({ ...before, plan: { ...before.plan, ...changes } })),
+      task: (taskKey, changes) => changeTask(taskKey, (task) => ({ ...task, ...changes })),
+      check: (taskKey) => {
+        changeTask(taskKey, (task) => ({ ...task, checked: true }));
+        open(firstToCheck(current.current, taskKey));
+      },
+      addDepartment: (taskKey, name, role) =>
+        change((before) => {
+          const found = departmentFor(name, before, desk.directory);
+          const key = "key" in found ? found.key : found.added.key;
+          const departments = "key" in found ? before.departments : [...before.departments, found.added];
+          const tasks = before.tasks.map((task) => {
+            if (task.key !== taskKey) return task;
+            const others = task.assignments.filter(({ departmentKey }) => departmentKey !== key);
+            const anchor =
+              task.assignments.find(({ departmentKey }) => departmentKey === key)?.anchor ?? null;
+            return { ...task, assignments: [...others, { departmentKey: key, role, anchor }] };
+          });
+          return { ...before, departments, tasks };
+        }),
+      setRole: (taskKey, departmentKey, role) =>
+        changeTask(taskKey, (task) => ({
+          ...task,
+          assignments: task.assignments.flatMap((assignment) => {
+            if (assignment.departmentKey !== departmentKey) return [assignment];
+            return role === null ? [] : [{ ...assignment, role }];
+          }),
+        })),
+      settle: (departmentKey, as) =>
+        change((before) => ({
+          ...before,
+          departments: before.departments.map((department) => {
+            if (department.key !== departmentKey) return department;
+            return "name" in as
+              ? { ...department, name: as.name, departmentId: null }
+              : { ...department, departmentId: as.departmentId };
+          }),
+        })),
+      acknowledge: (doubtKey) =>
+        change((before) =>
+          before.acknowledged.includes(doubtKey)
+            ? before
+            : { ...before, acknowledged: [...before.acknowledged, doubtKey] },
+        ),
+      undo: () => {
+        const before = history.current.pop();
+        if (before) setDraft(before);
+      },
+    };
+  }, [desk.directory, setDraft]);
+
+  const allDoubts = useMemo(() => doubtsOf(desk, draft), [desk, draft]);
+  const doubts = useMemo(() => {
+    const settled = new Set(draft.acknowledged);
+    return allDoubts.filter(({ key }) => !settled.has(key));
+  }, [allDoubts, draft.acknowledged]);
+  const counts = useMemo(() => countDraft(draft), [draft]);
+  const names = useMemo(() => settledNames(desk, draft), [desk, draft]);
+
+  return { draft, setDraft, edits, doubts, counts, names, openKey, lit, shown };
+}
+
+export type DeskDoubt = Doubt;
+
+/** The next task after this one that nobody has checked; from the top where the rest is done; null when all is. */
+function firstToCheck(draft: ImportDraft, after: string | null): string | null {
+  const at = draft.tasks.findIndex(({ key }) => key === after);
+  const waiting = (task: DraftTask) => !task.checked && !task.excluded;
+  const next = draft.tasks.slice(at + 1).find(waiting) ?? draft.tasks.slice(0, Math.max(at, 0)).find(waiting);
+  return next?.key ?? null;
+}

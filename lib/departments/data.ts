@@ -1,0 +1,51 @@
+import type { Scope } from "@/lib/auth/scope";
+import { database } from "@/lib/db/client";
+import type { Transaction } from "@/lib/db/transaction";
+import { Directory } from "./rules";
+import type { DepartmentCard, KnownDepartment, NameResolution } from "./types";
+
+/** All departments of the workspace with their other names: one statement. */
+export async function listDepartments(
+  scope: Scope,
+  client: Pick<Transaction, "$queryRaw"> = database(),
+): Promise<KnownDepartment[]> {
+  return client.$queryRaw<KnownDepartment[]>`
+    SELECT d.id, d.name, d.is_collective AS "isCollective", d.successor_id AS "successorId",
+      coalesce(array_agg(a.name ORDER BY a.name) FILTER (WHERE a.name IS NOT NULL), '{}') AS aliases
+    FROM departments d
+    LEFT JOIN department_aliases a ON a.department_id = d.id AND a.workspace_id = d.workspace_id
+    WHERE d.workspace_id = ${scope.workspaceId}::uuid
+    GROUP BY d.id
+    ORDER BY d."order", d.name`;
+}
+
+/** What each of the names stands for in the workspace: one statement, however many names there are. */
+export async function resolveNames(
+  scope: Scope,
+  names: readonly { name: string; collective: boolean }[],
+): Promise<NameResolution[]> {
+  const directory = new Directory(await listDepartments(scope));
+  return names.map(({ name, collective }) => directory.resolve(name, collective));
+}
+
+/** A department with the names it bears and bore: one statement; null where the workspace has none of that id. */
+export async function findDepartmentCard(scope: Scope, departmentId: string): Promise<DepartmentCard | null> {
+  const [card] = await database().$queryRaw<DepartmentCard[]>`
+    SELECT d.id, d.name, d."group", d.is_collective AS "isCollective", d.ended_on::text AS "endedOn",
+      CASE WHEN s.id IS NOT NULL THEN jsonb_build_object('id', s.id, 'name', s.name) END AS successor,
+      coalesce(p.predecessors, '[]') AS predecessors, coalesce(a.aliases, '[]') AS aliases
+    FROM departments d
+    LEFT JOIN departments s ON s.id = d.successor_id AND s.workspace_id = d.workspace_id
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name, 'endedOn', x.ended_on) ORDER BY x.name)
+        AS predecessors
+      FROM departments x WHERE x.successor_id = d.id AND x.workspace_id = d.workspace_id
+    ) p ON true
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('name', x.name, 'from', x.valid_from, 'to', x.valid_to) ORDER BY x.name)
+        AS aliases
+      FROM department_aliases x WHERE x.department_id = d.id AND x.workspace_id = d.workspace_id
+    ) a ON true
+    WHERE d.id = ${departmentId}::uuid AND d.workspace_id = ${scope.workspaceId}::uuid`;
+  return card ?? null;
+}

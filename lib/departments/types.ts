@@ -1,0 +1,35 @@
+import type { CalendarDate } from "@/lib/calendar/date";
+
+/** A department as names are looked up in. */
+export interface KnownDepartment {
+  id: string;
+  name: string;
+  isCollective: boolean;
+  /** The department that took over its work, where it has ended. */
+  successorId: string | null;
+  aliases: string[];
+}
+
+export interface DepartmentChoice {
+  id: string;
+  name: string;
+}
+
+/** What a printed name stands for in a workspace. */
+export type NameResolution =
+  | { kind: "existing"; department: DepartmentChoice }
+  /** Likely the same under another name; a person decides. Best first, never empty. */
+  | { kind: "similar"; candidates: DepartmentChoice[] }
+  | { kind: "new" };
+
+/** A department with the names it bears and bore. */
+export interface DepartmentCard {
+  id: string;
+  name: string;
+  group: string | null;
+  isCollective: boolean;
+  endedOn: CalendarDate | null;
+  successor: DepartmentChoice | null;
+  predecessors: (DepartmentChoice & { endedOn: CalendarDate | null })[];
+  aliases: { name: string; from: CalendarDate | null; to: CalendarDate | null }[];
+}

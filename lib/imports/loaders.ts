@@ -1,0 +1,60 @@
+import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
+import { scopeOf } from "@/lib/auth/scope";
+import { pageActor } from "@/lib/auth/session";
+import { listDepartments } from "@/lib/departments/data";
+import { Directory } from "@/lib/departments/rules";
+import type { KnownDepartment } from "@/lib/departments/types";
+import { findImport, listOpenImports, type StoredImport } from "./data";
+import { mayImport } from "./policy";
+import type { ImportDesk, OpenImport } from "./types";
+
+/** For /plans/new: who is there and what waits to be finished; null for those who bring no plans in. */
+export async function loadNewImport(): Promise<{ userId: string; open: OpenImport[] } | null> {
+  const actor = await pageActor();
+  if (!mayImport(actor)) return null;
+  return { userId: actor.userId, open: await listOpenImports(scopeOf(actor)) };
+}
+
+export type LoadedImport =
+  | { state: "refused" }
+  | { state: "discarded"; fileName: string }
+  | { state: "in_review"; desk: ImportDesk };
+
+/** The desk for checking one import: two statements. One that became a plan leads there. */
+export async function loadImport(importId: string): Promise<LoadedImport> {
+  const actor = await pageActor();
+  if (!mayImport(actor)) return { state: "refused" };
+  const scope = scopeOf(actor);
+  const found = z.uuid().safeParse(importId).success ? await findImport(scope, importId) : null;
+  if (!found) notFound();
+  const { status, planId, ...stored } = found;
+  if (planId) redirect(`/plans/${planId}`);
+  if (status === "discarded") return { state: "discarded", fileName: stored.fileName };
+  return { state: "in_review", desk: furnish(stored, await listDepartments(scope)) };
+}
+
+/** Lays the workspace's departments beside the draft: one may have got its name, or gone, since the document was read. */
+export function furnish(
+  stored: Omit<StoredImport, "status" | "planId">,
+  departments: readonly KnownDepartment[],
+): ImportDesk {
+  const directory = new Directory(departments);
+  const similar: ImportDesk["similar"] = {};
+  const settled = stored.draft.departments.map((department) => {
+    const { key, name, collective, departmentId } = department;
+    const current = departmentId ? directory.current(departmentId) : null;
+    if (current) return { ...department, departmentId: current.id };
+    const resolution = directory.resolve(name, collective);
+    if (resolution.kind === "similar") similar[key] = resolution.candidates;
+    return { ...department, departmentId: resolution.kind === "existing" ? resolution.department.id : null };
+  });
+  return {
+    ...stored,
+    draft: { ...stored.draft, departments: settled },
+    similar,
+    directory: departments
+      .filter(({ successorId }) => successorId === null)
+      .map(({ id, name, isCollective, aliases }) => ({ id, name, collective: isCollective, aliases })),
+  };
+}

@@ -1,0 +1,10 @@
+import type { Actor } from "@/lib/auth/types";
+
+/** Plans are brought in, settled and handed out by supervisors alone; what is not yet settled is shown to nobody else. */
+export function mayImport(actor: Pick<Actor, "role">): boolean {
+  return actor.role === "supervisor";
+}
+
+export function mayHandOut(actor: Pick<Actor, "role">): boolean {
+  return actor.role === "supervisor";
+}

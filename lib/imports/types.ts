@@ -1,0 +1,79 @@
+import type { z } from "zod";
+import type { Scope } from "@/lib/auth/scope";
+import type { Author } from "@/lib/auth/types";
+import type { DepartmentChoice } from "@/lib/departments/types";
+import type { Anchor } from "@/lib/parser/types";
+import type {
+  draftAssignmentSchema,
+  draftChangesSchema,
+  draftDeadlineSchema,
+  draftDepartmentSchema,
+  draftPlanSchema,
+  draftSectionSchema,
+  draftTaskSchema,
+  importDraftSchema,
+  readingSchema,
+} from "./schema";
+
+export type { Anchor };
+
+export type Reading = z.infer<typeof readingSchema>;
+export type ImportDraft = z.infer<typeof importDraftSchema>;
+export type DraftPlan = z.infer<typeof draftPlanSchema>;
+export type DraftTask = z.infer<typeof draftTaskSchema>;
+export type DraftSection = z.infer<typeof draftSectionSchema>;
+export type DraftDepartment = z.infer<typeof draftDepartmentSchema>;
+export type DraftAssignment = z.infer<typeof draftAssignmentSchema>;
+export type DraftDeadline = z.infer<typeof draftDeadlineSchema>;
+export type DraftChanges = z.infer<typeof draftChangesSchema>;
+export type DraftRole = DraftAssignment["role"];
+
+/** Who brings a plan in: a person, or a command that acts for itself. */
+export interface Acting {
+  scope: Scope;
+  author: Author;
+  timeZone: string;
+}
+
+export type ImportStatus = "in_review" | "taken_over" | "discarded";
+
+/** Largest file that is taken, in bytes. The same bound stands in the reader. */
+export const largestUpload = 50 * 1024 * 1024;
+
+/** Carries the file's name, percent-encoded, beside the raw body of an upload. */
+export const uploadNameHeader = "x-file-name";
+
+/** What the file picker offers; the reader itself goes by the bytes. */
+export const readableExtensions = [".docx", ".html", ".htm", ".txt", ".md"] as const;
+
+/** An import that waits for somebody to go on with it. */
+export interface OpenImport {
+  id: string;
+  title: string;
+  fileName: string;
+  tasks: number;
+  checked: number;
+  createdBy: string;
+  updatedAt: Date;
+}
+
+/** A department of the workspace as the desk offers it. */
+export interface DirectoryEntry extends DepartmentChoice {
+  collective: boolean;
+  aliases: string[];
+}
+
+/** Everything that the desk for checking works on. */
+export interface ImportDesk {
+  id: string;
+  version: number;
+  fileName: string;
+  format: string;
+  characters: number;
+  text: string;
+  warnings: Reading["warnings"];
+  draft: ImportDraft;
+  directory: DirectoryEntry[];
+  /** Departments of the workspace that a name of the document may stand for, by key of the draft's department. */
+  similar: Record<string, DepartmentChoice[]>;
+}
