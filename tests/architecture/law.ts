@@ -100,7 +100,8 @@ export function parserIsPure(files: SourceFile[]): string[] {
 
 function mayTouchDatabase(from: string, to: string): boolean {
   // Plain unions of strings without any client: a domain's own types and schemas are made of them.
-  if (to === "lib/db/generated/enums.ts" && ["types", "schema"].includes(word(from))) return isIn(from, "lib");
+  if (to === "lib/db/generated/enums.ts" && ["types", "schema"].includes(word(from)))
+    return isIn(from, "lib");
   if (["lib/db", "lib/auth", "lib/audit"].includes(roomOf(from)) || isIn(from, "lib/imports/stages"))
     return true;
   if (isIn(from, "app/api/health")) return true;
