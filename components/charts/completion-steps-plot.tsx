@@ -93,7 +93,12 @@ export function CompletionStepsPlot({
           dot={false}
           isAnimationActive={false}
         />
-        <ReferenceDot x={last} y={dueAtEnd} r={0} label={<PointWords words={words.end} side="left" />} />
+        <ReferenceDot
+          x={last}
+          y={dueAtEnd}
+          r={0}
+          label={<PointWords words={words.end} side="left" level="below" />}
+        />
         <ReferenceDot
           x={today}
           y={due}

@@ -2,24 +2,31 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 
-/** Above a form that was refused: what happened, and a link to each field. Takes focus when it appears. */
+/**
+ * Above a form that was refused: what happened, and a link to each field. Takes focus when it appears and with
+ * each new refusal, never while the reader is already mending what it says.
+ */
 export function ErrorSummary({
   title,
   children,
   items = [],
+  occasion,
 }: {
   title: ReactNode;
   /** What was kept and what to do. */
   children?: ReactNode;
   items?: readonly { fieldId: string; message: ReactNode }[];
+  /** The refusal itself (any value that is a new one each time): the same words twice take focus twice. */
+  occasion?: unknown;
 }) {
   const ref = useRef<HTMLDivElement>(null);
+  const said = [title, children, ...items.map((item) => item.fieldId)];
+  const words = said.filter((part) => typeof part === "string").join("\n");
 
-  // Every new refusal is a new title or list: take the reader there each time.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: title and items are the occasion, not an input
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is said is the occasion, not an input
   useEffect(() => {
     ref.current?.focus();
-  }, [title, items]);
+  }, [words, occasion]);
 
   return (
     <div
