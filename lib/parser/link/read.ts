@@ -73,7 +73,10 @@ export function readTasks({
   );
   for (const table of flat.tables) rows.push(...tasksOfFlatTable(table, bodyTitles, context));
   const drafts = selected.flatMap((item) => tasksOfItem(item, shared.get(item.node) ?? [], context));
-  const tasks = combine(rows, drafts, selected, context).filter((task) => keeps(task));
+  const all = combine(rows, drafts, selected, context);
+  const measures = all.filter((task) => keeps(task, false));
+  // A document whose only list is headed 目标任务 means its measures by it.
+  const tasks = measures.length > 0 ? measures : all.filter((task) => keeps(task, true));
   const bodies = findBodies(textLines(outline), headings(outline));
   const leadStated = tasks.some((task) => task.assignments.some((own) => own.role === "lead"));
   const owners = new Set(tasks.flatMap((task) => (task.node === null ? [] : [task.node])));
@@ -152,9 +155,10 @@ function order(task: TaskDraft): number {
 }
 
 /** Items of the general part, of the goals and of the organisation part are tasks only where they name who is responsible. */
-function keeps(task: TaskDraft): boolean {
+function keeps(task: TaskDraft, goals: boolean): boolean {
   if (task.tabular || task.node === null) return task.text.length > 0 || task.title !== null;
   const part = partOfNode(task.node);
+  if (goals && part === "goals") return task.path.some((heading) => heading.includes("任务"));
   return part === null || part === "measures" || task.assignments.length > 0;
 }
 

@@ -1,12 +1,9 @@
 import { type GbkTable, gbkTable } from "@/lib/parser/normalize/gbk";
 import { foldWidth } from "@/lib/text/fold";
 
-/**
- * A heading `（一）…` whose GBK bytes were read one byte off starts with `。` (A1 and the bracket's A3) and a character
- * of row A8 (the bracket's A8 and the first byte of the numeral).
- */
-const SHIFTED =
-  /^。[\u3105-\u3129\u0101-\u01dc\u00e0-\u00fc\u02d9\u2025\u2035\u2105\u2109\u2196-\u2199\u2215\u221f\u2223\u2252\u2266\u2267\u22bf\u2550-\u2573\u2581-\u2595\u25bc\u25bd\u25e2-\u25e5\u2609\u2295\u3012\u301d\u301e]/;
+/** A byte-shifted heading starts with `。`: the byte A1 that the shift put in front and the bracket's first byte A3. */
+const SHIFTED = /^[?？]?。[^\s\p{Script=Han}。，,、；;]/u;
+const NUMERALS = [..."一二三四五六七八九十"].flatMap((sign, i, all) => (i < 9 ? [sign] : [sign, ...all.slice(0, 9).map((unit) => sign + unit), `二${sign}`]));
 /** Characters of a heading that are looked at; behind them the text is in step again. */
 const REACH = 60;
 /** Readings that are followed in parallel. */
@@ -51,7 +48,34 @@ interface Reading {
 
 /** Whether a line starts the way a byte-shifted heading does. */
 export function isShifted(line: string): boolean {
-  return SHIFTED.test(line);
+  return SHIFTED.test(line) && startsOf(line).length > 0;
+}
+
+/**
+ * The readings of a shifted line's label. What the shift makes of `（一）` is known for each numeral; pairs that stand for
+ * nothing were dropped by the converter.
+ */
+function startsOf(line: string): Array<{ reading: Reading; rest: string }> {
+  const table = gbkTable();
+  const printed = line.replace(/^[?？]/, "");
+  return NUMERALS.flatMap((numeral) => {
+    const bytes = [...`（${numeral}）`].flatMap((sign) => {
+      const pair = table.toPair.get(sign) ?? 0;
+      return [pair >> 8, pair & 0xff];
+    });
+    // One byte off: A1 joins the first byte, the last byte waits for what follows.
+    const shifted = [0xa1, ...bytes];
+    let expected = "";
+    for (let i = 0; i + 1 < shifted.length; i += 2) {
+      expected += table.toCharacter.get((shifted[i] ?? 0) * 256 + (shifted[i + 1] ?? 0)) ?? "";
+    }
+    if (!printed.startsWith(expected)) return [];
+    const lead = shifted.at(-1) ?? null;
+    const next = table.toPair.get(printed.charAt(expected.length));
+    // The bracket's last byte is A9: the next printed character must start with it.
+    if (next === undefined || next >> 8 !== lead) return [];
+    return [{ reading: { text: `（${numeral}）`, lead: next & 0xff, score: 0 }, rest: printed.slice(expected.length + 1) }];
+  });
 }
 
 /** Gathers the evidence from the document's sound lines (at most some 200,000 characters of them). */
@@ -94,21 +118,29 @@ function push(map: Map<number, string[]>, key: number, value: string): void {
 /**
  * Reads a byte-shifted heading back: each character is made of the second byte of one printed character and the first
  * of the next. Where the shift met a pair that stands for nothing, the converter dropped it; what stood there is chosen
- * among the characters that fit the remaining bytes and their neighbours elsewhere in the document.
- * Returns null where no reading gives a heading `（…）`.
+ * among the characters that fit the remaining bytes and their neighbours elsewhere in the document. Of several labels
+ * that fit, the one with the number `expected` wins. Returns null where nothing fits.
  */
-export function repairShifted(line: string, evidence: Evidence): string | null {
+export function repairShifted(line: string, evidence: Evidence, expected: string | null): string | null {
   const table = gbkTable();
-  const head = line.slice(0, REACH);
-  let beam: Reading[] = [{ text: "", lead: 0xa3, score: 0 }];
-  for (const printed of head.slice(1)) {
+  const starts = startsOf(line);
+  const start = starts.find(({ reading }) => reading.text === `（${expected}）`) ?? starts[0];
+  if (start === undefined) return null;
+  let beam: Reading[] = [start.reading];
+  for (const printed of start.rest.slice(0, REACH)) {
     const next: Reading[] = [];
     for (const reading of beam) extend(reading, printed, table, evidence, next);
+    if (next.length === 0) break;
     next.sort((a, b) => b.score - a.score);
     beam = next.slice(0, BEAM);
   }
-  const whole = beam.find((reading) => /^[（(][一二三四五六七八九十]{1,3}[）)]/.test(reading.text));
-  return whole === undefined ? null : whole.text + line.slice(REACH);
+  const best = beam[0];
+  return best === undefined ? null : best.text + start.rest.slice(REACH);
+}
+
+/** The numeral behind `numeral` in counting order, for the heading that follows it. */
+export function nextNumeral(numeral: string): string | null {
+  return NUMERALS[NUMERALS.indexOf(numeral) + 1] ?? null;
 }
 
 function extend(

@@ -1,4 +1,4 @@
-import { gatherEvidence, isShifted, repairShifted } from "@/lib/parser/normalize/byteshift";
+import { gatherEvidence, isShifted, nextNumeral, repairShifted } from "@/lib/parser/normalize/byteshift";
 import { cleanCharacters } from "@/lib/parser/normalize/characters";
 import { gatherRows } from "@/lib/parser/normalize/columns";
 import { layOut } from "@/lib/parser/normalize/grid";
@@ -122,9 +122,18 @@ function repairLines(blocks: DraftBlock[]): DraftBlock[] {
   const lines = blocks.flatMap((block) => ("rows" in block ? [] : [block.text]));
   if (!lines.some(isShifted)) return blocks;
   const evidence = gatherEvidence(lines);
+  let expected: string | null = "一";
   return blocks.map((block) => {
-    if ("rows" in block || !isShifted(block.text)) return block;
-    const text = repairShifted(block.text, evidence);
+    if ("rows" in block) return block;
+    if (!isShifted(block.text)) {
+      const numeral = /^[（(]([一二三四五六七八九十]{1,3})[）)]/.exec(block.text)?.[1];
+      if (numeral !== undefined) expected = nextNumeral(numeral);
+      else if (/^[一二三四五六七八九十]{1,3}、/.test(block.text)) expected = "一";
+      return block;
+    }
+    const text = repairShifted(block.text, evidence, expected);
+    const read = /^（([一二三四五六七八九十]{1,3})）/.exec(text ?? "")?.[1];
+    if (read !== undefined) expected = nextNumeral(read);
     return text === null ? block : { ...block, text, repaired: true };
   });
 }

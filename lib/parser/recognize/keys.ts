@@ -38,18 +38,23 @@ const KEY = new RegExp(
   "g",
 );
 const COLON = /^\s*[:：]\s*/;
+/** A key may stand in a bracket of its own instead of before a colon: 【责任单位】市科技局. */
+const CLOSED = /^\s*[】〕\]]\s*[:：]?\s*/;
 
 /** Finds `责任单位:`, `牵头单位:`, `完成时限:` and their kin in width-folded text, in order of place. */
 export function findKeys(fold: string): FoundKey[] {
-  if (!fold.includes(":")) return [];
+  if (!/[:】〕\]]/.test(fold)) return [];
   const keys: FoundKey[] = [];
   for (const match of fold.matchAll(KEY)) {
-    const colon = COLON.exec(fold.slice(match.index + match[0].length, match.index + match[0].length + 4));
+    const opened = /[【〔[]/.test(fold.charAt(match.index - 1));
+    const behind = fold.slice(match.index + match[0].length, match.index + match[0].length + 4);
+    const colon = COLON.exec(behind) ?? (opened ? CLOSED.exec(behind) : null);
     if (colon === null) continue;
+    const start = opened && !COLON.test(behind) ? match.index - 1 : match.index;
     const group = match.slice(1).findIndex((value) => value !== undefined);
     const meaning = MEANINGS[group];
     if (meaning === undefined) continue;
-    keys.push({ meaning, start: match.index, end: match.index + match[0].length + colon[0].length });
+    keys.push({ meaning, start, end: match.index + match[0].length + colon[0].length });
   }
   return keys;
 }

@@ -51,7 +51,7 @@ export function findStatements(fold: string): Statement[] {
   }
   found.sort((a, b) => a.start - b.start);
   if (found.length === 0) {
-    const closing = closingSentence(plain);
+    const closing = closingSentence(plain) ?? entrusted(plain);
     if (closing !== null) found.push(closing);
   }
   return mergeTouching(found, plain);
@@ -82,9 +82,10 @@ function readStatement(
     if (key.meaning === "deadline") deadline ??= trimmed(value, key.end + offset);
     else if (isRole(key)) names.push(...readClauses(value, key.end, key.meaning));
   });
-  const keyed = keys.some((key) => isRole(key) || key.meaning === "deadline");
+  const keyed = keys.some((key) => isRole(key) || key.meaning === "deadline" || key.meaning === "person");
   if (!keyed && !isBareStatement(own, names, place)) return null;
-  if (names.length === 0 && deadline === null) return null;
+  const personal = keys.some((key) => key.meaning === "person");
+  if (names.length === 0 && deadline === null && !(personal && place === "keyed")) return null;
   const standingNames =
     standing === null
       ? []
@@ -264,7 +265,9 @@ function settle(names: NamedRole[]): NamedRole[] {
 function keyedRanges(plain: string): Range[] {
   const ranges: Range[] = [];
   for (const key of findKeys(plain)) {
-    if (key.meaning === "person" || key.meaning === "target" || key.meaning === "standard") continue;
+    if (key.meaning === "target" || key.meaning === "standard") continue;
+    // A person's name is read over only where it has a line of its own.
+    if (key.meaning === "person" && !/(^|\n)[\s(（【]*$/.test(plain.slice(Math.max(0, key.start - 6), key.start))) continue;
     const before = ranges.at(-1);
     if (before !== undefined && key.start < before.end) continue;
     const lineEnd = indexOr(plain.indexOf("\n", key.end), plain.length);
@@ -291,6 +294,20 @@ function closingSentence(plain: string): Statement | null {
   const rest = names.reduce((sum, name) => sum - (name.end - name.start), sentence.replace(/\s/g, "").length);
   if (rest > 8 + names.length * 3) return null;
   return { start, end: plain.length, names: settle(names), deadline: null, standing: false };
+}
+
+const ENTRUSTED = /[,;。]\s*由([^,;。]{2,300}?(?:会同|牵头|负责|联合)[^。]{2,300})[。;]?\s*$/;
+
+/** `…的问题,由A会同B、C等部门负责落实。`: the last clause hands the whole item to somebody. */
+function entrusted(plain: string): Statement | null {
+  const from = Math.max(0, plain.length - 400);
+  const match = ENTRUSTED.exec(plain.slice(from));
+  if (match?.[1] === undefined) return null;
+  const start = from + match.index + match[0].indexOf(match[1]) - 1;
+  const names = settle(readClauses(match[1], start + 1, null));
+  const sound = names.filter((name) => looksLikeOrganisation(name.name) || name.collective);
+  if (sound.length === 0 || sound[0] !== names[0]) return null;
+  return { start, end: plain.length, names: sound, deadline: null, standing: false };
 }
 
 function mergeTouching(found: Statement[], plain: string): Statement[] {
