@@ -12,6 +12,7 @@ import {
   commonMonth,
   entryKey,
   entryState,
+  firstDue,
   groupEntries,
   mayBeSubmitted,
   owedSums,
@@ -215,7 +216,7 @@ function OwedHead({
   const tc = useTranslations("common.days");
   const locale = useLocale();
   const month = commonMonth(entries);
-  const due = entries.map(({ dueOn }) => dueOn).sort()[0] ?? "";
+  const due = firstDue(entries) ?? "";
   const left =
     daysLeft === 0
       ? tc("today")

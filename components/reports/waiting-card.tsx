@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { type Ref, useId, useState } from "react";
+import { useSend } from "@/components/tasks/use-send";
 import { Button } from "@/components/ui/button";
 import { isPlainEnter } from "@/components/ui/enter-key";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -9,11 +10,10 @@ import { Kbd } from "@/components/ui/kbd";
 import { Tag } from "@/components/ui/tag";
 import { TextInput } from "@/components/ui/text-input";
 import { useAnnounce } from "@/components/ui/toast";
+import type { ActionResult } from "@/lib/auth/action";
 import { formatDateTime, formatMonth } from "@/lib/i18n/format";
 import { accept, sendBack, signOff } from "@/lib/reports/actions";
 import type { WaitingReport } from "@/lib/reports/types";
-import type { Refusal } from "./draft-store";
-import { useRefusalWords } from "./use-refusal-words";
 
 export type WaitingKind = "review" | "sign_off";
 
@@ -33,26 +33,15 @@ export function WaitingCard({
   const t = useTranslations("reports.waiting");
   const locale = useLocale();
   const announce = useAnnounce();
-  const refusalWords = useRefusalWords();
   const reasonId = useId();
   const [reason, setReason] = useState("");
   const [missing, setMissing] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { busy, problem, send } = useSend();
 
-  const answer = async (send: () => Promise<{ ok: true } | { ok: false; error: Refusal }>, done: string) => {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      const result = await send();
-      if (result.ok) {
-        announce(done);
-        onDone?.();
-      } else setRefusal(result.error);
-    } catch {
-      setRefusal({ code: "offline", params: {} });
-    }
-    setBusy(false);
+  const answer = async (call: () => Promise<ActionResult<void>>, done: string) => {
+    if (!(await send(call))) return;
+    announce(done);
+    onDone?.();
   };
   const approve = () =>
     answer(
@@ -86,9 +75,9 @@ export function WaitingCard({
       </header>
       <p className="mb-2 max-w-[42em] break-words whitespace-pre-wrap">{report.text}</p>
       <Facts report={report} />
-      {refusal ? (
+      {problem ? (
         <div className="mt-2.5">
-          <ErrorSummary title={t("notDone")}>{refusalWords(refusal)}</ErrorSummary>
+          <ErrorSummary title={t("notDone")}>{problem}</ErrorSummary>
         </div>
       ) : null}
       {report.own ? (

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { TaskLight } from "@/components/tasks/task-light";
+import { useSend } from "@/components/tasks/use-send";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -15,8 +16,6 @@ import { formatMonth } from "@/lib/i18n/format";
 import { accept, signOff } from "@/lib/reports/actions";
 import type { WaitingReport } from "@/lib/reports/types";
 import { isPlain } from "@/lib/reports/view";
-import type { Refusal } from "./draft-store";
-import { useRefusalWords } from "./use-refusal-words";
 import { WaitingCard, type WaitingKind } from "./waiting-card";
 
 /**
@@ -207,27 +206,17 @@ export function AnswerMany({ reports, kind }: { reports: readonly WaitingReport[
   const t = useTranslations("reports.waiting");
   const tc = useTranslations("common.actions");
   const announce = useAnnounce();
-  const refusalWords = useRefusalWords();
   const [open, setOpen] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { busy, problem, send } = useSend();
   const chosen = kind === "review" ? reports.filter(isPlain) : reports.filter(({ own }) => !own);
   const count = chosen.length;
   if (count === 0) return null;
 
-  const send = async () => {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      const result = await (kind === "review" ? accept : signOff)({ reportIds: chosen.map(({ id }) => id) });
-      if (result.ok) {
-        announce(t(kind === "review" ? "accepted" : "signedOff", { count }));
-        setOpen(false);
-      } else setRefusal(result.error);
-    } catch {
-      setRefusal({ code: "offline", params: {} });
-    }
-    setBusy(false);
+  const answer = async () => {
+    const reportIds = chosen.map(({ id }) => id);
+    if (!(await send(() => (kind === "review" ? accept : signOff)({ reportIds })))) return;
+    announce(t(kind === "review" ? "accepted" : "signedOff", { count }));
+    setOpen(false);
   };
   const label = t(kind === "review" ? "acceptPlain" : "signOffAll", { count });
   return (
@@ -240,14 +229,14 @@ export function AnswerMany({ reports, kind }: { reports: readonly WaitingReport[
       width={640}
       footer={
         <>
-          <Button variant="primary" busy={busy} onClick={() => void send()}>
+          <Button variant="primary" busy={busy} onClick={() => void answer()}>
             {t(kind === "review" ? "accept" : "signOff")} {count}
           </Button>
           <Button onClick={() => setOpen(false)}>{tc("cancel")}</Button>
         </>
       }
     >
-      {refusal ? <ErrorSummary title={t("notDone")}>{refusalWords(refusal)}</ErrorSummary> : null}
+      {problem ? <ErrorSummary title={t("notDone")}>{problem}</ErrorSummary> : null}
       <ul className="text-table">
         {chosen.map((report) => (
           <li key={report.id} className="border-t border-line py-1.5">

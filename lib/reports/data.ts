@@ -6,9 +6,12 @@ import type {
   AssignmentDetail,
   OwedReport,
   OwnReport,
+  PastReport,
   ReportStatus,
   TaskDetail,
+  TaskPast,
   TaskTarget,
+  WaitingPage,
   WaitingReport,
 } from "./types";
 
@@ -99,12 +102,6 @@ export async function findOwnReport(
     WHERE r.workspace_id = ${scope.workspaceId}::uuid AND r.assignment_id = ${filter.assignmentId}::uuid
       AND r.period_id = ${filter.periodId}::uuid AND a.department_id = ${filter.departmentId}::uuid`;
   return row ? withDates(row.report) : null;
-}
-
-export interface WaitingPage {
-  reports: WaitingReport[];
-  /** All that wait, also those beyond the limit. */
-  total: number;
 }
 
 /** Reports in one of the given states, the longest waiting first. */
@@ -214,13 +211,6 @@ export async function listAssignmentDetails(
   }));
 }
 
-export interface TaskPast {
-  /** When each status was last reached. */
-  reached: { status: string; at: Date; reason: string | null }[];
-  /** The task's figures after each change, oldest first. */
-  progress: { at: Date; percent: number }[];
-}
-
 /** From the log of changes: two statements. */
 export async function readTaskPast(scope: Scope, taskId: string): Promise<TaskPast> {
   const where = { workspaceId: scope.workspaceId, taskId };
@@ -257,9 +247,7 @@ export async function listTargets(scope: Scope, taskId: string): Promise<TaskTar
 export async function listPastReports(
   scope: Scope,
   filter: { taskId: string; departmentId: string; limit: number },
-): Promise<
-  { id: string; startsOn: CalendarDate; percent: number; text: string; status: ReportStatus; at: Date }[]
-> {
+): Promise<PastReport[]> {
   return database().$queryRaw`
     SELECT r.id, p.starts_on::text AS "startsOn", r.percent, r.text, r.status::text AS status,
       coalesce(r.reviewed_at, r.submitted_at) AS at

@@ -11,6 +11,11 @@ export function awaitsReview(status: ReportStatus, signOffRequired: boolean): bo
   return status === "signed_off" || (status === "submitted" && !signOffRequired);
 }
 
+/** The states in which a report waits for the supervisor, for those who read many at once. */
+export function reviewableStatuses(signOffRequired: boolean): ReportStatus[] {
+  return signOffRequired ? ["signed_off"] : ["submitted", "signed_off"];
+}
+
 export interface PeriodDays {
   startsOn: CalendarDate;
   endsOn: CalendarDate;

@@ -1,3 +1,4 @@
+import type { AuditEntry } from "@/lib/audit/schema";
 import type { CalendarDate } from "@/lib/calendar/date";
 import type { PeriodReporters, ReportStatus } from "@/lib/db/generated/enums";
 import type {
@@ -147,4 +148,36 @@ export interface TaskTarget {
   value: number;
   unit: string | null;
   year: number | null;
+}
+
+export interface WaitingPage {
+  reports: WaitingReport[];
+  /** All that wait, also those beyond the limit. */
+  total: number;
+}
+
+export interface TaskPast {
+  /** When each status was last reached, and why. */
+  reached: { status: string; at: Date; reason: string | null }[];
+  /** The task's figures after each change, oldest first. */
+  progress: { at: Date; percent: number }[];
+}
+
+/** What a department handed in for one period. */
+export interface PastReport {
+  id: string;
+  startsOn: CalendarDate;
+  percent: number;
+  text: string;
+  status: ReportStatus;
+  at: Date;
+}
+
+/** One line of a history, ready to be told in words. */
+export interface HistoryEntry {
+  sequence: number;
+  at: Date;
+  who: string;
+  taskId: string | null;
+  entry: AuditEntry;
 }

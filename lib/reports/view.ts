@@ -1,5 +1,6 @@
+import type { AuditEntry } from "@/lib/audit/schema";
 import { type CalendarDate, monthStart } from "@/lib/calendar/date";
-import type { LastReport, OwedReport, OwnReport, ReportContent, ReportStatus } from "./types";
+import type { HistoryEntry, LastReport, OwedReport, OwnReport, ReportContent, ReportStatus } from "./types";
 
 /** What stands in the fields: as typed, the percent too. */
 export interface DraftContent {
@@ -85,11 +86,32 @@ export function owedSums(states: readonly EntryState[]): OwedSums {
   return { total: states.length, handedIn, ready, open: states.length - handedIn - ready };
 }
 
+/** What is owed for the period that is open; the others were sent back from earlier ones. */
+function ofOpenPeriod<T extends Pick<OwedReport, "planId" | "startsOn">>(entries: readonly T[]): T[] {
+  const latest = new Map<string, CalendarDate>();
+  for (const { planId, startsOn } of entries) {
+    const known = latest.get(planId);
+    if (known === undefined || startsOn > known) latest.set(planId, startsOn);
+  }
+  return entries.filter(({ planId, startsOn }) => latest.get(planId) === startsOn);
+}
+
+type Dated = Pick<OwedReport, "planId" | "startsOn" | "dueOn">;
+
 /** The month that all the reports are for; null where they are for several. */
-export function commonMonth(entries: readonly Pick<OwedReport, "startsOn">[]): string | null {
-  const months = new Set(entries.map(({ startsOn }) => startsOn.slice(0, 7)));
+export function commonMonth(entries: readonly Dated[]): string | null {
+  const months = new Set(ofOpenPeriod(entries).map(({ startsOn }) => startsOn.slice(0, 7)));
   const [month = null] = months;
   return months.size === 1 ? month : null;
+}
+
+/** The day on which the first of them is due; null where nothing is owed. */
+export function firstDue(entries: readonly Dated[]): CalendarDate | null {
+  return (
+    ofOpenPeriod(entries)
+      .map(({ dueOn }) => dueOn)
+      .sort()[0] ?? null
+  );
 }
 
 export interface EntryGroup {
@@ -131,4 +153,23 @@ export function isPlain(report: {
 /** Whether one period's month comes right before another's. */
 export function isMonthBefore(earlier: CalendarDate, later: CalendarDate): boolean {
   return monthStart(earlier, 1) === monthStart(later);
+}
+
+/** A row of the log as a history tells it: who with the department they acted for. */
+export function historyEntry(
+  row: AuditEntry & {
+    sequence: number;
+    at: Date;
+    actorName: string;
+    departmentName: string | null;
+    taskId: string | null;
+  },
+): HistoryEntry {
+  return {
+    sequence: row.sequence,
+    at: row.at,
+    who: [row.departmentName, row.actorName].filter(Boolean).join(" "),
+    taskId: row.taskId,
+    entry: row,
+  };
 }

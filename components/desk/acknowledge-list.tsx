@@ -1,0 +1,51 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { AcknowledgeButtons } from "@/components/tasks/acknowledge-buttons";
+import { Button } from "@/components/ui/button";
+import { RoleMark } from "@/components/ui/role-mark";
+import type { ToAcknowledge } from "@/lib/desk/types";
+
+const shownFirst = 5;
+
+/** Work that waits for the department's answer: 签收, or 不承接 with a reason. */
+export function AcknowledgeList({ items }: { items: readonly ToAcknowledge[] }) {
+  const t = useTranslations("desk");
+  const [all, setAll] = useState(false);
+  const shown = all ? items : items.slice(0, shownFirst);
+  return (
+    <>
+      <ul>
+        {shown.map((item) => (
+          <li
+            key={item.assignmentId}
+            className="not-first:mt-2.5 not-first:border-t not-first:border-line not-first:pt-2.5"
+          >
+            <p className="text-meta text-ink-3">{t("planTitle", { title: item.planTitle })}</p>
+            <Link
+              href={`/tasks/${item.task.id}`}
+              className="font-strong text-ink no-underline hover:underline"
+            >
+              {item.task.number ? <span className="mr-2">{item.task.number}</span> : null}
+              {item.task.name}
+            </Link>
+            <div className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1">
+              <RoleMark role={item.role} />
+              {item.task.deadline ? <span className="text-meta text-ink-3">{item.task.deadline}</span> : null}
+              <span className="ml-auto">
+                <AcknowledgeButtons assignmentId={item.assignmentId} name={item.task.name} />
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {items.length > shown.length ? (
+        <Button variant="quiet" size="small" onClick={() => setAll(true)} className="mt-2">
+          {t("acknowledge.more", { count: items.length - shown.length })}
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useRefusal } from "@/components/ui/use-refusal";
+import type { ActionResult } from "@/lib/auth/action";
+import type { ErrorCode } from "@/lib/errors";
+
+/** Sends one thing to the server: busy meanwhile, and the refusal in words afterwards. Resolves to whether it was done. */
+export function useSend(): {
+  busy: boolean;
+  problem: string | null;
+  code: ErrorCode | "offline" | null;
+  send: <T>(call: () => Promise<ActionResult<T>>) => Promise<boolean>;
+} {
+  const t = useTranslations("errors");
+  const words = useRefusal();
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<{ code: ErrorCode | "offline"; words: string } | null>(null);
+
+  const send = async <T>(call: () => Promise<ActionResult<T>>): Promise<boolean> => {
+    setBusy(true);
+    setRefused(null);
+    try {
+      const result = await call();
+      if (!result.ok) setRefused({ code: result.error.code, words: words(result.error) });
+      return result.ok;
+    } catch {
+      setRefused({ code: "offline", words: t("offline") });
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, problem: refused?.words ?? null, code: refused?.code ?? null, send };
+}

@@ -1,0 +1,95 @@
+import { readAudit } from "@/lib/audit/data";
+import { type Scope, scopeOf } from "@/lib/auth/scope";
+import { pageActor } from "@/lib/auth/session";
+import type { Actor } from "@/lib/auth/types";
+import { addDays, type CalendarDate, dayOf, daysBetween, monthStart } from "@/lib/calendar/date";
+import { listLightChanges, listRedTasks, sumsByPlan, sumsOnDays } from "@/lib/dashboards/data";
+import { listOpenImports } from "@/lib/imports/data";
+import { listPlans } from "@/lib/plans/data";
+import { listOwedReports, listWaitingReports } from "@/lib/reports/data";
+import { reviewableStatuses } from "@/lib/reports/rules";
+import { firstDue, historyEntry } from "@/lib/reports/view";
+import { countPeople, findSignOffRecord, listComingDeadlines, listDeclined, listToAcknowledge } from "./data";
+import type { DepartmentDesk, Desk, LeaderDesk } from "./types";
+
+const manyWaiting = 100;
+const mostRed = 12;
+const mostDeadlines = 6;
+const latestEvents = 15;
+
+/** What waits for the person who is signed in; each part comes by itself. */
+export async function loadDesk(): Promise<Desk> {
+  const actor = await pageActor();
+  const day = dayOf(new Date(), actor.timeZone);
+  return { actor, day, room: roomFor(actor, day) };
+}
+
+/** The parts of the desk for one person and day. */
+export function roomFor(actor: Actor, day: CalendarDate): Desk["room"] {
+  const scope = scopeOf(actor);
+  switch (actor.role) {
+    case "officer":
+    case "head":
+      return departmentDesk(actor, scope, day, actor.departmentId ?? "");
+    case "supervisor":
+      return {
+        kind: "supervisor",
+        waiting: listWaitingReports(
+          scope,
+          { statuses: reviewableStatuses(actor.signOffRequired), reader: actor.userId, limit: manyWaiting },
+          day,
+        ),
+        declined: listDeclined(scope, day),
+        red: listRedTasks(scope, null, { day, today: day }, mostRed),
+        imports: listOpenImports(scope),
+      };
+    case "leader":
+      return leaderDesk(scope, day);
+    case "administrator":
+      return {
+        kind: "administrator",
+        people: countPeople(scope),
+        events: readAudit(scope, { limit: latestEvents }).then(({ rows }) => rows.map(historyEntry)),
+      };
+  }
+}
+
+function departmentDesk(actor: Actor, scope: Scope, day: CalendarDate, departmentId: string): DepartmentDesk {
+  const signs = actor.role === "head" && actor.signOffRequired;
+  return {
+    kind: "department",
+    owed: listOwedReports(scope, { departmentId }, day).then((entries) => ({
+      entries,
+      daysLeft: daysBetween(day, firstDue(entries) ?? day),
+    })),
+    signatures: signs
+      ? listWaitingReports(
+          scope,
+          { statuses: ["submitted"], reader: actor.userId, departmentId, limit: manyWaiting },
+          day,
+        )
+      : null,
+    toAcknowledge: listToAcknowledge(scope, departmentId, day),
+    deadlines: listComingDeadlines(scope, { departmentId, limit: mostDeadlines }, day),
+    signOff: actor.signOffRequired
+      ? findSignOffRecord(scope, departmentId, monthStart(day))
+      : Promise.resolve(null),
+  };
+}
+
+function leaderDesk(scope: Scope, day: CalendarDate): LeaderDesk {
+  const before = addDays(monthStart(day), -1);
+  const moment = { day, today: day };
+  return {
+    kind: "leader",
+    before,
+    sums: sumsOnDays(scope, null, moment, before),
+    plans: Promise.all([listPlans(scope), sumsByPlan(scope, moment)]).then(([plans, sums]) =>
+      plans
+        .filter(({ status }) => status === "active")
+        .map((plan) => ({ plan, sums: sums.find(({ planId }) => planId === plan.id) ?? null })),
+    ),
+    red: listRedTasks(scope, null, moment, mostRed),
+    changes: listLightChanges(scope, null, moment, before),
+  };
+}
