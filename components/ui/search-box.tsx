@@ -4,6 +4,7 @@ import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Kbd } from "./kbd";
+import { isTyping } from "./typing-target";
 
 /** A form that asks the server, so that a search has its address. The key / goes there from anywhere. */
 export function SearchBox({
@@ -22,10 +23,7 @@ export function SearchBox({
 
   useEffect(() => {
     const focusOnSlash = (event: KeyboardEvent) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      const target = event.target;
-      if (target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]"))
-        return;
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
       event.preventDefault();
       ref.current?.focus();
     };
