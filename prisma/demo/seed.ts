@@ -42,6 +42,13 @@ export async function seedDemo(now: Date, say: (line: string) => void = () => {}
   const scope = scopeOfCommand(workspaceId);
   const acting = { scope, author: people.supervisor, timeZone };
 
+  const deskReports: ("submitted" | "returned")[] = [
+    "submitted",
+    "returned",
+    "submitted",
+    "returned",
+    "submitted",
+  ];
   let tasks = 0;
   let reports = 0;
   for (const [index, { fileName, bytes }] of documents.entries()) {
@@ -61,6 +68,7 @@ export async function seedDemo(now: Date, say: (line: string) => void = () => {}
       newId: () => randomUUID(),
       instant,
       deskDepartment: demoDepartment,
+      deskReports,
     });
     await transaction(async (tx) => {
       await delayStarts(tx, scope, plan, nextYear(today));

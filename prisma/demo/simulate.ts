@@ -26,8 +26,10 @@ interface Setting {
   newId: () => string;
   /** The instant of an hour of working time on a day, where the city is. */
   instant: (day: CalendarDate, hour: number) => Date;
-  /** The department whose desk is shown: its reports of the open period are left for the person who looks. */
+  /** The department whose desk is shown: most of its reports of the open period are left for the person who looks. */
   deskDepartment: string;
+  /** How far the first of them have come; taken from the front, over all plans. */
+  deskReports: ("submitted" | "returned")[];
 }
 
 /** Lets the months since hand-out pass for one plan. Pure but for the generator it draws from. */
@@ -115,12 +117,10 @@ class TaskLife {
     const late = random.chance(habit.late) ? random.between(1, 6) : -random.between(0, 9);
     const day = addDays(period.dueOn, late);
     if (isOpen && assignment.department === deskDepartment) {
-      if (!random.chance(0.35)) return;
-      const reported = addDays(today, -random.between(2, 4));
-      if (reported < period.opensOn) return;
-      this.planHandIn(assignment, period, index, reported, {
-        stopAt: random.pick(["submitted", "submitted", "returned"]),
-      });
+      const stopAt = this.setting.deskReports.shift();
+      const reported = addDays(today, -random.between(5, 7));
+      if (!stopAt || reported < period.opensOn) return;
+      this.planHandIn(assignment, period, index, reported, { stopAt });
       return;
     }
     this.planHandIn(assignment, period, index, day, {
