@@ -15,14 +15,14 @@ export function FindingHead({
   finding,
   before,
   hrefs,
-  first,
+  first = [],
 }: {
   finding: Finding;
   /** The day compared with. */
   before: CalendarDate;
   hrefs: { all: string; done: string; red: string; yellow: string };
-  /** A figure before the others, such as the number of plans. */
-  first?: ReactNode;
+  /** Figures before the others, such as the number of plans. */
+  first?: ReactNode[];
 }) {
   const t = useTranslations("dashboard.figures");
   const locale = useLocale();

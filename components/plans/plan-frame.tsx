@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { PlanHeader } from "@/components/shell/plan-header";
 import type { PlanHead } from "@/lib/plans/types";
 
-const views = ["overview", "table", "board", "matrix", "dashboard"] as const;
+const views = ["overview", "table", "board", "matrix", "document", "dashboard"] as const;
 type View = (typeof views)[number];
 
 /** Head and tabs of a plan, the same over each of its pages. */

@@ -2,7 +2,7 @@ import type { Scope } from "@/lib/auth/scope";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { counting, cutAfter, dayStates, inPlans, sums, lit, taskMention } from "./days/data";
+import { counting, cutAfter, dayStates, inPlans, lit, sums, taskMention } from "./days/data";
 import type {
   CompletionDay,
   LightChange,
@@ -123,7 +123,6 @@ export function listTasksOnDay(
     WHERE ${light}::text IS NULL OR s.light = ${light}
     ORDER BY t."order"`;
 }
-
 
 function leads(scope: Scope): Prisma.Sql {
   return Prisma.sql`LEFT JOIN LATERAL (

@@ -5,7 +5,7 @@ import { type Scope, scopeOf } from "@/lib/auth/scope";
 import { pageActor } from "@/lib/auth/session";
 import type { Actor } from "@/lib/auth/types";
 import { type CalendarDate, dayOf } from "@/lib/calendar/date";
-import { findPlanHead } from "./data";
+import { findOriginal, findPlanHead } from "./data";
 import type { PlanHead } from "./types";
 
 export interface WorkspaceAccess {
@@ -33,3 +33,13 @@ export const planAccess = cache(async (planId: string): Promise<PlanAccess> => {
   if (!plan) notFound();
   return { actor, scope, day: dayOf(new Date(), actor.timeZone), plan };
 });
+
+/** The uploaded file of a plan, for download. */
+export async function originalFile(
+  planId: string,
+): Promise<{ fileName: string; extension: string; bytes: Uint8Array }> {
+  const { scope, plan } = await planAccess(planId);
+  const file = await findOriginal(scope, plan.id);
+  if (!file) notFound();
+  return { fileName: file.fileName, extension: file.format.replace(/\W/g, ""), bytes: file.bytes };
+}

@@ -1,3 +1,4 @@
+import type { KnownDepartment } from "@/lib/departments/types";
 import { punctualityRate } from "../rules";
 import type { LeagueRow, Punctuality } from "../types";
 
@@ -69,4 +70,71 @@ export function monthLabel(month: string, index: number): string {
   const [year = "", part = ""] = month.split("-");
   const short = String(Number(part));
   return index === 0 || short === "1" ? `${year.slice(2)}.${short}` : short;
+}
+
+export interface Reporting {
+  /** One for each month, the oldest first. */
+  months: (Punctuality & { heat: HeatMonth })[];
+  rate: number | null;
+}
+
+/** One department's months. */
+export function reportingView(rows: readonly Punctuality[]): Reporting {
+  return {
+    months: rows.map((row) => ({ ...row, heat: heatMonth(row.month, row) })),
+    rate: heatOf(rows, []).rate,
+  };
+}
+
+export type DepartmentRow = LeagueView["rows"][number] & { aliases: string[]; hasEnded: boolean };
+
+export interface DepartmentsView {
+  /** All of the workspace, before any search. */
+  total: number;
+  query: string;
+  months: string[];
+  longest: number;
+  rows: DepartmentRow[];
+}
+
+const idle = {
+  answers: 0,
+  leads: 0,
+  responsible: 0,
+  cooperating: 0,
+  counts: { red: 0, yellow: 0, green: 0, none: 0, done: 0 },
+  tasks: [],
+  meanLag: null,
+};
+
+/** Those with work in the order of the league, then those without; a search looks at other names too. */
+export function departmentsView(
+  departments: readonly KnownDepartment[],
+  league: readonly LeagueRow[],
+  punctuality: readonly Punctuality[],
+  query: string,
+): DepartmentsView {
+  const { months, longest, rows } = leagueView(league, punctuality);
+  const busy = new Map(rows.map((row) => [row.departmentId, row]));
+  const known = new Map(departments.map((department) => [department.id, department]));
+  const ordered = [
+    ...rows.flatMap((row) => known.get(row.departmentId) ?? []),
+    ...departments.filter(({ id }) => !busy.has(id)),
+  ];
+  const wanted = query.toLocaleLowerCase();
+  return {
+    total: departments.length,
+    query,
+    months,
+    longest,
+    rows: ordered
+      .filter(({ name, aliases }) =>
+        [name, ...aliases].some((one) => one.toLocaleLowerCase().includes(wanted)),
+      )
+      .map(({ id, name, isCollective, successorId, aliases }) => ({
+        ...(busy.get(id) ?? { ...idle, ...heatOf([], months), departmentId: id, name, isCollective }),
+        aliases,
+        hasEnded: successorId !== null,
+      })),
+  };
 }

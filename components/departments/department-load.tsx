@@ -1,0 +1,64 @@
+import { useTranslations } from "next-intl";
+import { Cell, DataTable, HeaderCell } from "@/components/ui/data-table";
+import { LightCounts } from "@/components/ui/light-counts";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { RoleMark } from "@/components/ui/role-mark";
+import { Section } from "@/components/ui/section";
+import { TablePane } from "@/components/ui/table-pane";
+import type { RoleSums } from "@/lib/dashboards/types";
+import { lightCounts } from "@/lib/dashboards/view";
+
+/** What a department carries, by role and light. */
+export function DepartmentLoad({ load }: { load: RoleSums[] }) {
+  const t = useTranslations("departments.load");
+  return (
+    <Section title={t("title")} note={t("note")}>
+      {load.length === 0 ? (
+        <p className="text-table text-ink-2">
+          {t("none")}。{t("noneBody")}
+        </p>
+      ) : (
+        <TablePane label={t("title")}>
+          <DataTable plain className="w-full">
+            <thead>
+              <tr>
+                <HeaderCell>{t("role")}</HeaderCell>
+                <HeaderCell align="end">{t("tasks")}</HeaderCell>
+                <HeaderCell>
+                  <span className="sr-only">{t("progress")}</span>
+                </HeaderCell>
+                <HeaderCell align="end">{t("overdue")}</HeaderCell>
+                <HeaderCell>{t("progress")}</HeaderCell>
+              </tr>
+            </thead>
+            <tbody>
+              {load.map((row) => (
+                <tr key={row.role}>
+                  <Cell>
+                    <RoleMark role={row.role} size="table" />
+                  </Cell>
+                  <Cell align="end">{row.tasks}</Cell>
+                  <Cell>
+                    <LightCounts counts={lightCounts(row)} />
+                  </Cell>
+                  <Cell align="end">{row.overdue || "—"}</Cell>
+                  <Cell>
+                    <span className="inline-flex items-center gap-3">
+                      <ProgressBar value={row.progress} expected={row.expected} />
+                      {row.progress}%
+                      {row.expected === null ? null : (
+                        <span className="text-meta text-ink-3">
+                          {t("expected")} {row.expected}%
+                        </span>
+                      )}
+                    </span>
+                  </Cell>
+                </tr>
+              ))}
+            </tbody>
+          </DataTable>
+        </TablePane>
+      )}
+    </Section>
+  );
+}
