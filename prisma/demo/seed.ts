@@ -60,7 +60,7 @@ export async function seedDemo(now: Date, say: (line: string) => void = () => {}
     const { id } = await storeReading(acting, { fileName, bytes }, reading, at);
     const { planId } = await takeOver(acting, { importId: id, version: 1, handOut: true }, at);
     const random = randomFrom(20_251 + index);
-    const plan = await readPlan(scope, planId, { handedOutOn, today, people, leavesPending: index === 1 });
+    const plan = await readPlan(scope, planId, { handedOutOn, today, people, leavesPending: index === 0 });
     const history = simulatePlan(plan, {
       today,
       people,
@@ -148,7 +148,9 @@ async function readPlan(
       assignments: task.assignments
         .filter(({ departmentId }) => people.officers.has(departmentId))
         .map(({ department, ...assignment }) => {
-          const isPending = pending > 0 && !waits && department.name === demoDepartment;
+          const isRecent =
+            assignment.role === "cooperating" && !waits && deadline !== null && deadline > today;
+          const isPending = pending > 0 && isRecent && department.name === demoDepartment;
           if (isPending) pending -= 1;
           return { ...assignment, department: department.name, pending: isPending };
         }),
