@@ -33,6 +33,6 @@ export function wordsOf(text: string, ranges: readonly Range[]): string {
     .map((range) => text.slice(range.start, range.end).trim())
     .filter((piece) => piece.length > 0)
     .join("\n")
-    .replace(/^[\s、,，;；:：.。]+/, "")
+    .replace(/^[\s、,，;；:：.。]+|[\s、,，]+$/g, "")
     .trim();
 }

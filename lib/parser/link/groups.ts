@@ -50,7 +50,7 @@ function shareBackwards(
   const last = own.at(-1);
   if (last === undefined || last.length === 0) return;
   const onlyLast = own.slice(0, -1).every((statements) => statements.length === 0);
-  if (mostlyOwn && !onlyLast) return;
+  if (mostlyOwn && (!onlyLast || !standsAlone(leaves.at(-1), last))) return;
   let next: Statement[] = [];
   for (let i = leaves.length - 1; i >= 0; i--) {
     const node = leaves[i];
@@ -58,4 +58,9 @@ function shareBackwards(
     if (statements.length > 0) next = statements.slice(-1);
     else if (node !== undefined && next.length > 0) shared.set(node, next);
   }
+}
+
+/** Whether a statement has a line to itself behind an item, and does not close the item's own line. */
+function standsAlone(node: Node | undefined, statements: readonly Statement[]): boolean {
+  return node !== undefined && statements.every((statement) => statement.start > node.line.end);
 }

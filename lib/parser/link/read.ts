@@ -54,9 +54,8 @@ export function readTasks({
   const covered: Range[] = [...outline.boxes, ...flat.lines];
   const tabled = new Set<Node>();
   for (const { table, under, above } of outline.tables) {
-    const header = readHeader(table);
-    const read =
-      header === null ? readIndicators(table, issued === null ? null : Number(issued.slice(0, 4))) : null;
+    const read = readIndicators(table, issued === null ? null : Number(issued.slice(0, 4)));
+    const header = read === null ? readHeader(table) : null;
     if (header !== null) rows.push(...tasksOfRows(readDivision(table, header), context));
     if (read !== null) indicators.push(...read);
     if (header === null && read === null) continue;
@@ -72,8 +71,9 @@ export function readTasks({
     ),
   );
   for (const table of flat.tables) rows.push(...tasksOfFlatTable(table, bodyTitles, context));
-  const drafts = selected.flatMap((item) => tasksOfItem(item, shared.get(item.node) ?? [], context));
-  const all = combine(rows, drafts, selected, context);
+  const inPlan = selected.filter((item) => item.range.start >= reading.planStart || owns(item));
+  const drafts = inPlan.flatMap((item) => tasksOfItem(item, shared.get(item.node) ?? [], context));
+  const all = combine(rows, drafts, inPlan, context);
   const measures = all.filter((task) => keeps(task, false));
   // A document whose only list is headed 目标任务 means its measures by it.
   const tasks = measures.length > 0 ? measures : all.filter((task) => keeps(task, true));
@@ -102,6 +102,11 @@ export function readTasks({
     warnings,
     covered,
   };
+}
+
+/** What a cover notice asks for stands before the plan and is a task only where it names somebody. */
+function owns(item: Item): boolean {
+  return item.statements.some((statement) => statement.names.length > 0);
 }
 
 /** Run-together tables stand among the text lines under the outline's last node; they are taken out of it. */
@@ -197,6 +202,7 @@ function accounted(
     if (block.kind !== "line") continue;
     const known: ClassifiedLine["role"][] = [
       "metadata",
+      "contents",
       "title",
       "addressee",
       "signature",

@@ -8,6 +8,7 @@ import { findLimits, readStatedLimit } from "@/lib/parser/recognize/deadline";
 import type { DivisionRow } from "@/lib/parser/recognize/division";
 import { readColumn } from "@/lib/parser/recognize/responsibility";
 import { findTargets } from "@/lib/parser/recognize/targets";
+import { foldWidth } from "@/lib/text/fold";
 
 /** A phrase in a task column is a title up to this length; longer ones are the work itself. */
 const TITLE = 60;
@@ -43,6 +44,8 @@ interface Measure {
   number: string | null;
   text: string;
   start: number;
+  /** Where the words behind the number begin. */
+  words: number;
   end: number;
 }
 
@@ -100,7 +103,7 @@ function draftOf(
     assignments: assignmentsOf(names, firstListed),
     deadline: deadlineOf(row, measure, context),
     targets: [
-      ...findTargets(fold.slice(measure.start, measure.end), measure.start),
+      ...findTargets(fold.slice(measure.words, measure.end), measure.words),
       ...goals.flatMap((goal) => findTargets(goal.fold, goal.start)),
     ],
     anchors: [anchorOf(anchorCells, measure, cell, text)],
@@ -156,7 +159,8 @@ function deadlineOf(row: DivisionRow, measure: Measure, context: TaskContext): T
 
 function whole(cell: GridCell): Measure {
   const { text, number } = withoutLabel(cell);
-  return { number, text, start: cell.start, end: cell.end };
+  const words = cell.start + cell.text.trimEnd().length - text.length;
+  return { number, text, start: cell.start, words, end: cell.end };
 }
 
 function withoutLabel(cell: GridCell): { text: string; number: string | null } {
@@ -171,13 +175,15 @@ function measuresOf(cell: GridCell): Measure[] {
   const measures: Measure[] = [];
   let at = cell.start;
   for (const line of cell.text.split("\n")) {
-    const fold = line.trimStart();
+    const fold = foldWidth(line.trimStart());
     const label = readLabel(fold);
     const end = at + line.length;
     const last = measures.at(-1);
-    if (label !== null)
-      measures.push({ number: label.number, text: fold.slice(label.length).trim(), start: at, end });
-    else if (last !== undefined) {
+    if (label !== null) {
+      const words = end - fold.length + label.length;
+      const text = line.slice(line.length - fold.length + label.length).trim();
+      measures.push({ number: label.number, text, start: at, words, end });
+    } else if (last !== undefined) {
       last.text += `\n${line.trim()}`;
       last.end = end;
     }

@@ -3,7 +3,9 @@ import { foldWidth } from "@/lib/text/fold";
 
 /** A byte-shifted heading starts with `。`: the byte A1 that the shift put in front and the bracket's first byte A3. */
 const SHIFTED = /^[?？]?。[^\s\p{Script=Han}。，,、；;]/u;
-const NUMERALS = [..."一二三四五六七八九十"].flatMap((sign, i, all) => (i < 9 ? [sign] : [sign, ...all.slice(0, 9).map((unit) => sign + unit), `二${sign}`]));
+const NUMERALS = [..."一二三四五六七八九十"].flatMap((sign, i, all) =>
+  i < 9 ? [sign] : [sign, ...all.slice(0, 9).map((unit) => sign + unit), `二${sign}`],
+);
 /** Characters of a heading that are looked at; behind them the text is in step again. */
 const REACH = 60;
 /** Readings that are followed in parallel. */
@@ -74,7 +76,12 @@ function startsOf(line: string): Array<{ reading: Reading; rest: string }> {
     const next = table.toPair.get(printed.charAt(expected.length));
     // The bracket's last byte is A9: the next printed character must start with it.
     if (next === undefined || next >> 8 !== lead) return [];
-    return [{ reading: { text: `（${numeral}）`, lead: next & 0xff, score: 0 }, rest: printed.slice(expected.length + 1) }];
+    return [
+      {
+        reading: { text: `（${numeral}）`, lead: next & 0xff, score: 0 },
+        rest: printed.slice(expected.length + 1),
+      },
+    ];
   });
 }
 

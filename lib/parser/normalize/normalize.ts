@@ -1,4 +1,5 @@
 import { gatherEvidence, isShifted, nextNumeral, repairShifted } from "@/lib/parser/normalize/byteshift";
+import { gatherCells } from "@/lib/parser/normalize/cells";
 import { cleanCharacters } from "@/lib/parser/normalize/characters";
 import { gatherRows } from "@/lib/parser/normalize/columns";
 import { layOut } from "@/lib/parser/normalize/grid";
@@ -91,18 +92,34 @@ function draftBlocks(document: DocumentText): DraftBlock[] {
   return blocks;
 }
 
+/** Tables of one cell a line first, then, among the lines between them, those of one row a line. */
+function gatherFlattened(lines: readonly string[]): Array<string | Cell[][]> {
+  const pieces: Array<string | Cell[][]> = [];
+  let between: string[] = [];
+  for (const piece of [...gatherCells(lines), null]) {
+    if (typeof piece === "string") {
+      between.push(piece);
+      continue;
+    }
+    pieces.push(...gatherRows(between));
+    between = [];
+    if (piece !== null) pieces.push(piece);
+  }
+  return pieces;
+}
+
 /** Rows that a plain-text conversion flattened become tables again. */
 function gatherTables(blocks: DraftBlock[]): DraftBlock[] {
   const gathered: DraftBlock[] = [];
   let run: Draft[] = [];
   const flush = () => {
     let taken = 0;
-    for (const piece of gatherRows(run.map((draft) => draft.text))) {
+    for (const piece of gatherFlattened(run.map((draft) => draft.text))) {
       if (typeof piece === "string") {
         while (taken < run.length && run[taken]?.text !== piece) taken++;
         const draft = run[taken++];
         if (draft !== undefined) gathered.push(draft);
-      } else {
+      } else if (piece.length > 0) {
         gathered.push({ rows: piece });
       }
     }

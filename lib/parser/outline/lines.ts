@@ -1,13 +1,17 @@
 import { findFullDates, wholeDate } from "@/lib/calendar/chinese";
 import type { GridTable, Line, NormalText } from "@/lib/parser/normalize/normalize";
 import { type Label, readLabel } from "@/lib/parser/outline/label";
+import { isContentsHeading, isContentsLine } from "@/lib/parser/recognize/contents";
 import { isFurniture, isTrailingFurniture } from "@/lib/parser/recognize/furniture";
+import { isBareKey, isMetadataLine } from "@/lib/parser/recognize/metadata";
 import { looksLikeOrganisation } from "@/lib/parser/recognize/organisations";
 import { findTitles, type TitleBlock } from "@/lib/parser/recognize/title";
+import { bareWords } from "@/lib/text/fold";
 
 export type LineRole =
   | "furniture"
   | "metadata"
+  | "contents"
   | "title"
   | "addressee"
   | "signature"
@@ -27,6 +31,8 @@ export interface ClassifiedLine {
   /** ISO date of a `date` line. */
   date: string | null;
   title: TitleBlock | null;
+  /** Of a line that holds the value of the key above it: that key as printed. */
+  keyAbove: string | null;
 }
 
 export type ClassifiedBlock = ClassifiedLine | GridTable;
@@ -37,8 +43,6 @@ const ANNEX_NUMBERED = /^附\s*[件表录]\s*[\d一二三四五六七八九十]{
 const BOX = /^[【(]?专\s?栏\s*[\d一二三四五六七八九十]{0,3}/;
 const COLOPHON =
   /(印发|抄送|抄报|主动公开|依申请公开|此件(公开|不公开)|公开发布|公开属性|信息公开选项|(办公[厅室]|秘书[处科]).{0,12}20\d\d年)/;
-const METADATA =
-  /^(名\s*称|标\s*题|索\s*引\s*号|信息索引|发布(机构|单位|日期|时间)|发文(机关|单位|字号|日期|时间)|文\s*号|主\s*题\s*(分类|词)|体裁分类|信息分类|成文日期|生成日期|公开(日期|方式|形式|类别)|有\s*效\s*性|有效期|失效日期|生效日期|效力状态|废止日期|所属(主题|机构)|组配分类|制发机关|公文时效|发布文号|关键词|内容概述|服务对象|信息来源)\s*[:]/;
 const ADDRESSEE = /^[^。;]{2,300}:$/;
 const ADDRESSED = /(各|政府|单位|部门|委|局|办|公司|企业|院|会)/;
 
@@ -51,6 +55,8 @@ export function classify(normal: NormalText): ClassifiedBlock[] {
     if (block.kind === "table") return block;
     return roleOf(block, titleOf.get(block) ?? null);
   });
+  markContents(blocks);
+  markMetadataValues(blocks);
   markSignatures(blocks);
   markAttachments(blocks);
   markTrailing(blocks);
@@ -61,13 +67,18 @@ export function classify(normal: NormalText): ClassifiedBlock[] {
 function titleCandidates(lines: readonly Line[]): TitleBlock[] {
   const firstLabel = lines.findIndex((line) => readLabel(line.fold.trim()) !== null);
   const limit = firstLabel < 0 ? Math.min(lines.length, 60) : firstLabel;
-  const found = findTitles(lines.slice(0, limit));
+  const cited = lines
+    .slice(0, limit + 20)
+    .flatMap((line) =>
+      [...line.fold.matchAll(/《([^《》]{4,120})》/g)].map((match) => bareWords(match[1] ?? "")),
+    );
+  const found = findTitles(lines.slice(0, limit), cited);
   for (let i = limit; i < lines.length; i++) {
     const fold = lines[i]?.fold.trim() ?? "";
     const opens =
       (ANNEX.test(fold) && !ANNEX_LIST.test(fold)) || wholeDate(fold) !== null || COLOPHON.test(fold);
     if (!opens || fold.length > 60) continue;
-    const first = findTitles(lines.slice(i + 1, i + 9))[0];
+    const first = findTitles(lines.slice(i + 1, i + 9), cited)[0];
     if (first !== undefined) found.push(first);
   }
   return found;
@@ -75,9 +86,9 @@ function titleCandidates(lines: readonly Line[]): TitleBlock[] {
 
 function roleOf(line: Line, title: TitleBlock | null): ClassifiedLine {
   const fold = line.fold.trim();
-  const base = { kind: "line" as const, line, label: null, date: null, title: null };
+  const base = { kind: "line" as const, line, label: null, date: null, title: null, keyAbove: null };
   if (title !== null) return { ...base, role: "title", title };
-  if (METADATA.test(fold)) return { ...base, role: "metadata" };
+  if (isMetadataLine(fold)) return { ...base, role: "metadata" };
   if (isFurniture(fold)) return { ...base, role: "furniture" };
   const date = fold.length <= 30 ? wholeDate(fold) : null;
   if (date !== null) return { ...base, role: "date", date };
@@ -102,6 +113,48 @@ function roleOf(line: Line, title: TitleBlock | null): ClassifiedLine {
     return { ...base, role: "addressee" };
   }
   return { ...base, role: "text" };
+}
+
+/** A table of contents repeats the headings; it ends where the first of them comes again. */
+function markContents(blocks: ClassifiedBlock[]): void {
+  blocks.forEach((block, i) => {
+    if (block.kind !== "line" || !isContentsHeading(block.line.fold)) return;
+    block.role = "contents";
+    let opening: string | null = null;
+    for (let below = i + 1; below < blocks.length; below++) {
+      const next = blocks[below];
+      if (next?.kind !== "line") break;
+      const words = next.line.fold.replace(/[\s.…·•\d—-]+$/, "").replace(/\s+/g, "");
+      if (next.line.fold.length > 80 || /[。;]/.test(next.line.fold) || words === opening) break;
+      if (next.role !== "labelled" && !isContentsLine(next.line.fold) && next.line.fold.length > 40) break;
+      opening ??= words;
+      next.role = "contents";
+      next.title = null;
+    }
+  });
+  for (const block of blocks) {
+    if (block.kind === "line" && block.role !== "contents" && isContentsLine(block.line.fold))
+      block.role = "contents";
+  }
+}
+
+/** The value of a key that has a line to itself stands on the next line. */
+function markMetadataValues(blocks: ClassifiedBlock[]): void {
+  blocks.forEach((block, i) => {
+    if (block.kind !== "line" || block.role !== "metadata" || !isBareKey(block.line.fold.trim())) return;
+    const next = blocks[i + 1];
+    if (
+      next?.kind !== "line" ||
+      next.role === "metadata" ||
+      next.role === "labelled" ||
+      next.line.fold.length > 120
+    )
+      return;
+    next.role = "metadata";
+    next.date = null;
+    next.title = null;
+    next.keyAbove = block.line.fold;
+  });
 }
 
 /** The lines above a signature's date name who signs; a line may hold both. */

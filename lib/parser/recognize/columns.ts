@@ -37,7 +37,10 @@ const NAMES: Array<[ColumnRole, RegExp]> = [
     /(责任|承办|落实|负责|实施|承担|执行|组织|建设|工作|分工|整改|推进|具体)(.{0,4})?(单位|部门|机构|主体|分工|局|方|地区|县区|区县)|^(单位|部门|单位名称|部门名称|责任|责任部门\/单位|分工|任务分工|职责分工|单位\(部门\)|部门\(单位\)|责任划分|市直部门|地区|县区)/,
   ],
   ["remark", /^(备注|说明|附注|依据|政策依据|文件依据|来源|任务来源|设定依据)/],
-  ["target", /(目标|指标|成果|成效|标准|要求)(.{0,4})?$/],
+  ["remark", /(属性|性质)$/],
+  ["title", /名称$/],
+  ["work", /(内容|措施|举措|做法).{0,10}$/],
+  ["target", /^(?!.*任务)(.{0,8})(目标|指标|成果|成效|标准|要求)(.{0,4})?$/],
   ["group", /(类别|类型|领域|专项|板块|分类|方面|环节|大类|维度|一级|行动名称|工程名称|分项|部分|任务来源)/],
   [
     "work",
@@ -120,12 +123,13 @@ function settle(roles: Array<ColumnRole | null>, names: readonly string[]): Arra
   const settled = [...roles];
   const distinct = (role: ColumnRole) => settled.flatMap((own, c) => (own === role ? [c] : []));
   if (distinct("work").length === 0) {
-    const candidate = distinct("title").at(-1) ?? distinct("target").at(-1) ?? distinct("group").at(-1);
-    if (candidate !== undefined)
-      settled.forEach((role, c) => {
-        if (c === candidate || (names[c] === names[candidate] && role === settled[candidate]))
-          settled[c] = "work";
-      });
+    const [title, target, group] = [distinct("title").at(-1), distinct("target").at(-1), distinct("group").at(-1)];
+    // A named thing with what is to come of it: the latter is the work.
+    const candidate = title !== undefined && target !== undefined ? target : (title ?? target ?? group);
+    settled.forEach((role, c) => {
+      if (candidate === undefined) return;
+      if (c === candidate || (names[c] === names[candidate] && role === settled[candidate])) settled[c] = "work";
+    });
   }
   return settled;
 }

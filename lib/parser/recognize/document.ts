@@ -2,6 +2,7 @@ import { findFullDates } from "@/lib/calendar/chinese";
 import type { NormalText } from "@/lib/parser/normalize/normalize";
 import type { ClassifiedBlock, ClassifiedLine } from "@/lib/parser/outline/lines";
 import { findBasis } from "@/lib/parser/recognize/basis";
+import { containerMetadata, readMetadataLine } from "@/lib/parser/recognize/metadata";
 import { looksLikeOrganisation } from "@/lib/parser/recognize/organisations";
 import type { TitleBlock } from "@/lib/parser/recognize/title";
 import type { DocumentData } from "@/lib/parser/types";
@@ -12,6 +13,8 @@ export interface DocumentReading {
   notice: string | null;
   /** Kind of the document's own title. */
   kind: TitleBlock["kind"] | null;
+  /** Where the plan itself begins, behind a cover notice; 0 where there is none. */
+  planStart: number;
   /** First year that the plan is for: from the title, else of issue. */
   firstYear: number | null;
 }
@@ -60,13 +63,14 @@ export function readDocument(normal: NormalText, blocks: readonly ClassifiedBloc
     data: {
       title: title === null ? null : tidy(title),
       documentNumber: documentNumber(lines, metadata),
-      issuer: issuer(lines, metadata, noticeText, announced?.issuer ?? null),
+      issuer: issuer(lines, metadata, noticeText ?? own?.text ?? null, announced?.issuer ?? null),
       issuedOn,
       script: normal.script,
       basis: findBasis(preamble, title),
     },
     notice: noticeText,
     kind,
+    planStart: notice !== null && own !== null && own.kind === "plan" ? (own.lines[0]?.start ?? 0) : 0,
     firstYear: yearOfTitle(title) ?? (issuedOn === null ? null : Number(issuedOn.slice(0, 4))),
   };
 }
@@ -79,12 +83,11 @@ function tidy(title: string): string {
 }
 
 function metadataOf(normal: NormalText, lines: readonly ClassifiedLine[]): Map<string, string> {
-  const metadata = new Map(Object.entries(normal.metadata));
-  for (const { role, line } of lines) {
+  const metadata = containerMetadata(normal);
+  for (const { role, line, keyAbove } of lines) {
     if (role !== "metadata") continue;
-    const colon = line.fold.indexOf(":");
-    const key = line.fold.slice(0, colon).replace(/\s+/g, "");
-    if (!metadata.has(key)) metadata.set(key, line.text.slice(colon + 1).trim());
+    if (keyAbove !== null) readMetadataLine(`${keyAbove}${line.text}`, `${keyAbove}${line.fold}`, metadata);
+    else readMetadataLine(line.text, line.fold, metadata);
   }
   return metadata;
 }
@@ -154,21 +157,29 @@ function documentNumber(lines: readonly ClassifiedLine[], metadata: Map<string, 
   return null;
 }
 
+/** The date below a signature; else what the metadata says; else a date on a line of its own, a colophon's, any other. */
 function issueDate(
   lines: readonly ClassifiedLine[],
   metadata: Map<string, string>,
   normal: NormalText,
 ): string | null {
-  const signed = lines.find((line) => line.date !== null);
+  const signed = lines.find(
+    (line, i) => line.date !== null && (line.role === "signature" || lines[i - 1]?.role === "signature"),
+  );
   if (signed?.date != null) return signed.date;
-  const stated = first(metadata, DATE_KEYS);
+  const stated = first(metadata, DATE_KEYS.slice(0, 3));
   const [date] = stated === null ? [] : findFullDates(stated);
   if (date !== undefined) return date.date;
+  const alone = lines.find((line) => line.role === "date" && line.date !== null);
+  if (alone?.date != null) return alone.date;
   const colophon = lines.find(
     (line) =>
       line.role === "colophon" && PRINTED.test(line.line.fold) && findFullDates(line.line.fold).length > 0,
   );
   if (colophon !== undefined) return findFullDates(colophon.line.fold)[0]?.date ?? null;
+  const published = first(metadata, DATE_KEYS);
+  const [later] = published === null ? [] : findFullDates(published);
+  if (later !== undefined) return later.date;
   for (const key of Object.keys(normal.metadata)) {
     if (!/(日期|时间)/.test(key)) continue;
     const [other] = findFullDates(normal.metadata[key] ?? "");

@@ -13,9 +13,9 @@ type Column =
   | { year: number; kind: "baseline" | "target" }
   | null;
 
-const NAME = /(指标|名称|项目|内容)/;
+const NAME = /^.{0,10}(指标|名称|项目|内容).{0,6}$/;
 const NATURE = /(属性|性质|类型|约束|预期)/;
-const YEAR = /(20\d\d)\s?年?/;
+const YEAR = /^[^\d]{0,10}(20\d\d)\s?年?(?!\s?\d*月)[^月。]{0,12}$/;
 const BASELINE = /(实际|现状|基期|基数|基准|基础|完成值?|已)/;
 const TARGET = /(目标|规划|预期|计划)/;
 const VALUE =
@@ -40,7 +40,9 @@ export function readIndicators(table: GridTable, issueYear: number | null): Indi
     const indicator = readRow(alignRow(row, columns), columns, group);
     if (indicator !== null) indicators.push(indicator);
   }
-  return indicators;
+  // Where years head columns of words, the table divides work over years.
+  const rows = table.rows.slice(first).filter((row) => !isBanner(row)).length;
+  return indicators.length > 0 && indicators.length >= rows * 0.4 ? indicators : null;
 }
 
 function findHeader(table: GridTable, issueYear: number | null): { columns: Column[]; first: number } | null {

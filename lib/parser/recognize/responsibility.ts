@@ -267,7 +267,11 @@ function keyedRanges(plain: string): Range[] {
   for (const key of findKeys(plain)) {
     if (key.meaning === "target" || key.meaning === "standard") continue;
     // A person's name is read over only where it has a line of its own.
-    if (key.meaning === "person" && !/(^|\n)[\s(（【]*$/.test(plain.slice(Math.max(0, key.start - 6), key.start))) continue;
+    if (
+      key.meaning === "person" &&
+      !/(^|\n)[\s(（【]*$/.test(plain.slice(Math.max(0, key.start - 6), key.start))
+    )
+      continue;
     const before = ranges.at(-1);
     if (before !== undefined && key.start < before.end) continue;
     const lineEnd = indexOr(plain.indexOf("\n", key.end), plain.length);

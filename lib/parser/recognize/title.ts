@@ -2,6 +2,7 @@ import { wholeDate } from "@/lib/calendar/chinese";
 import type { Line } from "@/lib/parser/normalize/normalize";
 import { readLabel } from "@/lib/parser/outline/label";
 import { isFurniture } from "@/lib/parser/recognize/furniture";
+import { bareWords } from "@/lib/text/fold";
 
 /** A title as printed, over one or more lines. */
 export interface TitleBlock {
@@ -60,9 +61,10 @@ function kindOf(text: string): TitleBlock["kind"] | null {
 
 /**
  * Finds the titles among consecutive lines. A title is read from its last line, which says what the document is, back
- * to the line that it starts on.
+ * to the line that it starts on. `cited` are the titles that the text puts between 《》, as bare words: one of them tells
+ * where a title ends towards its front.
  */
-export function findTitles(lines: readonly Line[]): TitleBlock[] {
+export function findTitles(lines: readonly Line[], cited: readonly string[] = []): TitleBlock[] {
   const blocks: TitleBlock[] = [];
   for (let end = 0; end < lines.length; end++) {
     const last = lines[end];
@@ -83,7 +85,9 @@ export function findTitles(lines: readonly Line[]): TitleBlock[] {
           .map((line) => line.fold)
           .join(""),
       );
-      if (!leadsInto(before, text, kind, lines[start] ?? last)) break;
+      if (cited.includes(bareWords(text))) break;
+      const quoted = cited.some((title) => title.includes(bareWords(before.fold + text)));
+      if (!quoted && !leadsInto(before, text, kind, lines[start] ?? last)) break;
       start--;
     }
     const tail = lines[end + 1];
