@@ -12,16 +12,18 @@ Fills an empty database (the embedded one, or the one that DATABASE_URL names) w
 year of reports, and the demo users, whose password is luoshi-demo.
 `;
 
-async function main(): Promise<void> {
-  if (process.argv.includes("--help")) return say(help);
+async function seed(): Promise<void> {
   await migrate(requireDatabaseUrl());
-  if ((await database().user.count()) > 0) {
-    throw new Problem("The database is not empty. The demo only goes into an empty one.");
+  try {
+    if ((await database().user.count()) > 0) {
+      throw new Problem("The database is not empty. The demo only goes into an empty one.");
+    }
+    const { plans, tasks, reports } = await seedDemo(new Date(), say);
+    say(`Seeded ${plans} plans with ${tasks} tasks and ${reports} reports.`);
+  } finally {
+    await database().$disconnect();
   }
-  const { plans, tasks, reports } = await seedDemo(new Date(), say);
-  say(`Seeded ${plans} plans with ${tasks} tasks and ${reports} reports.`);
 }
 
-main()
-  .catch(fail)
-  .finally(() => database().$disconnect());
+if (process.argv.includes("--help")) say(help);
+else await seed().catch(fail);

@@ -14,22 +14,26 @@ export interface Supervised {
   stop(): Promise<void>;
 }
 
-const patience = { endings: 5, within: 60_000 };
+const patience = { endings: 5, within: 60_000, firstWait: 250 };
 
-export async function supervise(name: string, start: () => Promise<Unit>): Promise<Supervised> {
+export async function supervise(
+  name: string,
+  start: () => Promise<Unit>,
+  { endings: most, within, firstWait } = patience,
+): Promise<Supervised> {
   let unit = await start();
   let stopping = false;
   const endings: number[] = [];
 
   async function again(): Promise<void> {
     endings.push(performance.now());
-    const recent = endings.filter((time) => performance.now() - time < patience.within).length;
-    if (recent > patience.endings) {
+    const recent = endings.filter((time) => performance.now() - time < within).length;
+    if (recent > most) {
       throw new Problem(
         `${name} ended ${recent} times within a minute. Look at the messages above, then start again.`,
       );
     }
-    const wait = 250 * 2 ** (recent - 1);
+    const wait = firstWait * 2 ** (recent - 1);
     say(`${name} has ended. It is started again in ${(wait / 1000).toFixed(1)} s.`);
     await sleep(wait);
     if (stopping) return;
