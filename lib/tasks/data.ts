@@ -13,6 +13,7 @@ import type {
   TaskRow,
   TaskSort,
   TaskSums,
+  Thresholds,
 } from "./types";
 
 /** What a list of tasks may be narrowed by; everything given must hold. */
@@ -286,4 +287,12 @@ export async function findOpenPeriod(
     WHERE p.workspace_id = ${scope.workspaceId}::uuid AND p.plan_id = ${planId}::uuid AND p.opens_on <= ${day}::date
     ORDER BY p.opens_on DESC LIMIT 1`;
   return period ?? null;
+}
+
+/** When the plan's lights change: one statement. */
+export async function readThresholds(scope: Scope, planId: string): Promise<Thresholds> {
+  return database().plan.findFirstOrThrow({
+    where: { id: planId, workspaceId: scope.workspaceId },
+    select: { yellowDays: true, yellowLag: true, redLag: true },
+  });
 }

@@ -1,10 +1,19 @@
+import { getTranslations } from "next-intl/server";
 import { listDepartments } from "@/lib/departments/data";
 import { type PlanAccess, planAccess } from "@/lib/plans/loaders";
-import { countColumns, countFacets, findOpenPeriod, listLedger, listSections, sumTasks } from "./data";
+import {
+  countColumns,
+  countFacets,
+  findOpenPeriod,
+  listLedger,
+  listSections,
+  readThresholds,
+  sumTasks,
+} from "./data";
 import { mayEditTasks } from "./policy";
-import { readBoardGrouping, readTaskQuery } from "./schema";
+import { readBoardGrouping, readTaskIds, readTaskQuery } from "./schema";
 import type { BoardGrouping, TaskQuery } from "./types";
-import { type BoardView, boardView, type LedgerView, ledgerView } from "./view";
+import { type BoardView, boardView, type LedgerView, ledgerCsv, ledgerView } from "./view";
 
 type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -49,17 +58,19 @@ export async function gatherBoard(
   by: BoardGrouping,
 ): Promise<BoardView> {
   const { scope, actor, day, plan } = access;
-  const [rows, counts, facets, sections, departments] = await Promise.all([
+  const [rows, counts, facets, sections, departments, thresholds] = await Promise.all([
     listLedger(scope, plan.id, day, query),
     countColumns(scope, plan.id, day, query, by),
     countFacets(scope, plan.id, day, query),
     listSections(scope, plan.id),
     listDepartments(scope),
+    readThresholds(scope, plan.id),
   ]);
   return boardView({
     planId: plan.id,
     by,
     query,
+    thresholds,
     person: { role: actor.role, departmentId: actor.departmentId },
     rows,
     counts,
@@ -67,4 +78,35 @@ export async function gatherBoard(
     sections,
     departments: departments.map(({ id, name }) => ({ id, name })),
   });
+}
+
+/** The rows of the working table as a CSV file in the reader's language; `ids` narrows it to chosen tasks. */
+export async function loadLedgerCsv(
+  planId: string,
+  params: SearchParams,
+): Promise<{ fileName: string; text: string }> {
+  const { scope, day, plan } = await planAccess(planId);
+  const [rows, t] = await Promise.all([
+    listLedger(scope, plan.id, day, readTaskQuery(params)),
+    getTranslations(),
+  ]);
+  const chosen = readTaskIds(params);
+  const text = ledgerCsv(chosen ? rows.filter(({ id }) => chosen.has(id)) : rows, {
+    header: [
+      t("table.columns.number"),
+      t("table.columns.name"),
+      t("table.columns.lead"),
+      t("table.columns.responsible"),
+      t("table.columns.cooperating"),
+      t("table.columns.deadline"),
+      t("terms.lightName"),
+      t("terms.progress"),
+      t("table.columns.status"),
+    ],
+    light: (row) => t(`terms.light.${row.light}`),
+    status: (row) => t(`terms.taskStatus.${row.status}`),
+    deadline: (row) =>
+      row.deadlineOn ?? row.deadlineWords ?? t(`terms.deadlineKind.${row.deadlineKind ?? "none"}`),
+  });
+  return { fileName: `${plan.title}-${t("table.title")}-${day}.csv`, text };
 }

@@ -1,5 +1,13 @@
 import { type CalendarDate, daysBetween } from "@/lib/calendar/date";
-import type { AssignmentRole, Light, LightFacts, LightReason, TaskStatus, Thresholds } from "./types";
+import {
+  type AssignmentRole,
+  type Light,
+  type LightFacts,
+  type LightReason,
+  type TaskStatus,
+  type Thresholds,
+  taskStatuses,
+} from "./types";
 
 /**
  * 序时进度: linear in calendar days from start to deadline, rounded half up; null without a deadline.
@@ -160,4 +168,9 @@ export function assignmentLight(own: AssignmentFacts, task: Light): Light {
   if (own.role !== "cooperating") return task;
   if (own.reportMissing) return "yellow";
   return own.acknowledged ? "green" : "none";
+}
+
+/** For words out of the logs, which are only known to be text. */
+export function isTaskStatus(text: string): text is TaskStatus {
+  return taskStatuses.some((status) => status === text);
 }

@@ -96,6 +96,11 @@ export function readTaskQuery(params: SearchParams): TaskQuery {
   };
 }
 
+/** The tasks that an address names one by one; null where it names none. */
+export function readTaskIds(params: SearchParams): Set<string> | null {
+  return params.ids === undefined ? null : new Set(ids(params.ids));
+}
+
 export function readBoardGrouping(params: SearchParams): BoardGrouping {
   return chosen(params.by, boardGroupings)[0] ?? "status";
 }

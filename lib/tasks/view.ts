@@ -14,11 +14,12 @@ import {
   type TaskQuery,
   type TaskStatus,
   type TaskSums,
+  type Thresholds,
   taskStatuses,
 } from "./types";
 
 export type { TaskStep };
-export { stepNeedsReason };
+export { statusAfter, stepNeedsReason };
 
 /** A name without the level of government that all of its neighbours share: 市农业农村局 → 农业农村局. */
 export function shortName(name: string): string {
@@ -161,17 +162,11 @@ export function ledgerView(parts: LedgerParts): LedgerView {
   };
 }
 
-/** Steps that could be taken on all of these tasks by a supervisor; claims are a department's own. */
-export function commonSteps(statuses: readonly TaskStatus[]): TaskStep[] {
-  return taskSteps.filter(
-    (step) =>
-      step !== "start" &&
-      step !== "claim_completion" &&
-      statuses.every((status) => statusAfter(status, step) !== null),
-  );
-}
-
-export { statusAfter };
+/** Steps that supervisors take on many tasks at once; a start and a claim are a department's own. */
+export const bulkSteps = taskSteps.filter(
+  (step): step is Exclude<TaskStep, "start" | "claim_completion"> =>
+    step !== "start" && step !== "claim_completion",
+);
 
 export interface BoardCard extends LedgerRow {
   /** The steps that the reader may take on it now. */
@@ -194,6 +189,7 @@ export interface BoardView {
   columns: BoardColumn[];
   options: FacetOptions;
   total: number;
+  thresholds: Thresholds;
   /** Whether the reader could take any step on any task. */
   mayMove: boolean;
 }
@@ -207,6 +203,7 @@ interface BoardParts {
   planId: string;
   by: BoardGrouping;
   query: TaskQuery;
+  thresholds: Thresholds;
   person: Person;
   rows: LedgerRow[];
   counts: ColumnCount[];
@@ -277,6 +274,7 @@ export function boardView(parts: BoardParts): BoardView {
     columns: [...columns.values()],
     options: facetOptions(parts.facets, parts.query, parts.sections, parts.departments),
     total: counts.reduce((sum, { count }) => sum + count, 0),
+    thresholds: parts.thresholds,
     mayMove: person.role === "supervisor" || person.departmentId !== null,
   };
 }
@@ -297,4 +295,38 @@ export function moveOf(card: BoardCard, to: TaskStatus): Move {
   return card.steps.includes(step)
     ? { kind: "step", step, needsReason: stepNeedsReason(step) }
     : { kind: "others", step };
+}
+
+export interface CsvWords {
+  header: readonly string[];
+  light: (row: LedgerRow) => string;
+  status: (row: LedgerRow) => string;
+  deadline: (row: LedgerRow) => string;
+}
+
+/** The rows as offices pass them on: 序号 任务 牵头单位 责任单位 配合单位 完成时限 亮灯 进度 状态; the mark lets Excel read it as UTF-8. */
+export function ledgerCsv(rows: readonly LedgerRow[], words: CsvWords): string {
+  const names = (row: LedgerRow, role: LedgerRow["parties"][number]["role"]) =>
+    row.parties
+      .filter((party) => party.role === role)
+      .map(({ name }) => name)
+      .join("、");
+  const lines = rows.map((row) => [
+    row.number ?? "",
+    row.name,
+    names(row, "lead"),
+    names(row, "responsible"),
+    names(row, "cooperating"),
+    words.deadline(row),
+    words.light(row),
+    `${row.percent}%`,
+    words.status(row),
+  ]);
+  return `\uFEFF${[words.header, ...lines].map((cells) => cells.map(csvCell).join(",")).join("\r\n")}\r\n`;
+}
+
+function csvCell(text: string): string {
+  // A spreadsheet would take such a beginning for a formula.
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

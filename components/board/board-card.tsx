@@ -1,0 +1,108 @@
+"use client";
+
+import { useDraggable } from "@dnd-kit/core";
+import { Ellipsis, GripVertical } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { classNames } from "@/components/ui/class-names";
+import { iconButtonStyle } from "@/components/ui/icon-button";
+import { Menu, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
+import type { BoardCard as Card, TaskStep } from "@/lib/tasks/view";
+import { CardBody } from "./card-body";
+
+const cardStyle =
+  "rounded-md border border-line bg-surface px-2.5 pt-[7px] pb-1.5 min-w-0 group/card relative hover:border-line-strong";
+
+/** A card that stays where it is: the rules of the grouping do not let it be dragged. */
+export function StillCard({ card, onStep }: { card: Card; onStep: (card: Card, step: TaskStep) => void }) {
+  return (
+    <li className={cardStyle} data-card={card.number ?? undefined}>
+      <CardBody card={card} tools={<CardMenu card={card} onStep={onStep} />} />
+    </li>
+  );
+}
+
+/** Mouse and touch take hold of the whole card; the keyboard of its handle, so that link and menu stay within reach. */
+export function DragCard({ card, onStep }: { card: Card; onStep: (card: Card, step: TaskStep) => void }) {
+  const t = useTranslations("board");
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
+    id: card.id,
+    data: { card },
+    attributes: { roleDescription: t("drag.role") },
+  });
+  return (
+    <li
+      ref={setNodeRef}
+      data-card={card.number ?? undefined}
+      onMouseDown={(event) => listeners?.onMouseDown?.(event)}
+      onTouchStart={(event) => listeners?.onTouchStart?.(event)}
+      className={classNames(
+        "cursor-grab touch-manipulation select-none",
+        isDragging ? "relative rounded-md border border-dashed border-line-field" : cardStyle,
+      )}
+    >
+      {isDragging ? (
+        <span className="absolute inset-0 grid place-items-center text-meta text-ink-3">
+          {card.number}　{t("origin")}
+        </span>
+      ) : null}
+      {/* Only out of sight, not out of the page: the keyboard is holding the handle in it. */}
+      <div className={isDragging ? "px-2.5 pt-[7px] pb-1.5 opacity-0" : undefined}>
+        <CardBody
+          card={card}
+          tools={
+            <>
+              <button
+                type="button"
+                ref={setActivatorNodeRef}
+                {...attributes}
+                onKeyDown={(event) => listeners?.onKeyDown?.(event)}
+                aria-label={`${t("hintPick")} ${card.number ?? ""} ${card.name}`}
+                className={`${iconButtonStyle} -mt-0.5 -mr-1 size-6 cursor-grab opacity-0 group-hover/card:opacity-100 focus-visible:opacity-100 max-md:hidden`}
+              >
+                <GripVertical aria-hidden="true" strokeWidth={1.6} />
+              </button>
+              <CardMenu card={card} onStep={onStep} />
+            </>
+          }
+        />
+      </div>
+    </li>
+  );
+}
+
+function CardMenu({ card, onStep }: { card: Card; onStep: (card: Card, step: TaskStep) => void }) {
+  const t = useTranslations("board");
+  return (
+    <Menu
+      align="end"
+      label={t("menu", { number: card.number ?? "" })}
+      trigger={
+        <button
+          type="button"
+          aria-label={t("menu", { number: card.number ?? "" })}
+          onMouseDown={(event) => event.stopPropagation()}
+          onTouchStart={(event) => event.stopPropagation()}
+          className={`${iconButtonStyle} -mt-0.5 -mr-1.5 size-6 max-md:-mt-3 max-md:-mr-2.5`}
+        >
+          <Ellipsis aria-hidden="true" strokeWidth={1.6} />
+        </button>
+      }
+    >
+      {card.steps.map((step) => (
+        <MenuItem key={step} onSelect={() => onStep(card, step)}>
+          {t(`step.${step}`)}
+        </MenuItem>
+      ))}
+      {card.steps.length === 0 ? (
+        <MenuItem disabled onSelect={() => undefined}>
+          {t("noSteps")}
+        </MenuItem>
+      ) : null}
+      <MenuSeparator />
+      <MenuLink>
+        <Link href={`/tasks/${card.id}`}>{t("open")}</Link>
+      </MenuLink>
+    </Menu>
+  );
+}

@@ -1,0 +1,146 @@
+"use client";
+
+import { useDroppable } from "@dnd-kit/core";
+import { useTranslations } from "next-intl";
+import { classNames } from "@/components/ui/class-names";
+import { Light } from "@/components/ui/light";
+import { LightCounts } from "@/components/ui/light-counts";
+import { lights, type TaskStatus, type Thresholds, taskStatuses } from "@/lib/tasks/types";
+import {
+  type BoardCard,
+  type BoardColumn as Column,
+  type Move,
+  moveOf,
+  type TaskStep,
+} from "@/lib/tasks/view";
+import { DragCard, StillCard } from "./board-card";
+import { useColumnName, useMoveWords } from "./words";
+
+export function statusOf(key: string | null): TaskStatus | null {
+  return taskStatuses.find((status) => status === key) ?? null;
+}
+
+interface Props {
+  column: Column;
+  by: "status" | "light" | "department" | "section";
+  thresholds: Thresholds;
+  mayMove: boolean;
+  /** The card in flight, and whether it is over this column. */
+  flying: BoardCard | null;
+  isOver: boolean;
+  onStep: (card: BoardCard, step: TaskStep) => void;
+}
+
+/** A column of the board; while a card is in flight it says whether the card may come here, or why not. */
+export function BoardColumn(props: Props) {
+  const { column, by, flying, isOver } = props;
+  const t = useTranslations("board");
+  const name = useColumnName()(by, column);
+  const status = by === "status" ? statusOf(column.key) : null;
+  const { setNodeRef } = useDroppable({ id: column.key ?? "none", disabled: status === null });
+  const move: Move | null = flying && status ? moveOf(flying, status) : null;
+  const refused = move?.kind === "never" || move?.kind === "others";
+  const isWide = column.key === "in_progress";
+  return (
+    <section
+      ref={setNodeRef}
+      aria-label={name}
+      data-column={column.key}
+      className={classNames(
+        "flex min-h-0 min-w-0 snap-start flex-col border-l border-line first:border-l-0",
+        move?.kind === "step" && isOver && "bg-action-tint shadow-[inset_0_0_0_2px_var(--color-action)]",
+        refused && "opacity-75",
+      )}
+    >
+      <header className="flex items-baseline gap-2 px-3 pt-2.5 pb-2">
+        <h2 className={classNames("min-w-0 text-body", refused && "font-normal text-ink-2")}>{name}</h2>
+        <span className="text-ink-2">{column.count}</span>
+        {status && status in columnHints ? (
+          <span className="ml-auto text-meta text-ink-3">
+            {t(`columnHint.${status}` as "columnHint.assigned")}
+          </span>
+        ) : null}
+      </header>
+      {by === "department" || by === "section" ? (
+        <div className="px-3 pb-2">
+          <LightCounts counts={column.lights} size="meta" />
+        </div>
+      ) : null}
+      {by === "light" ? (
+        <p className="px-3 pb-2 text-meta text-ink-3">
+          {t(`rule.${column.key}` as "rule.red", { ...props.thresholds })}
+        </p>
+      ) : null}
+      <MoveWords move={move} isOver={isOver} />
+      <div data-scroll className="min-h-0 flex-1 overflow-auto px-2.5 pb-4">
+        {isWide ? <SplitByLight {...props} /> : <Cards {...props} cards={column.cards} />}
+      </div>
+    </section>
+  );
+}
+
+const columnHints: Partial<Record<TaskStatus, true>> = {
+  draft: true,
+  assigned: true,
+  completion_claimed: true,
+  suspended: true,
+  cancelled: true,
+};
+
+function MoveWords({ move, isOver }: { move: Move | null; isOver: boolean }) {
+  const words = useMoveWords();
+  if (move === null || move.kind === "here") return null;
+  if (move.kind === "step") {
+    return isOver ? (
+      <p className="mx-2.5 mb-2 grid h-[78px] shrink-0 place-items-center rounded-md border border-dashed border-action bg-surface text-meta text-action">
+        {words(move)}
+      </p>
+    ) : null;
+  }
+  return <p className="px-3 pb-2 text-meta text-ink-2">{words(move)}</p>;
+}
+
+function Cards({
+  cards,
+  mayMove,
+  by,
+  two,
+  onStep,
+}: Pick<Props, "mayMove" | "by" | "onStep"> & { cards: readonly BoardCard[]; two?: boolean }) {
+  const t = useTranslations("board");
+  if (cards.length === 0) return <p className="px-1 py-2 text-meta text-ink-3">{t("emptyColumn")}</p>;
+  return (
+    <ul className={classNames("grid gap-2", two && "@md:grid-cols-2")}>
+      {cards.map((card) =>
+        mayMove && by === "status" ? (
+          <DragCard key={card.id} card={card} onStep={onStep} />
+        ) : (
+          <StillCard key={card.id} card={card} onStep={onStep} />
+        ),
+      )}
+    </ul>
+  );
+}
+
+/** 办理中 is where the work is: wide, and split by light with the rule of each in words. */
+function SplitByLight(props: Props) {
+  const { column, thresholds } = props;
+  const t = useTranslations("board.rule");
+  if (column.cards.length === 0) return <Cards {...props} cards={[]} />;
+  return (
+    <div className="@container">
+      {lights.map((light) => {
+        const cards = column.cards.filter((card) => card.light === light);
+        return cards.length === 0 ? null : (
+          <section key={light} className="pb-1">
+            <h3 className="flex flex-wrap items-baseline gap-x-2.5 px-0.5 pt-1.5 pb-1.5 font-normal">
+              <Light light={light} count={column.lights[light]} />
+              <span className="text-meta text-ink-3">{t(light, { ...thresholds })}</span>
+            </h3>
+            <Cards {...props} cards={cards} two />
+          </section>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,218 @@
+"use client";
+
+import {
+  type Announcements,
+  DndContext,
+  type DragEndEvent,
+  DragOverlay,
+  KeyboardCode,
+  KeyboardSensor,
+  MouseSensor,
+  pointerWithin,
+  rectIntersection,
+  TouchSensor,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
+import { useTranslations } from "next-intl";
+import { type CSSProperties, startTransition, useOptimistic, useState } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { useAnnounce } from "@/components/ui/toast";
+import { useRefusal } from "@/components/ui/use-refusal";
+import { stepTask } from "@/lib/tasks/actions";
+import type { TaskStatus } from "@/lib/tasks/types";
+import {
+  type BoardCard,
+  type BoardView,
+  isFiltered,
+  moveOf,
+  statusAfter,
+  stepNeedsReason,
+  type TaskStep,
+} from "@/lib/tasks/view";
+import { BoardColumn, statusOf } from "./board-column";
+import { BoardToolbar } from "./board-toolbar";
+import { CardBody } from "./card-body";
+import { columnCoordinates } from "./keyboard-columns";
+import { type OptimisticMove, withMoves } from "./moves";
+import { StepDialog } from "./step-dialog";
+import { useColumnName, useMoveWords } from "./words";
+
+/** The board of a plan: drag a card, or take the same step from its menu. */
+export function Board({ view }: { view: BoardView }) {
+  const t = useTranslations();
+  const announce = useAnnounce();
+  const refusal = useRefusal();
+  const moveWords = useMoveWords();
+  const columnName = useColumnName();
+  const [moves, addMove] = useOptimistic<OptimisticMove[], OptimisticMove>([], (before, move) => [
+    ...before,
+    move,
+  ]);
+  const columns = withMoves(view.columns, moves);
+  const [flying, setFlying] = useState<BoardCard | null>(null);
+  const [overKey, setOverKey] = useState<string | null>(null);
+  const [asking, setAsking] = useState<{ card: BoardCard; step: TaskStep } | null>(null);
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
+    // A short hold, so that a finger can still scroll.
+    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
+    useSensor(KeyboardSensor, {
+      coordinateGetter: columnCoordinates,
+      keyboardCodes: {
+        start: [KeyboardCode.Space],
+        cancel: [KeyboardCode.Esc],
+        end: [KeyboardCode.Space, KeyboardCode.Enter],
+      },
+    }),
+  );
+
+  async function send(card: BoardCard, step: TaskStep, reason: string | null): Promise<string | null> {
+    const number = card.number ?? "";
+    const result = await stepTask({ taskId: card.id, version: card.version, step, reason }).catch(() => null);
+    if (result?.ok) {
+      announce(t("board.done", { number, step: t(`board.step.${step}`) }));
+      return null;
+    }
+    return result ? refusal(result.error) : t("board.offline");
+  }
+
+  /** Shown as done at once; where the server refuses, the card goes back and the reason is said. */
+  function take(card: BoardCard, step: TaskStep) {
+    if (stepNeedsReason(step)) {
+      setAsking({ card, step });
+      return;
+    }
+    startTransition(async () => {
+      const to = statusAfter(card.status, step);
+      if (to) addMove({ id: card.id, to });
+      const refused = await send(card, step, null);
+      if (refused) announce(t("board.refused", { number: card.number ?? "", reason: refused }));
+    });
+  }
+
+  function onDragEnd({ over }: DragEndEvent) {
+    const card = flying;
+    setFlying(null);
+    setOverKey(null);
+    const status: TaskStatus | null = over ? statusOf(String(over.id)) : null;
+    if (!card || !status) return;
+    const move = moveOf(card, status);
+    if (move.kind === "step") take(card, move.step);
+    else if (move.kind !== "here") {
+      announce(t("board.refused", { number: card.number ?? "", reason: moveWords(move) }));
+    }
+  }
+
+  const cardOf = (data: unknown): BoardCard | null =>
+    typeof data === "object" && data !== null && "card" in data ? (data as { card: BoardCard }).card : null;
+  const nameOf = (id: unknown) => columnName("status", { key: String(id), name: null });
+  const announcements: Announcements = {
+    onDragStart: ({ active }) => t("board.drag.start", { number: cardOf(active.data.current)?.number ?? "" }),
+    onDragOver: ({ active, over }) => {
+      const card = cardOf(active.data.current);
+      const status = over ? statusOf(String(over.id)) : null;
+      if (!card || !over || !status) return t("board.drag.away", { number: card?.number ?? "" });
+      const words = moveWords(moveOf(card, status));
+      return t("board.drag.over", { number: card.number ?? "", column: nameOf(over.id), words });
+    },
+    onDragEnd: ({ active, over }) =>
+      over
+        ? t("board.drag.end", {
+            number: cardOf(active.data.current)?.number ?? "",
+            column: nameOf(over.id),
+          })
+        : t("board.drag.cancel", { number: cardOf(active.data.current)?.number ?? "" }),
+    onDragCancel: ({ active }) =>
+      t("board.drag.cancel", { number: cardOf(active.data.current)?.number ?? "" }),
+  };
+
+  const root = `/plans/${view.planId}/board`;
+  if (view.total === 0) {
+    return (
+      <>
+        <BoardToolbar view={view} root={root} />
+        {isFiltered(view.query) ? (
+          <EmptyState
+            title={t("board.empty.filtered")}
+            action={<LinkButton href={root}>{t("table.filters.clear")}</LinkButton>}
+          >
+            {t("board.empty.filteredHelp")}
+          </EmptyState>
+        ) : (
+          <EmptyState title={t("board.empty.title")}>{t("board.empty.help")}</EmptyState>
+        )}
+      </>
+    );
+  }
+  return (
+    <>
+      <BoardToolbar view={view} root={root} />
+      <DndContext
+        id="board"
+        sensors={sensors}
+        collisionDetection={(given) => {
+          // The pointer tells for mouse and touch; the keyboard has none, there the card itself does.
+          const within = pointerWithin(given);
+          return within.length > 0 ? within : rectIntersection(given);
+        }}
+        accessibility={{
+          announcements,
+          screenReaderInstructions: { draggable: t("board.drag.instructions") },
+        }}
+        onDragStart={({ active }) => setFlying(cardOf(active.data.current))}
+        onDragOver={({ over }) => setOverKey(over ? String(over.id) : null)}
+        onDragEnd={onDragEnd}
+        onDragCancel={() => {
+          setFlying(null);
+          setOverKey(null);
+        }}
+      >
+        <div
+          data-scroll
+          className="grid min-h-0 flex-1 snap-x snap-proximity overflow-x-auto bg-canvas max-md:auto-cols-[85vw] max-md:grid-flow-col md:[grid-template-columns:var(--columns)]"
+          style={columnWidths(view)}
+        >
+          {columns.map((column) => (
+            <BoardColumn
+              key={column.key}
+              column={column}
+              by={view.by}
+              thresholds={view.thresholds}
+              mayMove={view.mayMove}
+              flying={flying}
+              isOver={overKey === column.key}
+              onStep={take}
+            />
+          ))}
+        </div>
+        <DragOverlay dropAnimation={null}>
+          {flying ? (
+            <div className="cursor-grabbing rounded-md border border-action bg-raised px-2.5 pt-[7px] pb-1.5 shadow-float">
+              <CardBody card={flying} />
+            </div>
+          ) : null}
+        </DragOverlay>
+      </DndContext>
+      {asking ? (
+        <StepDialog
+          card={asking.card}
+          step={asking.step}
+          onClose={() => setAsking(null)}
+          onSend={async (reason) => {
+            const refused = await send(asking.card, asking.step, reason);
+            if (refused === null) setAsking(null);
+            return refused;
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function columnWidths({ by, columns }: BoardView): CSSProperties & { "--columns": string } {
+  if (by !== "status") return { "--columns": `repeat(${columns.length}, minmax(264px, 1fr))` };
+  const widths = columns.map(({ key }) => (key === "in_progress" ? "minmax(440px, 1fr)" : "208px"));
+  return { "--columns": widths.join(" ") };
+}

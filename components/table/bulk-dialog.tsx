@@ -1,0 +1,155 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Field } from "@/components/ui/field";
+import { TextArea } from "@/components/ui/text-area";
+import { useAnnounce } from "@/components/ui/toast";
+import { useRefusal } from "@/components/ui/use-refusal";
+import type { ActionResult } from "@/lib/auth/action";
+import type { LedgerRow } from "@/lib/tasks/types";
+
+export interface BulkChange {
+  row: LedgerRow;
+  from: ReactNode;
+  to: ReactNode;
+}
+
+/** The frame of a change of many tasks: the choice, one reason, what will change, and one button that says to how many. */
+export function BulkDialog({
+  title,
+  fields,
+  changes,
+  reasonNeeded,
+  submit,
+  saved,
+  save,
+  onClose,
+  onDone,
+}: {
+  title: string;
+  fields: ReactNode;
+  /** Those that will change; the others stay as they are. */
+  changes: readonly BulkChange[];
+  reasonNeeded: boolean;
+  submit: string;
+  saved: string;
+  save: (tasks: { taskId: string; version: number }[], reason: string) => Promise<ActionResult<unknown>>;
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  const t = useTranslations("table.bulk");
+  const router = useRouter();
+  const announce = useAnnounce();
+  const refusal = useRefusal();
+  const id = useId();
+  const [reason, setReason] = useState("");
+  const [reasonMissing, setReasonMissing] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    if (busy) return;
+    if (reasonNeeded && reason.trim() === "") {
+      setReasonMissing(true);
+      document.getElementById(`${id}-reason`)?.focus();
+      return;
+    }
+    setBusy(true);
+    const tasks = changes.map(({ row }) => ({ taskId: row.id, version: row.version }));
+    const result = await save(tasks, reason).catch(() => null);
+    setBusy(false);
+    if (result?.ok) {
+      announce(saved);
+      onDone();
+      return;
+    }
+    // The preview is drawn anew from what stands there now; what was typed stays.
+    if (result?.error.code === "conflictOf") router.refresh();
+    setError(result ? refusal(result.error) : t("offline"));
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={title}
+      width={560}
+      footer={
+        <>
+          <Button
+            type="submit"
+            form={`${id}-form`}
+            variant="primary"
+            busy={busy}
+            disabled={changes.length === 0}
+          >
+            {submit}
+          </Button>
+          <Button onClick={onClose}>{t("cancel")}</Button>
+        </>
+      }
+    >
+      <form id={`${id}-form`} onSubmit={send} className="grid gap-3">
+        {error ? <ErrorSummary title={error} /> : null}
+        {fields}
+        <Field
+          id={`${id}-reason`}
+          label={t("reason")}
+          required={reasonNeeded}
+          error={reasonMissing ? t("reasonMissing") : null}
+        >
+          <TextArea
+            id={`${id}-reason`}
+            rows={2}
+            maxLength={2000}
+            value={reason}
+            invalid={reasonMissing}
+            onChange={(event) => {
+              setReason(event.target.value);
+              setReasonMissing(false);
+            }}
+          />
+        </Field>
+        <section aria-label={t("preview")}>
+          <h3 className="text-table">{t("changes", { count: changes.length })}</h3>
+          {changes.length === 0 ? (
+            <p className="text-table text-ink-3">{t("nothing")}</p>
+          ) : (
+            <ul className="mt-1 max-h-60 overflow-auto border-t border-line text-table">
+              {changes.map(({ row, from, to }) => (
+                <li
+                  key={row.id}
+                  className="grid grid-cols-[32px_minmax(0,1fr)_auto] gap-2 border-b border-line py-1 max-md:grid-cols-[32px_minmax(0,1fr)]"
+                >
+                  <span className="text-right text-ink-3">{row.number}</span>
+                  <span className="truncate">{row.name}</span>
+                  <span className="text-ink-2 max-md:col-start-2">
+                    {from} <span aria-hidden="true">→</span>
+                    <span className="sr-only">{t("becomes")}</span> <b className="text-ink">{to}</b>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      </form>
+    </Dialog>
+  );
+}
+
+export interface BulkProps {
+  rows: readonly LedgerRow[];
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** A reason is asked for once one of them has been handed out. */
+export function needsReason(rows: readonly LedgerRow[]): boolean {
+  return rows.some(({ status }) => status !== "draft");
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { BulkAction, BulkBar } from "@/components/ui/bulk-bar";
+import { formatList } from "@/lib/i18n/format";
+import type { LedgerRow } from "@/lib/tasks/types";
+import { type LedgerView, viewHref } from "@/lib/tasks/view";
+import { BulkAssign } from "./bulk-assign";
+import { BulkDeadline } from "./bulk-deadline";
+import { BulkStep } from "./bulk-step";
+
+const numbersInBar = 6;
+
+/** What can be done with the chosen tasks; each asks once for its reason and shows before what it will change. */
+export function BulkEditing({
+  view,
+  rows,
+  onClear,
+}: {
+  view: LedgerView;
+  rows: readonly LedgerRow[];
+  onClear: () => void;
+}) {
+  const t = useTranslations("table.bulk");
+  const locale = useLocale();
+  const [open, setOpen] = useState<"deadline" | "assign" | "step" | null>(null);
+  const close = () => setOpen(null);
+  const done = () => {
+    close();
+    onClear();
+  };
+  const numbers = rows.flatMap(({ number }) => (number === null ? [] : [number]));
+  const which = formatList(numbers.slice(0, numbersInBar), locale);
+  const exportHref = viewHref(
+    `/plans/${view.planId}/table/export`,
+    view.query,
+    {},
+    {
+      ids: rows.map(({ id }) => id).join(","),
+    },
+  );
+  return (
+    <>
+      <BulkBar
+        count={rows.length}
+        which={numbers.length > numbersInBar ? `${which}…` : which}
+        onClear={onClear}
+      >
+        {view.mayEdit ? (
+          <>
+            <BulkAction onClick={() => setOpen("deadline")}>{t("deadline.action")}</BulkAction>
+            <BulkAction onClick={() => setOpen("assign")}>{t("assign.action")}</BulkAction>
+            <BulkAction onClick={() => setOpen("step")}>{t("step.action")}</BulkAction>
+          </>
+        ) : null}
+        <a
+          href={exportHref}
+          download
+          className="inline-flex h-8 items-center px-2.5 text-on-inverse no-underline outline-offset-[-2px] hover:underline max-md:h-11"
+        >
+          {t("export")}
+        </a>
+      </BulkBar>
+      {open === "deadline" && rows.length > 0 ? (
+        <BulkDeadline rows={rows} onClose={close} onDone={done} />
+      ) : null}
+      {open === "assign" && rows.length > 0 ? (
+        <BulkAssign rows={rows} departments={view.departments} onClose={close} onDone={done} />
+      ) : null}
+      {open === "step" && rows.length > 0 ? <BulkStep rows={rows} onClose={close} onDone={done} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { ChevronDown, ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Cell } from "@/components/ui/data-table";
+import type { LedgerGroup } from "@/lib/tasks/view";
+import { type ColumnKey, pinned } from "./columns";
+import { ShownWords, SumCells } from "./sum-cells";
+
+/** A section with its sums; red and yellow stay in sight with its name. */
+export function GroupRow({
+  group,
+  index,
+  shown,
+  collapsed,
+  selected,
+  onToggle,
+  onSelectMany,
+}: {
+  group: LedgerGroup;
+  index: number;
+  shown: readonly ColumnKey[];
+  collapsed: boolean;
+  selected: ReadonlySet<string>;
+  onToggle: (sectionId: string | null) => void;
+  onSelectMany: (ids: string[], on: boolean) => void;
+}) {
+  const t = useTranslations();
+  const name = group.name ?? t("table.noSection");
+  const ids = group.rows.map(({ id }) => id);
+  const chosen = ids.filter((id) => selected.has(id)).length;
+  const Chevron = collapsed ? ChevronRight : ChevronDown;
+  return (
+    <tr data-group aria-rowindex={index}>
+      <Cell pin={0}>
+        <Checkbox
+          hideLabel
+          label={t("table.selectGroup", { name })}
+          checked={chosen > 0 && chosen === ids.length}
+          some={chosen > 0 && chosen < ids.length}
+          onChange={(event) => onSelectMany(ids, event.target.checked)}
+        />
+      </Cell>
+      <Cell pin={pinned.select} colSpan={2} clip title={name}>
+        <button
+          type="button"
+          aria-expanded={!collapsed}
+          onClick={() => onToggle(group.sectionId)}
+          className="-ml-1 inline-flex max-w-full items-center gap-1.5 -outline-offset-2"
+        >
+          <Chevron aria-hidden="true" strokeWidth={1.6} className="size-3.5 shrink-0 text-ink-3" />
+          <b className="truncate">{name}</b>
+          {group.sums ? <ShownWords sums={group.sums} /> : null}
+        </button>
+      </Cell>
+      {group.sums ? <SumCells sums={group.sums} shown={shown} /> : <Cell colSpan={1 + shown.length} />}
+    </tr>
+  );
+}

@@ -1,0 +1,182 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useTranslations } from "next-intl";
+import { Fragment, useEffect, useRef } from "react";
+import { Cell, DataTable, type RowHeight } from "@/components/ui/data-table";
+import { TablePane } from "@/components/ui/table-pane";
+import type { TaskSums } from "@/lib/tasks/types";
+import type { LedgerGroup, LedgerView } from "@/lib/tasks/view";
+import { type ColumnKey, columns, pinned, pinnedWidth } from "./columns";
+import { GroupRow } from "./group-row";
+import { LedgerHead } from "./ledger-head";
+import { LedgerTableRow } from "./ledger-row";
+import { ShownWords, SumCells } from "./sum-cells";
+import type { GridKeys } from "./use-grid-keys";
+
+/** Beyond this many rows only those in sight are drawn. */
+const drawnWhole = 200;
+const rowHeights: Record<RowHeight, number> = { tight: 30, normal: 36, loose: 56 };
+const groupHeight = 34;
+
+export type LedgerItem =
+  | { kind: "group"; group: LedgerGroup }
+  | { kind: "row"; row: LedgerGroup["rows"][number]; group: LedgerGroup };
+
+export function LedgerGrid({
+  view,
+  items,
+  shown,
+  rowHeight,
+  selected,
+  collapsed,
+  editing,
+  keys,
+  href,
+  onSelect,
+  onSelectMany,
+  onToggle,
+  onEdit,
+}: {
+  view: LedgerView;
+  items: readonly LedgerItem[];
+  shown: readonly ColumnKey[];
+  rowHeight: RowHeight;
+  selected: ReadonlySet<string>;
+  collapsed: ReadonlySet<string | null>;
+  editing: { id: string; column: string } | null;
+  keys: GridKeys;
+  href: (change: { sort: LedgerView["query"]["sort"]; descending: boolean }) => string;
+  onSelect: (id: string) => void;
+  onSelectMany: (ids: string[], on: boolean) => void;
+  onToggle: (sectionId: string | null) => void;
+  onEdit: (id: string, column: string) => void;
+}) {
+  const t = useTranslations();
+  const tableRef = useRef<HTMLTableElement>(null);
+  const isVirtual = items.length > drawnWhole;
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    enabled: isVirtual,
+    overscan: 16,
+    scrollPaddingStart: 34,
+    scrollPaddingEnd: 44,
+    // What the server draws before anybody has scrolled.
+    initialRect: { width: 1200, height: 900 },
+    getScrollElement: () => tableRef.current?.closest<HTMLElement>("[data-scroll]") ?? null,
+    estimateSize: (index) => (items[index]?.kind === "group" ? groupHeight : rowHeights[rowHeight]),
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: all sizes change with the height of a row
+  useEffect(() => virtualizer.measure(), [rowHeight]);
+
+  const active = keys.active;
+  const activeIndex = items.findIndex((item) => item.kind === "row" && item.row.id === active?.rowId);
+  useEffect(() => {
+    // The arrows may lead to a row that is not drawn yet.
+    if (isVirtual && keys.moved && activeIndex >= 0) virtualizer.scrollToIndex(activeIndex);
+  }, [isVirtual, keys.moved, activeIndex, virtualizer]);
+
+  const drawn = isVirtual ? virtualizer.getVirtualItems() : null;
+  const first = drawn?.[0]?.index ?? 0;
+  const last = drawn?.at(-1)?.index ?? items.length - 1;
+  const before = drawn?.[0]?.start ?? 0;
+  const after = drawn ? virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0) : 0;
+  const columnCount = 4 + shown.length;
+  const allIds = view.groups.flatMap((group) => group.rows.map(({ id }) => id));
+
+  return (
+    <TablePane label={t("table.label")} fill>
+      <DataTable
+        ref={tableRef}
+        rows={rowHeight}
+        role="grid"
+        aria-label={t("table.label")}
+        aria-rowcount={items.length + 1}
+        aria-multiselectable
+        onKeyDown={keys.onKeyDown}
+        onFocus={keys.onFocus}
+        className="w-full table-fixed"
+        style={{ minWidth: pinnedWidth + widthOf(shown) }}
+      >
+        <colgroup>
+          <col style={{ width: pinned.select }} />
+          <col style={{ width: pinned.number }} />
+          <col />
+          <col style={{ width: pinned.light }} />
+          {columns.map(({ key, width }) =>
+            shown.includes(key) ? <col key={key} style={{ width }} /> : null,
+          )}
+        </colgroup>
+        <LedgerHead
+          view={view}
+          shown={shown}
+          href={href}
+          allIds={allIds}
+          selected={selected}
+          onSelectMany={onSelectMany}
+        />
+        <tbody>
+          {before > 0 ? <Spacer height={before} columns={columnCount} /> : null}
+          {items.slice(first, last + 1).map((item, offset) => (
+            <Fragment key={item.kind === "row" ? item.row.id : `group-${item.group.sectionId}`}>
+              {item.kind === "row" ? (
+                <LedgerTableRow
+                  row={item.row}
+                  index={first + offset + 2}
+                  shown={shown}
+                  selected={selected.has(item.row.id)}
+                  active={active?.rowId === item.row.id ? active.column : null}
+                  editing={editing?.id === item.row.id ? editing.column : null}
+                  mayEdit={view.mayEdit}
+                  onSelect={onSelect}
+                  onEdit={onEdit}
+                />
+              ) : (
+                <GroupRow
+                  group={item.group}
+                  index={first + offset + 2}
+                  shown={shown}
+                  collapsed={collapsed.has(item.group.sectionId)}
+                  selected={selected}
+                  onToggle={onToggle}
+                  onSelectMany={onSelectMany}
+                />
+              )}
+            </Fragment>
+          ))}
+          {after > 0 ? <Spacer height={after} columns={columnCount} /> : null}
+        </tbody>
+        {view.totals ? <TotalRow sums={view.totals} shown={shown} /> : null}
+      </DataTable>
+    </TablePane>
+  );
+}
+
+function widthOf(shown: readonly ColumnKey[]): number {
+  return columns.reduce((sum, { key, width }) => (shown.includes(key) ? sum + width : sum), 0);
+}
+
+function Spacer({ height, columns: count }: { height: number; columns: number }) {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes focus; it only holds the scroll's length
+    <tr aria-hidden="true">
+      <td colSpan={count} style={{ height, padding: 0, border: 0 }} />
+    </tr>
+  );
+}
+
+function TotalRow({ sums, shown }: { sums: TaskSums; shown: readonly ColumnKey[] }) {
+  const t = useTranslations("common");
+  return (
+    <tfoot>
+      <tr>
+        <Cell pin={0} />
+        <Cell pin={pinned.select} colSpan={2} clip>
+          <b className="mr-2.5">{t("total")}</b>
+          <ShownWords sums={sums} />
+        </Cell>
+        <SumCells sums={sums} shown={shown} />
+      </tr>
+    </tfoot>
+  );
+}

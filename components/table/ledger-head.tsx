@@ -1,0 +1,115 @@
+"use client";
+
+import { ArrowDown, ArrowUp } from "lucide-react";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { HeaderCell } from "@/components/ui/data-table";
+import { formatMonth } from "@/lib/i18n/format";
+import type { TaskSort } from "@/lib/tasks/types";
+import type { LedgerView } from "@/lib/tasks/view";
+import { type ColumnKey, columns, pinned } from "./columns";
+import { alignOf } from "./ledger-cell";
+
+type SortHref = (change: { sort: TaskSort; descending: boolean }) => string;
+
+/** The header: a column that can be sorted by is a link, and the order stands in the address. */
+export function LedgerHead({
+  view,
+  shown,
+  href,
+  allIds,
+  selected,
+  onSelectMany,
+}: {
+  view: LedgerView;
+  shown: readonly ColumnKey[];
+  href: SortHref;
+  allIds: string[];
+  selected: ReadonlySet<string>;
+  onSelectMany: (ids: string[], on: boolean) => void;
+}) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const { query } = view;
+  const sort = (key: TaskSort) =>
+    query.sort !== key ? undefined : query.descending ? ("descending" as const) : ("ascending" as const);
+  const sorted = (key: TaskSort, words: ReactNode) => (
+    <SortLink sort={key} query={query} href={href}>
+      {words}
+    </SortLink>
+  );
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <HeaderCell pin={0}>
+          <Checkbox
+            hideLabel
+            label={t("common.selection.all")}
+            checked={selected.size > 0 && selected.size === allIds.length}
+            some={selected.size > 0 && selected.size < allIds.length}
+            onChange={(event) => onSelectMany(allIds, event.target.checked)}
+          />
+        </HeaderCell>
+        <HeaderCell pin={pinned.select} align="end" aria-sort={sort("order")}>
+          {sorted("order", t("table.columns.number"))}
+        </HeaderCell>
+        <HeaderCell pin={pinned.select + pinned.number} aria-sort={sort("name")}>
+          {sorted("name", t("table.columns.name"))}
+        </HeaderCell>
+        <HeaderCell pin={pinned.select + pinned.number + pinned.name} pinLast aria-sort={sort("light")}>
+          {sorted("light", t("table.columns.light"))}
+        </HeaderCell>
+        {columns.map((column) => {
+          if (!shown.includes(column.key)) return null;
+          const words =
+            column.key === "report" && view.periodStartsOn
+              ? t("table.reportOf", { month: formatMonth(view.periodStartsOn, locale, "short") })
+              : t(`table.columns.${column.key}`);
+          return (
+            <HeaderCell
+              key={column.key}
+              align={alignOf(column.key)}
+              aria-sort={column.sort ? sort(column.sort) : undefined}
+            >
+              {column.sort ? sorted(column.sort, words) : words}
+            </HeaderCell>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+function SortLink({
+  sort,
+  query,
+  href,
+  children,
+}: {
+  sort: TaskSort;
+  query: LedgerView["query"];
+  href: SortHref;
+  children: ReactNode;
+}) {
+  const on = query.sort === sort && sort !== "order";
+  // Once up, once down, then back to the order of the document.
+  const next = !on
+    ? { sort, descending: false }
+    : query.descending
+      ? { sort: "order" as const, descending: false }
+      : { sort, descending: true };
+  const Arrow = query.descending ? ArrowDown : ArrowUp;
+  return (
+    <Link
+      href={href(next)}
+      scroll={false}
+      prefetch={false}
+      className="inline-flex items-center gap-0.5 text-ink-2 no-underline hover:text-ink"
+    >
+      {children}
+      {on ? <Arrow aria-hidden="true" strokeWidth={1.6} className="size-3.5" /> : null}
+    </Link>
+  );
+}

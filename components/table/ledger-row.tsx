@@ -1,0 +1,93 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { memo } from "react";
+import { TaskLight } from "@/components/tasks/task-light";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Cell } from "@/components/ui/data-table";
+import type { LedgerRow } from "@/lib/tasks/types";
+import { type ColumnKey, isEditable, pinned } from "./columns";
+import { alignOf, LedgerCell } from "./ledger-cell";
+
+/** Names the cell for the keyboard: its place in the grid, and which row and column it is. */
+export function cellId(rowId: string, column: string): string {
+  return `cell-${rowId}-${column}`;
+}
+
+interface Props {
+  row: LedgerRow;
+  shown: readonly ColumnKey[];
+  selected: boolean;
+  /** The column whose cell Tab leads to, where it is in this row. */
+  active: string | null;
+  mayEdit: boolean;
+  editing: string | null;
+  index: number;
+  onSelect: (id: string) => void;
+  onEdit: (id: string, column: string) => void;
+}
+
+/** One task of the working table. */
+export const LedgerTableRow = memo(function LedgerTableRow({
+  row,
+  shown,
+  selected,
+  active,
+  mayEdit,
+  editing,
+  index,
+  onSelect,
+  onEdit,
+}: Props) {
+  const t = useTranslations("common.selection");
+  const cell = (column: string) => ({
+    id: cellId(row.id, column),
+    tabIndex: column === active ? 0 : -1,
+    "data-row": row.id,
+    "data-column": column,
+    "data-editing": column === editing || undefined,
+    onDoubleClick: mayEdit && isEditable(column) ? () => onEdit(row.id, column) : undefined,
+    className:
+      "-outline-offset-2 focus-visible:outline-2 data-[editing]:outline-2 data-[editing]:outline-action data-[editing]:[outline-style:solid]",
+  });
+  return (
+    <tr aria-selected={selected} aria-rowindex={index}>
+      <Cell pin={0}>
+        <Checkbox
+          hideLabel
+          tabIndex={-1}
+          label={`${t("row")} ${row.number ?? ""} ${row.name}`}
+          checked={selected}
+          onChange={() => onSelect(row.id)}
+        />
+      </Cell>
+      <Cell pin={pinned.select} align="end" {...cell("number")}>
+        <span className="text-ink-3">{row.number}</span>
+      </Cell>
+      <Cell pin={pinned.select + pinned.number} clip title={row.name} {...cell("name")}>
+        <Link
+          href={`/tasks/${row.id}`}
+          tabIndex={-1}
+          prefetch={false}
+          className="text-ink no-underline hover:underline"
+        >
+          {row.name}
+        </Link>
+      </Cell>
+      <Cell pin={pinned.select + pinned.number + pinned.name} pinLast {...cell("light")}>
+        <TaskLight figures={row} size="table" />
+      </Cell>
+      {shown.map((column) => (
+        <Cell
+          key={column}
+          align={alignOf(column)}
+          clip={column === "lead" || column === "responsible" || column === "cooperating"}
+          {...cell(column)}
+        >
+          <LedgerCell row={row} column={column} />
+        </Cell>
+      ))}
+    </tr>
+  );
+});

@@ -1,0 +1,157 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import type { LedgerRow } from "@/lib/tasks/types";
+import { isFiltered, type LedgerView, viewHref } from "@/lib/tasks/view";
+import { BulkEditing } from "./bulk-editing";
+import { CellEditor } from "./cell-editor";
+import { cellKeys, columns, type EditableKey, isEditable } from "./columns";
+import { LedgerCards } from "./ledger-cards";
+import { LedgerGrid, type LedgerItem } from "./ledger-grid";
+import { cellId } from "./ledger-row";
+import { LedgerToolbar } from "./ledger-toolbar";
+import { useGridKeys } from "./use-grid-keys";
+import { useNarrow } from "./use-narrow";
+import { useSettings } from "./use-settings";
+
+interface Editing {
+  row: LedgerRow;
+  column: EditableKey;
+}
+
+/** The working table 台账: filters, rows under their sections, choosing, editing. */
+export function Ledger({ view }: { view: LedgerView }) {
+  const t = useTranslations();
+  const router = useRouter();
+  const narrow = useNarrow();
+  const [settings, setSettings] = useSettings();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [collapsed, setCollapsed] = useState<ReadonlySet<string | null>>(new Set());
+  const [editing, setEditing] = useState<Editing | null>(null);
+
+  const rows = useMemo(() => view.groups.flatMap((group) => group.rows), [view.groups]);
+  const rowById = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
+  // What a filter has taken out of sight is no longer chosen.
+  const selected = useMemo(() => new Set([...chosen].filter((id) => rowById.has(id))), [chosen, rowById]);
+  const items = useMemo(
+    () =>
+      view.groups.flatMap((group): LedgerItem[] => [
+        { kind: "group", group },
+        ...(collapsed.has(group.sectionId)
+          ? []
+          : group.rows.map((row): LedgerItem => ({ kind: "row", row, group }))),
+      ]),
+    [view.groups, collapsed],
+  );
+  const rowIds = useMemo(() => items.flatMap((item) => (item.kind === "row" ? [item.row.id] : [])), [items]);
+  const shown = useMemo(
+    () => columns.map(({ key }) => key).filter((key) => !settings.hidden.includes(key)),
+    [settings.hidden],
+  );
+  const gridColumns = useMemo(() => cellKeys(shown), [shown]);
+
+  const select = useCallback((id: string) => setChosen((before) => withToggled(before, id)), []);
+  const selectMany = useCallback((ids: string[], on: boolean) => {
+    setChosen((before) => {
+      const next = new Set(before);
+      for (const id of ids) on ? next.add(id) : next.delete(id);
+      return next;
+    });
+  }, []);
+  const rowsRef = useRef(rowById);
+  useEffect(() => {
+    rowsRef.current = rowById;
+  }, [rowById]);
+  const edit = useCallback(
+    (id: string, column: string) => {
+      const row = rowsRef.current.get(id);
+      if (row && view.mayEdit && isEditable(column)) setEditing({ row, column });
+    },
+    [view.mayEdit],
+  );
+  const keys = useGridKeys({
+    rowIds,
+    columns: gridColumns,
+    onOpen: (id) => router.push(`/tasks/${id}`),
+    onEdit: edit,
+    onSelect: select,
+  });
+
+  const clear = useCallback(() => setChosen(new Set()), []);
+  const hasChosen = selected.size > 0;
+  useEffect(() => {
+    if (!hasChosen) return;
+    const letGo = (event: KeyboardEvent) => {
+      const inside =
+        event.target instanceof HTMLElement && event.target.closest("[role=dialog], [role=menu]");
+      if (event.key === "Escape" && !event.isComposing && !event.defaultPrevented && !inside) clear();
+    };
+    document.addEventListener("keydown", letGo);
+    return () => document.removeEventListener("keydown", letGo);
+  }, [hasChosen, clear]);
+
+  const root = `/plans/${view.planId}/table`;
+  const anchor = editing ? document.getElementById(cellId(editing.row.id, editing.column)) : null;
+  return (
+    <>
+      <LedgerToolbar view={view} root={root} settings={settings} onSettings={setSettings} />
+      {rows.length === 0 ? (
+        isFiltered(view.query) ? (
+          <EmptyState
+            title={t("table.empty.filtered")}
+            action={<LinkButton href={root}>{t("table.filters.clear")}</LinkButton>}
+          >
+            {t("table.empty.filteredHelp")}
+          </EmptyState>
+        ) : (
+          <EmptyState title={t("table.empty.title")}>{t("table.empty.help")}</EmptyState>
+        )
+      ) : (
+        <>
+          {narrow === false ? null : <LedgerCards view={view} />}
+          {narrow === true ? null : (
+            <div className="flex min-h-0 flex-1 flex-col max-md:hidden">
+              <LedgerGrid
+                view={view}
+                items={items}
+                shown={shown}
+                rowHeight={settings.rows}
+                selected={selected}
+                collapsed={collapsed}
+                editing={editing ? { id: editing.row.id, column: editing.column } : null}
+                keys={keys}
+                href={(change) => viewHref(root, view.query, change)}
+                onSelect={select}
+                onSelectMany={selectMany}
+                onToggle={(id) => setCollapsed((before) => withToggled(before, id))}
+                onEdit={edit}
+              />
+            </div>
+          )}
+        </>
+      )}
+      <BulkEditing view={view} rows={rows.filter(({ id }) => selected.has(id))} onClear={clear} />
+      {editing && anchor ? (
+        <CellEditor
+          key={`${editing.row.id}-${editing.column}`}
+          // Read anew after a conflict; where a filter has taken it away, as it was last seen.
+          row={rowById.get(editing.row.id) ?? editing.row}
+          column={editing.column}
+          anchor={anchor}
+          departments={view.departments}
+          onClose={() => setEditing(null)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function withToggled<T>(before: ReadonlySet<T>, value: T): Set<T> {
+  const next = new Set(before);
+  if (!next.delete(value)) next.add(value);
+  return next;
+}

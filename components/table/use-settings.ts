@@ -1,0 +1,66 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import type { RowHeight } from "@/components/ui/data-table";
+import { type ColumnKey, columns } from "./columns";
+
+interface Settings {
+  rows: RowHeight;
+  hidden: ColumnKey[];
+}
+
+const usual: Settings = { rows: "normal", hidden: [] };
+const storageKey = "luoshi-table";
+const changed = "luoshi-table-changed";
+
+let kept: { text: string | null; settings: Settings } = { text: null, settings: usual };
+
+function parse(text: string | null): Settings {
+  if (text === null) return usual;
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== "object" || value === null) return usual;
+    const { rows, hidden } = value as { rows?: unknown; hidden?: unknown };
+    return {
+      rows: rows === "tight" || rows === "loose" ? rows : "normal",
+      hidden: columns.map(({ key }) => key).filter((key) => Array.isArray(hidden) && hidden.includes(key)),
+    };
+  } catch {
+    return usual;
+  }
+}
+
+function read(): Settings {
+  let text: string | null = null;
+  try {
+    text = localStorage.getItem(storageKey);
+  } catch {
+    // A browser that keeps nothing shows the usual columns.
+  }
+  if (text !== kept.text) kept = { text, settings: parse(text) };
+  return kept.settings;
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener("storage", listener);
+  window.addEventListener(changed, listener);
+  return () => {
+    window.removeEventListener("storage", listener);
+    window.removeEventListener(changed, listener);
+  };
+}
+
+/** Row height and columns of the working table, kept in this browser. */
+export function useSettings(): [Settings, (settings: Settings) => void] {
+  const settings = useSyncExternalStore(subscribe, read, () => usual);
+  const save = (next: Settings) => {
+    try {
+      localStorage.setItem(storageKey, JSON.stringify(next));
+    } catch {
+      // Shown until the page is left, though not kept.
+      kept = { text: kept.text, settings: next };
+    }
+    window.dispatchEvent(new Event(changed));
+  };
+  return [settings, save];
+}
