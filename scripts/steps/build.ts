@@ -24,7 +24,7 @@ function sourceHash(): string {
   return hashOf(sources, ["lib/db/generated"]);
 }
 
-export function isBuilt(): boolean {
+function isBuilt(): boolean {
   if (!existsSync(".next/BUILD_ID") || !existsSync(stampFile)) return false;
   return readFileSync(stampFile, "utf8") === sourceHash();
 }

@@ -22,7 +22,7 @@ export function childEnvironment(settings: Env, databaseUrl: string): NodeJS.Pro
   };
 }
 
-export async function startEmbedded(folder: DataFolder): Promise<OpenDatabase> {
+async function startEmbedded(folder: DataFolder): Promise<OpenDatabase> {
   const postgres = await startPostgres(folder);
   return { url: postgres.url, close: () => postgres.stop() };
 }

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const modules = join(root, "node_modules");
 const stampFile = join(modules, ".luoshi-installed");
 
-export function checkNode() {
+function checkNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 9)) return;
   throw new Problem(
@@ -83,7 +83,7 @@ function npm(args) {
 }
 
 /** Installs what is missing. Costs a few milliseconds when nothing is. */
-export async function install() {
+async function install() {
   checkNode();
   const hash = lockHash();
   if (stamp() === hash) return;

@@ -48,7 +48,7 @@ export function isAlive(mark: ProcessMark): boolean {
   return born(mark.pid) === mark.born;
 }
 
-export async function waitUntilGone(mark: ProcessMark, milliseconds: number): Promise<boolean> {
+async function waitUntilGone(mark: ProcessMark, milliseconds: number): Promise<boolean> {
   const end = performance.now() + milliseconds;
   while (isAlive(mark)) {
     if (performance.now() > end) return false;

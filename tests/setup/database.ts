@@ -1,19 +1,9 @@
 /** What integration tests use of the database; it is empty but migrated, and belongs to the test file alone. */
-import { connect, type Database, database } from "@/lib/db/client";
+import { database } from "@/lib/db/client";
 import { requireDatabaseUrl } from "@/lib/env";
 
 export function testDatabaseUrl(): string {
   return requireDatabaseUrl();
-}
-
-/** The client that the application itself uses in this test. */
-export function testDatabase(): Database {
-  return database();
-}
-
-/** A second connection, for what two people do at once. The test closes it with `$disconnect()`. */
-export function secondClient(): Database {
-  return connect(requireDatabaseUrl());
 }
 
 let sent: string[] = [];
