@@ -1,5 +1,5 @@
 import type { Item } from "@/lib/parser/link/drafts";
-import type { Node } from "@/lib/parser/outline/tree";
+import { type Node, partOfNode } from "@/lib/parser/outline/tree";
 import type { Statement } from "@/lib/parser/recognize/responsibility";
 
 /** Items that give most of their number a statement of their own do not share statements backwards. */
@@ -14,7 +14,9 @@ export function sharedStatements(
   items: ReadonlyMap<Node, Item>,
 ): Map<Node, Statement[]> {
   const shared = new Map<Node, Statement[]>();
-  const leaves = [...items.values()].filter((item) => item.node.children.length === 0);
+  const leaves = [...items.values()].filter(
+    (item) => item.node.children.length === 0 && isMeasure(item.node),
+  );
   const owning = leaves.filter((item) => hasNames(item.statements)).length;
   const mostlyOwn = leaves.length > 0 && owning / leaves.length >= MOSTLY_OWN;
   const visit = (siblings: readonly Node[], inherited: Statement[]) => {
@@ -50,7 +52,8 @@ function shareBackwards(
   const last = own.at(-1);
   if (last === undefined || last.length === 0) return;
   const onlyLast = own.slice(0, -1).every((statements) => statements.length === 0);
-  if (mostlyOwn && (!onlyLast || !standsAlone(leaves.at(-1), last))) return;
+  const measures = leaves.every(isMeasure);
+  if ((mostlyOwn || !measures) && (!onlyLast || !standsAlone(leaves.at(-1), last))) return;
   let next: Statement[] = [];
   for (let i = leaves.length - 1; i >= 0; i--) {
     const node = leaves[i];
@@ -63,4 +66,9 @@ function shareBackwards(
 /** Whether a statement has a line to itself behind an item, and does not close the item's own line. */
 function standsAlone(node: Node | undefined, statements: readonly Statement[]): boolean {
   return node !== undefined && statements.every((statement) => statement.start > node.line.end);
+}
+
+function isMeasure(node: Node): boolean {
+  const part = partOfNode(node);
+  return part === null || part === "measures";
 }

@@ -46,7 +46,7 @@ function tableAt(lines: readonly string[], at: number): { rows: string[][]; end:
   let number = 1;
   while (start < lines.length) {
     const end = rowEnd(lines, start, number + 1, barred, names.length);
-    rows.push(fit(lines.slice(start, end).map(cellText), names));
+    rows.push(spread(lines.slice(start, end).map(cellText), names));
     start = end;
     number++;
     if (cellText(lines[start]) !== String(number)) break;
@@ -71,7 +71,7 @@ function rowEnd(
 }
 
 /** Spreads a row's lines over the columns: missing ones are merged cells behind the number, surplus ones are the work's. */
-function fit(cells: readonly string[], names: readonly string[]): string[] {
+function spread(cells: readonly string[], names: readonly string[]): string[] {
   const missing = names.length - cells.length;
   if (missing === 0) return [...cells];
   if (missing > 0) return [cells[0] ?? "", ...new Array<string>(missing).fill(""), ...cells.slice(1)];

@@ -40,7 +40,7 @@ const NAMES: Array<[ColumnRole, RegExp]> = [
   ["remark", /(属性|性质)$/],
   ["title", /名称$/],
   ["work", /(内容|措施|举措|做法).{0,10}$/],
-  ["target", /^(?!.*任务)(.{0,8})(目标|指标|成果|成效|标准|要求)(.{0,4})?$/],
+  ["target", /^(?!.*任务)(.{0,8})(目标|指标|成果|成效|效果|标准|要求)(.{0,4})?$/],
   ["group", /(类别|类型|领域|专项|板块|分类|方面|环节|大类|维度|一级|行动名称|工程名称|分项|部分|任务来源)/],
   [
     "work",
@@ -123,12 +123,17 @@ function settle(roles: Array<ColumnRole | null>, names: readonly string[]): Arra
   const settled = [...roles];
   const distinct = (role: ColumnRole) => settled.flatMap((own, c) => (own === role ? [c] : []));
   if (distinct("work").length === 0) {
-    const [title, target, group] = [distinct("title").at(-1), distinct("target").at(-1), distinct("group").at(-1)];
+    const [title, target, group] = [
+      distinct("title").at(-1),
+      distinct("target").at(-1),
+      distinct("group").at(-1),
+    ];
     // A named thing with what is to come of it: the latter is the work.
     const candidate = title !== undefined && target !== undefined ? target : (title ?? target ?? group);
     settled.forEach((role, c) => {
       if (candidate === undefined) return;
-      if (c === candidate || (names[c] === names[candidate] && role === settled[candidate])) settled[c] = "work";
+      if (c === candidate || (names[c] === names[candidate] && role === settled[candidate]))
+        settled[c] = "work";
     });
   }
   return settled;
