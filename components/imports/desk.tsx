@@ -52,6 +52,7 @@ export function Desk({ desk }: { desk: ImportDesk }) {
     () => new Set(doubts.flatMap(({ taskKey }) => (taskKey === null ? [] : [taskKey]))),
     [doubts],
   );
+  const unread = desk.warnings.filter(({ code }) => code === "unread-text").length;
   const openTask = openKey === null ? null : (tasks.get(openKey) ?? null);
 
   const restore = useCallback((taskKey: string) => edits.task(taskKey, { excluded: false }), [edits]);
@@ -142,6 +143,7 @@ export function Desk({ desk }: { desk: ImportDesk }) {
           <span className="flex flex-wrap gap-x-3">
             <span className="break-all">{desk.fileName}</span>
             <span>{t("characters", { count: formatNumber(desk.characters, locale) })}</span>
+            <span>{t("unread", { count: unread })}</span>
             <SavedMark state={autosave.state} savedAt={autosave.savedAt} refused={autosave.refused} />
           </span>
         }

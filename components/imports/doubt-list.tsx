@@ -95,7 +95,7 @@ function DoubtItem({
       <span className="min-w-4.5 text-ink-3">{task?.number ?? ""}</span>
       <div className="min-w-0 flex-1">
         <b>{title}</b>
-        {task && task.title ? <span className="text-ink-3"> {task.title}</span> : null}
+        {task?.title ? <span className="text-ink-3"> {task.title}</span> : null}
         <p className="break-words text-ink-2">{body}</p>
         <div className="mt-1 flex flex-wrap gap-x-1 gap-y-1">
           {departmentKey && doubt.candidates
@@ -133,10 +133,11 @@ function DoubtItem({
 export function useDoubtWords(): (doubt: DeskDoubt) => { title: string; body: string } {
   const t = useTranslations("imports.doubts");
   return ({ kind, code, name = "", count = 0 }) => {
-    if (kind === "reader" || kind === "note") {
+    if (kind === "reader") {
       const known = code && t.has(`codes.${code}.title` as "codes.other.title") ? code : "other";
+      const title = t(`codes.${known}.title` as "codes.other.title");
       return {
-        title: t(`codes.${known}.title` as "codes.other.title"),
+        title: count > 1 ? t("times", { title, count }) : title,
         body: t(`codes.${known}.body` as "codes.other.body"),
       };
     }

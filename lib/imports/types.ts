@@ -44,7 +44,7 @@ export const largestUpload = 50 * 1024 * 1024;
 export const uploadNameHeader = "x-file-name";
 
 /** What the file picker offers; the reader itself goes by the bytes. */
-export const readableExtensions = [".docx", ".html", ".htm", ".txt", ".md"] as const;
+export const readableExtensions = [".docx", ".doc", ".pdf", ".html", ".htm", ".txt", ".md"] as const;
 
 /** An import that waits for somebody to go on with it. */
 export interface OpenImport {

@@ -77,10 +77,10 @@ export function settledNames(desk: Pick<ImportDesk, "directory">, draft: ImportD
 
 export type DoubtKind =
   | "reader"
-  | "note"
   | "no_lead"
   | "no_leads"
   | "no_department"
+  | "no_departments"
   | "similar_department"
   | "new_department"
   | "new_departments"
@@ -96,7 +96,7 @@ export interface Doubt {
   taskKey: string | null;
   departmentKey?: string;
   anchor: readonly [number, number] | null;
-  /** Of "reader" and "note": the reader's own code. */
+  /** Of "reader": its own code for what it doubts. */
   code?: string;
   /** Of "similar_department". */
   candidates?: DepartmentChoice[];
@@ -114,7 +114,6 @@ export function doubtsOf(desk: Pick<ImportDesk, "warnings" | "similar">, draft: 
   const place = new Map(draft.tasks.map((task, index) => [task.key, index]));
   const doubts = [
     ...readerDoubts(desk.warnings, kept),
-    ...kept.flatMap(noteDoubts),
     ...departmentDoubts(desk.similar, draft, kept),
     ...leadDoubts(kept),
     ...deadlineDoubts(draft, kept),
@@ -123,27 +122,60 @@ export function doubtsOf(desk: Pick<ImportDesk, "warnings" | "similar">, draft: 
   return doubts.sort((a, b) => at(a) - at(b));
 }
 
+/** What we tell from the draft itself, so that it goes when it is corrected; or what is no reason to look again. */
+const toldOtherwise = [
+  "no-lead",
+  "no-owner",
+  "deadline-unread",
+  "no-number",
+  "shared-statement",
+  "not-a-plan",
+];
+/** More of one kind than this say something about the document, not about each place. */
+const mostAlike = 5;
+
 function readerDoubts(warnings: ImportDesk["warnings"], tasks: readonly DraftTask[]): Doubt[] {
-  return warnings.map(({ code, anchor }, index) => ({
-    key: `reader:${code}:${anchor?.[0] ?? `#${index}`}`,
-    kind: "reader",
-    code,
-    anchor,
-    taskKey:
-      tasks.find((task) =>
-        task.anchors.some(([start, end]) => anchor && start <= anchor[0] && anchor[0] < end),
-      )?.key ?? null,
-  }));
+  const taskAt = (offset: number) =>
+    tasks.find((task) => task.anchors.some(([start, end]) => start <= offset && offset < end));
+  const doubts = warnings
+    .filter(({ code }) => !toldOtherwise.includes(code))
+    .map(
+      ({ code, anchor }, index): Doubt => ({
+        key: `reader:${code}:${anchor?.[0] ?? `#${index}`}`,
+        kind: "reader",
+        code,
+        anchor,
+        taskKey: (anchor && taskAt(anchor[0])?.key) ?? null,
+      }),
+    );
+  const warned = new Set(warnings.map(({ code }) => code));
+  const notes = tasks.flatMap((task) =>
+    task.notes
+      .filter((code) => !warned.has(code) && !toldOtherwise.includes(code))
+      .map(
+        (code): Doubt => ({
+          key: `note:${code}:${task.key}`,
+          kind: "reader",
+          code,
+          taskKey: task.key,
+          anchor: task.anchors[0] ?? null,
+        }),
+      ),
+  );
+  return gathered([...doubts, ...notes]);
 }
 
-function noteDoubts(task: DraftTask): Doubt[] {
-  return task.notes.map((code) => ({
-    key: `note:${code}:${task.key}`,
-    kind: "note",
-    code,
-    taskKey: task.key,
-    anchor: task.anchors[0] ?? null,
-  }));
+function gathered(doubts: readonly Doubt[]): Doubt[] {
+  const byCode = new Map<string, Doubt[]>();
+  for (const doubt of doubts) {
+    const code = doubt.code ?? "";
+    byCode.set(code, [...(byCode.get(code) ?? []), doubt]);
+  }
+  return [...byCode].flatMap(([code, alike]) => {
+    const [first] = alike;
+    if (!first || alike.length <= mostAlike) return alike;
+    return [{ ...first, key: `reader:${code}:all`, taskKey: null, count: alike.length }];
+  });
 }
 
 function departmentDoubts(
@@ -215,7 +247,9 @@ function leadDoubts(tasks: readonly DraftTask[]): Doubt[] {
   const leaderless = assigned.filter((task) => !task.assignments.some(({ role }) => role === "lead"));
   const wholePlan = leaderless.length > 3 && leaderless.length === assigned.length;
   return [
-    ...nobody.map((task) => doubt("no_department", task)),
+    ...(nobody.length > mostAlike && nobody.length * 2 > tasks.length
+      ? [wholeDocument("no_departments", nobody.length)]
+      : nobody.map((task) => doubt("no_department", task))),
     ...(wholePlan
       ? [wholeDocument("no_leads", leaderless.length)]
       : leaderless.map((task) => doubt("no_lead", task))),
@@ -242,6 +276,9 @@ function deadlineDoubts(draft: ImportDraft, tasks: readonly DraftTask[]): Doubt[
   ];
 }
 
-function wholeDocument(kind: "no_leads" | "no_deadlines" | "no_plan_end", count: number): Doubt {
+function wholeDocument(
+  kind: "no_departments" | "no_leads" | "no_deadlines" | "no_plan_end",
+  count: number,
+): Doubt {
   return { key: kind, kind, taskKey: null, anchor: null, count };
 }

@@ -10,7 +10,8 @@ import { tooLarge } from "./read";
 /** What the browser gets: the import to go on with, or why there is none. */
 export type UploadAnswer = { id: string } | { error: { code: ErrorCode; params: ErrorParams } };
 
-const definition: ActionDefinition<typeof uploadInput, { id: string }> = {
+/** Behind the same gates as an action; the route hands it the bytes. */
+export const uploadDefinition: ActionDefinition<typeof uploadInput, { id: string }> = {
   name: "import.upload",
   input: uploadInput,
   allow: mayImport,
@@ -34,7 +35,7 @@ export async function receiveUpload(request: Request): Promise<{ status: number;
     if (!mayImport(actor)) throw new AppError("forbidden");
     const bytes = await readBody(request);
     const upload = { fileName: fileNameOf(request), bytes };
-    return { status: 201, body: await perform(definition, actor, upload, new Date()) };
+    return { status: 201, body: await perform(uploadDefinition, actor, upload, new Date()) };
   } catch (error) {
     if (error instanceof AppError) {
       return {
