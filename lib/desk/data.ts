@@ -49,8 +49,8 @@ export async function findSignOffRecord(
   const [row] = await database().$queryRaw<SignOffRecord[]>`
     SELECT to_char(p.starts_on, 'YYYY-MM') AS month, count(*)::int AS submitted,
       (count(*) FILTER (WHERE r.signed_off_at IS NOT NULL))::int AS signed,
-      round(avg(extract(epoch FROM r.signed_off_at - r.submitted_at)
-        FILTER (WHERE r.signed_off_at >= r.submitted_at)) / 86400, 1)::float8 AS "meanDays"
+      round((avg(extract(epoch FROM r.signed_off_at - r.submitted_at))
+        FILTER (WHERE r.signed_off_at >= r.submitted_at) / 86400)::numeric, 1)::float8 AS "meanDays"
     FROM reports r
     JOIN assignments a ON a.id = r.assignment_id AND a.workspace_id = r.workspace_id
     JOIN reporting_periods p ON p.id = r.period_id

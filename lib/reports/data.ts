@@ -243,19 +243,16 @@ export async function listTargets(scope: Scope, taskId: string): Promise<TaskTar
   return rows.map(({ value, ...row }) => ({ ...row, value: value.toNumber() }));
 }
 
-/** What a department handed in on a task, the latest first. */
-export async function listPastReports(
-  scope: Scope,
-  filter: { taskId: string; departmentId: string; limit: number },
-): Promise<PastReport[]> {
-  return database().$queryRaw`
-    SELECT r.id, p.starts_on::text AS "startsOn", r.percent, r.text, r.status::text AS status,
-      coalesce(r.reviewed_at, r.submitted_at) AS at
+/** What departments handed in on a task, the latest first. */
+export async function listPastReports(scope: Scope, taskId: string, limit: number): Promise<PastReport[]> {
+  return database().$queryRaw<PastReport[]>`
+    SELECT r.id, d.name AS department, a.role::text AS role, p.starts_on::text AS "startsOn", r.percent, r.text,
+      r.status::text AS status, coalesce(r.reviewed_at, r.signed_off_at, r.submitted_at) AS at
     FROM reports r
     JOIN assignments a ON a.id = r.assignment_id AND a.workspace_id = r.workspace_id
+    JOIN departments d ON d.id = a.department_id
     JOIN reporting_periods p ON p.id = r.period_id
-    WHERE r.workspace_id = ${scope.workspaceId}::uuid AND r.task_id = ${filter.taskId}::uuid
-      AND a.department_id = ${filter.departmentId}::uuid AND r.submitted_at IS NOT NULL
-    ORDER BY p.starts_on DESC
-    LIMIT ${filter.limit}`;
+    WHERE r.workspace_id = ${scope.workspaceId}::uuid AND r.task_id = ${taskId}::uuid AND r.submitted_at IS NOT NULL
+    ORDER BY p.starts_on DESC, a.role, d."order", d.name
+    LIMIT ${limit}`;
 }

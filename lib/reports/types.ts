@@ -1,6 +1,8 @@
 import type { AuditEntry } from "@/lib/audit/schema";
+import type { Actor } from "@/lib/auth/types";
 import type { CalendarDate } from "@/lib/calendar/date";
 import type { PeriodReporters, ReportStatus } from "@/lib/db/generated/enums";
+import type { TaskStep } from "@/lib/tasks/rules";
 import type {
   AssignmentRole,
   DeadlineKind,
@@ -166,6 +168,8 @@ export interface TaskPast {
 /** What a department handed in for one period. */
 export interface PastReport {
   id: string;
+  department: string;
+  role: AssignmentRole;
   startsOn: CalendarDate;
   percent: number;
   text: string;
@@ -180,4 +184,29 @@ export interface HistoryEntry {
   who: string;
   taskId: string | null;
   entry: AuditEntry;
+}
+
+/** All that the page of a task shows; each part comes by itself. */
+export interface TaskPage {
+  actor: Actor;
+  day: CalendarDate;
+  task: TaskDetail;
+  parts: Promise<TaskParts>;
+  /** What waits for the reader's review or signature. */
+  waiting: Promise<WaitingReport[]>;
+  /** What the reader's department has to report. */
+  owed: Promise<OwedReport[]>;
+  source: Promise<string | null>;
+  targets: Promise<TaskTarget[]>;
+  reports: Promise<PastReport[]>;
+  history: Promise<{ entries: HistoryEntry[]; next: number | null; older: boolean }>;
+  /** For giving the task to another department; empty for those who may not. */
+  departments: Promise<{ id: string; name: string }[]>;
+}
+
+/** The departments of a task, its past, and what the reader may do about it now. */
+export interface TaskParts {
+  assignments: AssignmentDetail[];
+  past: TaskPast;
+  steps: TaskStep[];
 }

@@ -1,6 +1,20 @@
 import type { AuditEntry } from "@/lib/audit/schema";
+import type { Actor } from "@/lib/auth/types";
 import { type CalendarDate, monthStart } from "@/lib/calendar/date";
-import type { HistoryEntry, LastReport, OwedReport, OwnReport, ReportContent, ReportStatus } from "./types";
+import { mayTakeStepOn } from "@/lib/tasks/policy";
+import { answerable, statusAfter, type TaskStep, taskSteps } from "@/lib/tasks/rules";
+import type { TaskStatus } from "@/lib/tasks/types";
+import type {
+  AssignmentDetail,
+  HistoryEntry,
+  LastReport,
+  OwedReport,
+  OwnReport,
+  ReportContent,
+  ReportStatus,
+  TaskDetail,
+  TaskPast,
+} from "./types";
 
 /** What stands in the fields: as typed, the percent too. */
 export interface DraftContent {
@@ -172,4 +186,135 @@ export function historyEntry(
     taskId: row.taskId,
     entry: row,
   };
+}
+
+const taskLine: readonly TaskStatus[] = [
+  "draft",
+  "assigned",
+  "in_progress",
+  "completion_claimed",
+  "completed",
+  "closed",
+];
+
+export interface LifeStep {
+  key: TaskStatus;
+  state: "done" | "current" | "ahead";
+  at: Date | null;
+}
+
+/** The line of a task's life: what it has been through and when, where it stands, what comes. */
+export function lifeSteps(task: Pick<TaskDetail, "status" | "createdAt">, past: TaskPast): LifeStep[] {
+  const reachedAt = (status: string) =>
+    status === "draft"
+      ? task.createdAt
+      : (past.reached.find((change) => change.status === status)?.at ?? null);
+  const standing = taskLine.indexOf(task.status);
+  // Put off or given up: what it has been through is what it once reached.
+  const last = standing === -1 ? taskLine.findLastIndex((status) => reachedAt(status) !== null) : standing;
+  return taskLine.map((key, index) => ({
+    key,
+    state: index === standing ? "current" : index <= last ? "done" : "ahead",
+    at: index <= last ? reachedAt(key) : null,
+  }));
+}
+
+/** Steps that a person may take now; acknowledging begins the work, so beginning is not offered beside it. */
+export function possibleSteps(
+  actor: Pick<Actor, "role" | "departmentId">,
+  task: { status: TaskStatus; plan: { active: boolean } },
+  assignments: readonly Pick<AssignmentDetail, "departmentId" | "role" | "declinedAt" | "claimedAt">[],
+): TaskStep[] {
+  if (!task.plan.active) return [];
+  const answering = answerable(assignments.map((one) => ({ ...one, declined: one.declinedAt !== null })));
+  const own = answering.find(({ departmentId }) => departmentId === actor.departmentId);
+  return taskSteps.filter(
+    (step) =>
+      step !== "start" &&
+      statusAfter(task.status, step) !== null &&
+      mayTakeStepOn(actor, step, answering) &&
+      (step !== "claim_completion" || (own !== undefined && own.claimedAt === null)),
+  );
+}
+
+export interface SourcePiece {
+  text: string;
+  /** Which field was read from these words. */
+  mark: "department" | "deadline" | null;
+}
+
+/** Words between two anchors that are no further apart than this belong to one quotation. */
+const nearby = 60;
+
+/**
+ * The sentences of the plan that a task was read from, paragraph by paragraph, with the words of departments and
+ * deadline marked. Departments often stand after the text, so their anchors belong to the quotation.
+ */
+export function sourceParagraphs(
+  text: string,
+  anchors: readonly (readonly [number, number])[],
+  departments: readonly (readonly [number, number])[],
+  deadlineWords: string | null,
+): SourcePiece[][] {
+  const ranges = [...anchors, ...departments]
+    .filter(([start, end]) => start >= 0 && end > start && end <= text.length)
+    .toSorted((a, b) => a[0] - b[0]);
+  const quoted: [number, number][] = [];
+  for (const [start, end] of ranges) {
+    const last = quoted.at(-1);
+    if (last && start - last[1] <= nearby) last[1] = Math.max(last[1], end);
+    else quoted.push([start, end]);
+  }
+  return quoted.flatMap(([start, end]) => {
+    const closing = /^[）)】\]。；;]+/.exec(text.slice(end, end + 4))?.[0].length ?? 0;
+    return paragraphs(text, start, end + closing).map(([from, to]) =>
+      pieces(text, from, to, marksIn(text, from, to, departments, deadlineWords)),
+    );
+  });
+}
+
+function paragraphs(text: string, start: number, end: number): [number, number][] {
+  const found: [number, number][] = [];
+  let from = start;
+  for (const part of text.slice(start, end).split("\n")) {
+    if (part.trim() !== "") found.push([from, from + part.length]);
+    from += part.length + 1;
+  }
+  return found;
+}
+
+interface Mark {
+  start: number;
+  end: number;
+  mark: "department" | "deadline";
+}
+
+function marksIn(
+  text: string,
+  from: number,
+  to: number,
+  departments: readonly (readonly [number, number])[],
+  deadlineWords: string | null,
+): Mark[] {
+  const marks: Mark[] = departments
+    .filter(([start, end]) => start >= from && end <= to)
+    .map(([start, end]) => ({ start, end, mark: "department" }));
+  const at = deadlineWords ? text.slice(from, to).indexOf(deadlineWords) : -1;
+  if (deadlineWords && at >= 0) {
+    marks.push({ start: from + at, end: from + at + deadlineWords.length, mark: "deadline" });
+  }
+  return marks.toSorted((a, b) => a.start - b.start);
+}
+
+function pieces(text: string, from: number, to: number, marks: readonly Mark[]): SourcePiece[] {
+  const found: SourcePiece[] = [];
+  let at = from;
+  for (const { start, end, mark } of marks) {
+    if (start < at) continue;
+    if (start > at) found.push({ text: text.slice(at, start), mark: null });
+    found.push({ text: text.slice(start, end), mark });
+    at = end;
+  }
+  if (at < to) found.push({ text: text.slice(at, to), mark: null });
+  return found;
 }

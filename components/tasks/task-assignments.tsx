@@ -1,0 +1,122 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Light } from "@/components/ui/light";
+import { RoleMark } from "@/components/ui/role-mark";
+import { Tag } from "@/components/ui/tag";
+import { dayOf } from "@/lib/calendar/date";
+import { formatDate } from "@/lib/i18n/format";
+import type { AssignmentDetail, TaskPage } from "@/lib/reports/types";
+import { mayAnswerFor } from "@/lib/tasks/policy";
+import { assignmentLight, isOpen } from "@/lib/tasks/rules";
+import { AcknowledgeButtons } from "./acknowledge-buttons";
+import { AssignDialog } from "./assign-dialog";
+import { TaskPart } from "./task-part";
+
+/** 分工: each department with its own light, its figure, and where its report for the open period stands. */
+export async function TaskAssignments({ page }: { page: TaskPage }) {
+  const { task, actor } = page;
+  const [{ assignments }, departments, t] = await Promise.all([
+    page.parts,
+    page.departments,
+    getTranslations("tasks.assignments"),
+  ]);
+  const declined = assignments.some(({ declinedAt }) => declinedAt !== null);
+  return (
+    <TaskPart
+      id="assignments"
+      title={t("title")}
+      action={
+        departments.length > 0 && task.plan.active ? (
+          <span data-print="hide">
+            <AssignDialog
+              taskId={task.id}
+              version={task.version}
+              departments={departments}
+              needsReason={task.status !== "draft"}
+              current={assignments.map(({ departmentId, role }) => ({ departmentId, role }))}
+            />
+          </span>
+        ) : null
+      }
+    >
+      {assignments.length === 0 ? <p className="text-table text-ink-2">{t("none")}</p> : null}
+      {declined ? <p className="mb-1 text-table font-strong">{t("declinedNote")}</p> : null}
+      <ul className="text-table">
+        {assignments.map((assignment) => (
+          <li
+            key={assignment.id}
+            className="flex flex-wrap items-center gap-x-4 py-[3px] leading-[22px] max-md:border-t max-md:border-line max-md:py-2 max-md:first:border-t-0 md:grid md:grid-cols-[60px_minmax(120px,1fr)_112px_40px_minmax(130px,auto)_minmax(96px,auto)]"
+          >
+            <RoleMark role={assignment.role} size="table" />
+            <span className="min-w-0 font-strong max-md:flex-1">{assignment.department}</span>
+            <OwnLight assignment={assignment} page={page} />
+            <span className="md:text-right">{assignment.percent}%</span>
+            <ReportStanding assignment={assignment} page={page} />
+            <Answer assignment={assignment} page={page} />
+            {mayAnswerFor(actor, assignment.departmentId) &&
+            !assignment.acknowledgedAt &&
+            !assignment.declinedAt &&
+            isOpen(task.status) ? (
+              <span className="col-span-full" data-print="hide">
+                <AcknowledgeButtons assignmentId={assignment.id} name={task.name} />
+              </span>
+            ) : null}
+            {assignment.declineReason && assignment.declinedAt ? (
+              <span className="col-span-full basis-full text-ink-2">
+                {t("declinedFor", { reason: assignment.declineReason })}
+              </span>
+            ) : null}
+            {assignment.claimStatement && assignment.claimedAt ? (
+              <span className="col-span-full basis-full text-ink-2">
+                {t("claimed", { statement: assignment.claimStatement })}
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </TaskPart>
+  );
+}
+
+async function OwnLight({ assignment, page }: { assignment: AssignmentDetail; page: TaskPage }) {
+  const t = await getTranslations("terms.lightReason");
+  const { isBlocked, reportMissing, role, acknowledgedAt } = assignment;
+  const light = assignmentLight(
+    { role, isBlocked, reportMissing, acknowledged: acknowledgedAt !== null },
+    page.task.light,
+  );
+  const open = light !== "done" && light !== "none";
+  const reason = open && isBlocked ? t("blocked") : open && reportMissing ? t("reportMissing") : undefined;
+  return <Light light={light} reason={reason} />;
+}
+
+async function ReportStanding({ assignment, page }: { assignment: AssignmentDetail; page: TaskPage }) {
+  const [t, locale] = await Promise.all([getTranslations("terms.reportStatus"), getLocale()]);
+  const { report, owes } = assignment;
+  if (report) {
+    const date = formatDate(dayOf(report.at, page.actor.timeZone), locale, "tick");
+    return report.status === "draft" ? (
+      <span className="text-ink-2">{t("draft")}</span>
+    ) : (
+      <span>
+        <span className="text-ink-3">{date}</span> {t(report.status)}
+      </span>
+    );
+  }
+  if (!owes || !isOpen(page.task.status)) return <span className="max-md:hidden" />;
+  return <b>{t("missing")}</b>;
+}
+
+async function Answer({ assignment, page }: { assignment: AssignmentDetail; page: TaskPage }) {
+  const [t, locale] = await Promise.all([getTranslations("terms.assignmentState"), getLocale()]);
+  const { acknowledgedAt, declinedAt, isCollective } = assignment;
+  if (isCollective) return <span className="max-md:hidden" />;
+  if (declinedAt) return <Tag tone="strong">{t("declined")}</Tag>;
+  if (acknowledgedAt) {
+    return (
+      <span className="text-meta text-ink-3">
+        {t("acknowledged")} {formatDate(dayOf(acknowledgedAt, page.actor.timeZone), locale, "compact")}
+      </span>
+    );
+  }
+  return page.task.status === "draft" ? <span /> : <span className="text-ink-2">{t("pending")}</span>;
+}

@@ -1,0 +1,120 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { describedBy, Field } from "@/components/ui/field";
+import { TextArea } from "@/components/ui/text-area";
+import { useAnnounce } from "@/components/ui/toast";
+import { stepTask } from "@/lib/tasks/actions";
+import { stepNeedsReason, type TaskStep } from "@/lib/tasks/rules";
+import { useSend } from "./use-send";
+
+const forward: readonly TaskStep[] = ["claim_completion", "verify", "close", "resume"];
+
+/** The steps that may be taken now; each says what follows from it and asks for its reason. */
+export function TaskStepButtons({
+  taskId,
+  version,
+  steps,
+}: {
+  taskId: string;
+  version: number;
+  steps: readonly TaskStep[];
+}) {
+  const [step, setStep] = useState<TaskStep | null>(null);
+  const t = useTranslations("tasks.steps");
+  return (
+    <>
+      <div className="flex flex-wrap gap-2">
+        {steps.map((one) => (
+          <Button
+            key={one}
+            size="small"
+            variant={forward.includes(one) ? "primary" : "secondary"}
+            onClick={() => setStep(one)}
+          >
+            {t(`do.${one}`)}
+          </Button>
+        ))}
+      </div>
+      {step ? (
+        <StepDialog key={step} taskId={taskId} version={version} step={step} onClose={() => setStep(null)} />
+      ) : null}
+    </>
+  );
+}
+
+function StepDialog({
+  taskId,
+  version,
+  step,
+  onClose,
+}: {
+  taskId: string;
+  version: number;
+  step: TaskStep;
+  onClose: () => void;
+}) {
+  const t = useTranslations("tasks.steps");
+  const tc = useTranslations("common.actions");
+  const announce = useAnnounce();
+  const router = useRouter();
+  const id = useId();
+  const { busy, problem, code, send } = useSend();
+  const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
+  const needed = stepNeedsReason(step);
+  const error = tried && needed && reason.trim() === "" ? t("reasonMissing") : undefined;
+  const isClaim = step === "claim_completion";
+
+  const take = async () => {
+    setTried(true);
+    if (needed && reason.trim() === "") {
+      document.getElementById(id)?.focus();
+      return;
+    }
+    if (await send(() => stepTask({ taskId, version, step, reason }))) {
+      onClose();
+      announce(t("done", { step: t(`do.${step}`) }));
+    } else router.refresh();
+  };
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      title={t(`do.${step}`)}
+      description={t(`help.${step}`)}
+      footer={
+        <>
+          <Button variant={step === "cancel" ? "danger" : "primary"} busy={busy} onClick={() => void take()}>
+            {t(`do.${step}`)}
+          </Button>
+          <Button onClick={onClose}>{tc("cancel")}</Button>
+        </>
+      }
+    >
+      {problem ? (
+        <ErrorSummary title={t("notDone")}>{code === "conflict" ? t("conflict") : problem}</ErrorSummary>
+      ) : null}
+      <Field id={id} label={t(isClaim ? "statement" : "reason")} required={needed} error={error}>
+        <TextArea
+          id={id}
+          rows={isClaim ? 5 : 3}
+          value={reason}
+          maxLength={2000}
+          invalid={Boolean(error)}
+          aria-describedby={describedBy(id, null, error)}
+          onChange={(event) => setReason(event.target.value)}
+          onSubmit={() => void take()}
+        />
+      </Field>
+    </Dialog>
+  );
+}

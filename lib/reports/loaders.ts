@@ -1,0 +1,94 @@
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { readAudit } from "@/lib/audit/data";
+import { type Scope, scopeOf } from "@/lib/auth/scope";
+import { pageActor } from "@/lib/auth/session";
+import type { Actor } from "@/lib/auth/types";
+import { type CalendarDate, dayOf } from "@/lib/calendar/date";
+import { listDepartments } from "@/lib/departments/data";
+import { findPlanText } from "@/lib/plans/data";
+import { actsForDepartment, mayEditTasks } from "@/lib/tasks/policy";
+import {
+  findTaskDetail,
+  listAssignmentDetails,
+  listOwedReports,
+  listPastReports,
+  listTargets,
+  listWaitingReports,
+  readTaskPast,
+} from "./data";
+import { reviewableStatuses } from "./rules";
+import type { TaskPage, TaskParts, WaitingReport } from "./types";
+import { historyEntry, possibleSteps } from "./view";
+
+const historyLength = 20;
+const mostReports = 12;
+const mostWaiting = 20;
+
+/** The page of a task; what is not of the reader's workspace answers as what is not there. */
+export async function loadTaskPage(taskId: string, before: number | undefined): Promise<TaskPage> {
+  const actor = await pageActor();
+  const day = dayOf(new Date(), actor.timeZone);
+  const page = z.uuid().safeParse(taskId).success ? await taskPageFor(actor, taskId, day, before) : null;
+  return page ?? notFound();
+}
+
+/** The parts of a task's page for one person and day; null where their workspace has no such task. */
+export async function taskPageFor(
+  actor: Actor,
+  taskId: string,
+  day: CalendarDate,
+  before: number | undefined,
+): Promise<TaskPage | null> {
+  const scope = scopeOf(actor);
+  const task = await findTaskDetail(scope, taskId, day);
+  if (!task) return null;
+  const { departmentId } = actor;
+  return {
+    actor,
+    day,
+    task,
+    parts: Promise.all([listAssignmentDetails(scope, taskId, day), readTaskPast(scope, taskId)]).then(
+      ([assignments, past]): TaskParts => ({
+        assignments,
+        past,
+        steps: possibleSteps(actor, task, assignments),
+      }),
+    ),
+    waiting: waitingFor(actor, scope, taskId, day),
+    owed:
+      actsForDepartment(actor) && departmentId
+        ? listOwedReports(scope, { departmentId, taskId }, day)
+        : Promise.resolve([]),
+    source: findPlanText(scope, task.plan.id),
+    targets: listTargets(scope, taskId),
+    reports: listPastReports(scope, taskId, mostReports),
+    history: readAudit(scope, { taskId, before, limit: historyLength }).then(({ rows, next }) => ({
+      entries: rows.map(historyEntry),
+      next,
+      older: before !== undefined,
+    })),
+    departments: mayEditTasks(actor)
+      ? listDepartments(scope).then((all) => all.map(({ id, name }) => ({ id, name })))
+      : Promise.resolve([]),
+  };
+}
+
+async function waitingFor(
+  actor: Actor,
+  scope: Scope,
+  taskId: string,
+  day: CalendarDate,
+): Promise<WaitingReport[]> {
+  const filter = { taskId, reader: actor.userId, limit: mostWaiting };
+  if (actor.role === "supervisor") {
+    const statuses = reviewableStatuses(actor.signOffRequired);
+    return (await listWaitingReports(scope, { ...filter, statuses }, day)).reports;
+  }
+  if (actor.role === "head" && actor.signOffRequired && actor.departmentId) {
+    const { departmentId } = actor;
+    return (await listWaitingReports(scope, { ...filter, statuses: ["submitted"], departmentId }, day))
+      .reports;
+  }
+  return [];
+}
