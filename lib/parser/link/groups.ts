@@ -1,5 +1,5 @@
 import type { Item } from "@/lib/parser/link/drafts";
-import { type Node, partOfNode } from "@/lib/parser/outline/tree";
+import type { Node } from "@/lib/parser/outline/tree";
 import type { Statement } from "@/lib/parser/recognize/responsibility";
 
 /** Items that give most of their number a statement of their own do not share statements backwards. */
@@ -69,6 +69,6 @@ function standsAlone(node: Node | undefined, statements: readonly Statement[]): 
 }
 
 function isMeasure(node: Node): boolean {
-  const part = partOfNode(node);
+  const part = node.part;
   return part === null || part === "measures";
 }

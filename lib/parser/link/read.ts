@@ -12,7 +12,7 @@ import { type TaskContext, tasksOfItem } from "@/lib/parser/link/tasks";
 import { headingPath } from "@/lib/parser/link/titles";
 import type { Line, NormalText } from "@/lib/parser/normalize/normalize";
 import type { ClassifiedBlock, ClassifiedLine } from "@/lib/parser/outline/lines";
-import { type Node, type Outline, partOfNode } from "@/lib/parser/outline/tree";
+import type { Node, Outline } from "@/lib/parser/outline/tree";
 import { findBodies } from "@/lib/parser/recognize/bodies";
 import { readHeader } from "@/lib/parser/recognize/columns";
 import { readDivision } from "@/lib/parser/recognize/division";
@@ -53,12 +53,12 @@ export function readTasks({
   const rows: TaskDraft[] = [];
   const covered: Range[] = [...outline.boxes, ...flat.lines];
   const tabled = new Set<Node>();
-  for (const { table, under, above } of outline.tables) {
+  for (const { table, under, above, boxed } of outline.tables) {
     const read = readIndicators(table, issued === null ? null : Number(issued.slice(0, 4)));
     const header = read === null ? readHeader(table) : null;
     if (header !== null) rows.push(...tasksOfRows(readDivision(table, header), context));
     if (read !== null) indicators.push(...read);
-    if (header === null && read === null) continue;
+    if (header === null && read === null && !boxed) continue;
     covered.push(table, ...above);
     if (under !== null) tabled.add(under);
   }
@@ -162,7 +162,7 @@ function order(task: TaskDraft): number {
 /** Items of the general part, of the goals and of the organisation part are tasks only where they name who is responsible. */
 function keeps(task: TaskDraft, goals: boolean): boolean {
   if (task.tabular || task.node === null) return task.text.length > 0 || task.title !== null;
-  const part = partOfNode(task.node);
+  const part = task.node.part;
   if (goals && part === "goals") return task.path.some((heading) => heading.includes("任务"));
   return part === null || part === "measures" || task.assignments.length > 0;
 }
@@ -170,7 +170,7 @@ function keeps(task: TaskDraft, goals: boolean): boolean {
 function goalTargets(outline: Outline, items: ReadonlyMap<Node, Item>, fold: string): Target[] {
   return outline.nodes.flatMap((node) => {
     const item = items.get(node);
-    if (item === undefined || partOfNode(node) !== "goals") return [];
+    if (item === undefined || node.part !== "goals") return [];
     return item.prose.flatMap((range) => findTargets(fold.slice(range.start, range.end), range.start));
   });
 }

@@ -18,7 +18,27 @@ export function tasksOfRows(rows: readonly DivisionRow[], context: TaskContext):
   const headed = rows.filter((row) => firstSentence(workOf(row)[0]?.text ?? "") !== null).length;
   const sentenceTitles =
     rows.length > 0 && headed / rows.length >= 0.5 && !rows.some((row) => titleCells(row).length > 0);
-  return rows.flatMap((row) => tasksOfRow(row, sentenceTitles, context));
+  return mergeSameWork(rows).flatMap((row) => tasksOfRow(row, sentenceTitles, context));
+}
+
+/** Rows under one spanning cell of work are one task; their departments are its departments. */
+function mergeSameWork(rows: readonly DivisionRow[]): DivisionRow[] {
+  const merged: DivisionRow[] = [];
+  for (const row of rows) {
+    const before = merged.at(-1);
+    const work = workOf(row)[0];
+    if (before === undefined || work === undefined || workOf(before)[0] !== work) {
+      merged.push(row);
+      continue;
+    }
+    const cells = new Map(before.cells);
+    for (const [role, own] of row.cells) {
+      const known = cells.get(role) ?? [];
+      cells.set(role, [...known, ...own.filter((cell) => !known.includes(cell))]);
+    }
+    merged[merged.length - 1] = { ...before, cells, end: Math.max(before.end, row.end) };
+  }
+  return merged;
 }
 
 function cellsOf(row: DivisionRow, role: ColumnRole): GridCell[] {

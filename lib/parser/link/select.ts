@@ -1,5 +1,5 @@
 import type { Item } from "@/lib/parser/link/drafts";
-import { type Node, type Outline, partOfNode } from "@/lib/parser/outline/tree";
+import type { Node, Outline } from "@/lib/parser/outline/tree";
 
 /** Levels that head sections; an item of theirs without items below is a measure only where the document has no deeper ones. */
 const SECTION_RANK = 3;
@@ -14,7 +14,7 @@ export function selectLeaves(
   tabled: ReadonlySet<Node>,
 ): Item[] {
   const leaves = outline.nodes.filter((node) => {
-    const part = partOfNode(node);
+    const part = node.part;
     return node.children.length === 0 && (part === null || part === "measures");
   });
   const deep = leaves.filter((node) => node.rank > SECTION_RANK).length;

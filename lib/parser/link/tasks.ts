@@ -135,6 +135,12 @@ function deadlineOf(
         stated: true,
       };
   }
+  for (const statement of statements) {
+    const inside = chooseLimit(findLimits(fold.slice(statement.start, statement.end), dates), dates);
+    if (inside?.kind !== "by") continue;
+    const found = shift(inside, statement.start);
+    return { text: text.slice(found.start, found.end), found, stated: true };
+  }
   const ranges = item.title === null ? prose : [item.title, ...prose];
   const limit = chooseLimit(
     ranges.flatMap((range) =>

@@ -17,6 +17,8 @@ export interface Node {
   /** Lines without a label of their own between this node's line and the next node's. */
   body: Line[];
   children: Node[];
+  /** What the section that holds the node is for; null where no heading says. */
+  part: Part | null;
 }
 
 export interface PlacedTable {
@@ -24,6 +26,8 @@ export interface PlacedTable {
   under: Node | null;
   /** Text lines right above the table: its title, a unit, a note. */
   above: Line[];
+  /** The table belongs to a box (专栏). */
+  boxed: boolean;
 }
 
 export interface Outline {
@@ -37,7 +41,8 @@ export interface Outline {
   boxes: Line[];
 }
 
-const DASH_HEADING = /^—+\s*[^。;,]{1,20}:$/;
+/** A line without a label that heads numbering that starts over: `——市级:`, or a short phrase. */
+const BARE_HEADING = /^(—+\s*[^。;,]{1,20}:|[^。;,、:()]{2,24})$/;
 const SENTENCE = /[。;]/;
 const DEEPEST = 9;
 /** From this rank on an item's own title says what is done, not what its section is for. */
@@ -59,7 +64,9 @@ export function buildOutline(blocks: readonly ClassifiedBlock[]): Outline {
   const open: Open = { roots: outline.roots, stack: [], box: false };
   blocks.forEach((block, i) => {
     if (block.kind === "table") {
-      outline.tables.push({ table: block, under: open.stack.at(-1) ?? null, above: linesAbove(blocks, i) });
+      const above = linesAbove(blocks, i);
+      const boxed = open.box || isBoxTable(block);
+      outline.tables.push({ table: block, under: open.stack.at(-1) ?? null, above, boxed });
       return;
     }
     if (block.role === "title" || block.role === "annex") {
@@ -84,17 +91,18 @@ export function buildOutline(blocks: readonly ClassifiedBlock[]): Outline {
     if (node !== null) place(node, open, outline);
     else (open.stack.at(-1)?.body ?? outline.front).push(block.line);
   });
+  assignParts(outline.nodes);
   return outline;
 }
 
 function nodeOf(block: ClassifiedLine, next: ClassifiedLine | null): Node | null {
   const { line, label } = block;
   const lead = line.fold.length - line.fold.trimStart().length;
-  const base = { parent: null, heading: line.heading, line, body: [], children: [] };
+  const base = { parent: null, heading: line.heading, line, body: [], children: [], part: null };
   if (label !== null) {
     return { ...base, label, rank: label.rank, restStart: line.start + lead + label.length };
   }
-  if (next?.label != null && DASH_HEADING.test(line.fold) && next.label.ordinal === 1) {
+  if (next?.label?.ordinal === 1 && block.role === "text" && BARE_HEADING.test(line.fold.trim())) {
     return { ...base, label: null, rank: next.label.rank - 0.25, restStart: line.start };
   }
   if (line.heading !== null && line.fold.length <= 50 && !SENTENCE.test(line.fold)) {
@@ -131,6 +139,11 @@ function carriesOn(label: Label, stack: readonly Node[]): boolean {
   return false;
 }
 
+function isBoxTable(table: GridTable): boolean {
+  const first = table.rows[0]?.find((cell) => cell !== null && cell.text.trim() !== "");
+  return first != null && /^[【(]?专\s?栏/.test(first.fold.trim());
+}
+
 function nextLine(blocks: readonly ClassifiedBlock[], i: number): ClassifiedLine | null {
   const next = blocks[i + 1];
   return next?.kind === "line" ? next : null;
@@ -152,23 +165,23 @@ export function headingText(node: Node): string {
 }
 
 /**
- * What the section that holds a node is for. Read from the outside in: the outermost heading that says it decides. Inside a
- * general part the goals and the measures may still be told apart, and only a heading of the top level
- * opens an organisation part, since 「强化制度保障」 further down is a measure.
+ * Tells what the section that holds each node is for. Read from the outside in: the outermost heading that says it decides.
+ * Inside a general part the goals and the measures may still be told apart, and only a heading of the top level opens an
+ * organisation part, since 「强化制度保障」 further down is a measure.
  */
-export function partOfNode(node: Node): Part | null {
-  const path: Node[] = [];
-  for (let at: Node | null = node; at !== null; at = at.parent) path.unshift(at);
-  let part: Part | null = null;
-  const top = path.findIndex((step) => step.label !== null);
-  for (const [depth, step] of path.entries()) {
-    const own = partOf(firstPhrase(headingText(step)));
-    if (own === null || (part === null && step.rank >= MEASURE_RANK && step.children.length === 0)) continue;
-    if (part === null || part === "general") {
-      if (own !== "organisation" || depth <= Math.max(0, top)) part = own;
-    }
+function assignParts(nodes: readonly Node[]): void {
+  const depths = new Map<Node, number>();
+  for (const node of nodes) {
+    const above = node.parent;
+    const depth = above === null ? 0 : (depths.get(above) ?? 0) + (above.label === null ? 0 : 1);
+    depths.set(node, depth);
+    node.part = above?.part ?? null;
+    if (node.part !== null && node.part !== "general") continue;
+    const own = partOf(firstPhrase(headingText(node)));
+    if (own === null || (node.part === null && node.rank >= MEASURE_RANK && node.children.length === 0))
+      continue;
+    if (own !== "organisation" || depth === 0) node.part = own;
   }
-  return part;
 }
 
 function firstPhrase(text: string): string {

@@ -81,6 +81,8 @@ export function readStatedLimit(fold: string, dates: PlanDates): FoundDeadline |
  * something and limits nothing; a cited title is no limit.
  */
 export function findLimits(fold: string, dates: PlanDates): FoundDeadline[] {
+  // Every limit holds one of these signs; most passages hold none.
+  if (!/[年月季周]|之日|[日天]内/.test(fold)) return [];
   const text = blankCitations(fold);
   const found: FoundDeadline[] = [];
   if (/20\d\d|二[〇零○]/.test(text)) {
@@ -90,13 +92,13 @@ export function findLimits(fold: string, dates: PlanDates): FoundDeadline[] {
     }
   }
   const year = yearOf(dates);
-  if (found.length === 0) {
+  if (found.length === 0 && /月|季度|年[底末内]|半年/.test(text)) {
     for (const match of text.matchAll(MONTH_ONLY)) {
       const limit = undatedLimit(text, match, year);
       if (limit !== null) found.push(limit);
     }
   }
-  if (found.length === 0) {
+  if (found.length === 0 && /(印发|发布|下发|实施|施行|出台|通过)(之日|后)/.test(text)) {
     const after = AFTER_ISSUE.exec(text);
     if (after !== null) {
       found.push({
@@ -107,7 +109,7 @@ export function findLimits(fold: string, dates: PlanDates): FoundDeadline[] {
       });
     }
   }
-  if (found.length === 0) {
+  if (found.length === 0 && text.includes("内")) {
     const within = WITHIN.exec(text);
     if (within !== null && /内/.test(within[0])) {
       found.push({
@@ -118,7 +120,7 @@ export function findLimits(fold: string, dates: PlanDates): FoundDeadline[] {
       });
     }
   }
-  const recurring = RECURRING.exec(text);
+  const recurring = text.includes("每") ? RECURRING.exec(text) : null;
   if (recurring !== null) {
     found.push({
       start: recurring.index,

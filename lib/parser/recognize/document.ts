@@ -210,9 +210,18 @@ function issuer(
   // A fuller form of the same body wins over a short one (区政府, 天津市滨海新区人民政府).
   return forms.reduce(
     (best, form) =>
-      form.length > best.length && looksLikeOrganisation(form) && form.length <= 40 ? form : best,
+      form.length > best.length && form.length <= 40 && looksLikeOrganisation(form) && abbreviates(best, form)
+        ? form
+        : best,
     base,
   );
+}
+
+/** Whether all characters of the short name stand in the full one, in order: 区政府, 滨海新区人民政府. */
+function abbreviates(short: string, full: string): boolean {
+  let at = 0;
+  for (const character of full) if (character === short.charAt(at)) at++;
+  return at >= short.length;
 }
 
 function signers(lines: readonly ClassifiedLine[]): string[] {

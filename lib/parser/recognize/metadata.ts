@@ -6,6 +6,8 @@ const KEY =
 
 /** Whether a line of width-folded text starts with a key of such a block. */
 export function isMetadataLine(fold: string): boolean {
+  const colon = fold.indexOf(":");
+  if (colon < 0 || colon > 12) return false;
   KEY.lastIndex = 0;
   return KEY.exec(fold)?.index === 0;
 }

@@ -24,3 +24,11 @@ export function isCollective(name: string): boolean {
   const plain = name.replace(/\s+/g, "");
   return COLLECTIVE.test(plain);
 }
+
+const GENERIC =
+  /^(学校|医院|机关|企业|公司|社区|村|银行|大学|高校|中学|小学|党委|政府|部门|单位|机构|社会|协会|商会|学会|工会|市场|景区|小区|园区|超市|商场|车站|机场|港口|街道|乡镇|县区|市区|场所|公园|广场|团体|组织|社团|院所|幼儿园|养老院|图书馆|博物馆|体育馆|党校|工厂|农场|林场)$/;
+
+/** Whether a word names a sort of body (学校, 医院) and no particular one. */
+export function isGeneric(name: string): boolean {
+  return GENERIC.test(name.replace(/\s+/g, ""));
+}

@@ -1,7 +1,7 @@
 import { blankCitations, outerBrackets, splitOutside } from "@/lib/parser/recognize/brackets";
 import { type FoundKey, findKeys } from "@/lib/parser/recognize/keys";
 import { type FoundName, splitNames } from "@/lib/parser/recognize/names";
-import { isCollective, looksLikeOrganisation } from "@/lib/parser/recognize/organisations";
+import { isCollective, isGeneric, looksLikeOrganisation } from "@/lib/parser/recognize/organisations";
 import { findStanding } from "@/lib/parser/recognize/standing";
 import type { Range, Role } from "@/lib/parser/types";
 
@@ -37,7 +37,7 @@ const LONGEST = 1200;
 export function findStatements(fold: string): Statement[] {
   const plain = blankCitations(fold);
   const found: Statement[] = [];
-  for (const span of outerBrackets(plain)) {
+  for (const span of /[(〔【[{]/.test(plain) ? outerBrackets(plain) : []) {
     if (span.end - span.start > LONGEST) continue;
     const content = plain.slice(span.start + 1, span.end - 1);
     const closes = /^\s*[。;,.、]?\s*(\n|$)/.test(plain.slice(span.end, span.end + 6));
@@ -124,7 +124,7 @@ function isBareStatement(content: string, names: readonly NamedRole[], place: Pl
   if (/^(含|包括|不含|如|即|见|详见|以下|例如|注|其中|简称|原|除|指)/.test(content.trim())) return false;
   const sound = names.filter((name) => looksLikeOrganisation(name.name) || name.collective).length;
   const covered = names.reduce((sum, name) => sum + (name.end - name.start), 0);
-  if (sound / names.length < 0.6) return false;
+  if (sound / names.length < 0.6 || names.every((name) => isGeneric(name.name))) return false;
   const verbs = names.some((name) => name.explicit);
   if (verbs) return covered / Math.max(1, content.replace(/\s/g, "").length) > 0.35;
   if (place === "inside") return false;
