@@ -60,9 +60,11 @@ export function listLightChanges(
 ): Promise<LightChange[]> {
   const earlier = { day: before, today: moment.today };
   return database().$queryRaw<LightChange[]>`
+    WITH s AS MATERIALIZED (SELECT * FROM ${dayStates(scope, planId, moment)} x),
+    b AS MATERIALIZED (SELECT * FROM ${dayStates(scope, planId, earlier)} x)
     SELECT ${taskMention}, ${lit}, b.light AS before, w.words
-    FROM ${dayStates(scope, planId, moment)} s
-    JOIN ${dayStates(scope, planId, earlier)} b ON b.task_id = s.task_id AND b.light <> s.light
+    FROM s
+    JOIN b ON b.task_id = s.task_id AND b.light <> s.light
     JOIN tasks t ON t.id = s.task_id
     JOIN plans p ON p.id = t.plan_id
     LEFT JOIN LATERAL (
@@ -135,7 +137,7 @@ function leads(scope: Scope): Prisma.Sql {
 /** Running sums of what was finished and of what deadlines ask for: one row for each day on which one of them changes. */
 export function listCompletionDays(scope: Scope, planId: string, moment: Moment): Promise<CompletionDay[]> {
   return database().$queryRaw<CompletionDay[]>`
-    WITH s AS (SELECT * FROM ${dayStates(scope, planId, moment)} x),
+    WITH s AS MATERIALIZED (SELECT * FROM ${dayStates(scope, planId, moment)} x),
     counted AS (SELECT * FROM s WHERE ${counting}),
     events AS (
       SELECT s.completed_on AS day, 1 AS done, 0 AS due FROM counted s WHERE s.light = 'done'

@@ -18,8 +18,9 @@ export function inPlans(planId: string | null): Prisma.Sql {
 
 /**
  * Tasks with figures and light at the end of a day, as a derived table: today from their present state, a past day
- * from the log. task_history leaves missing reports out; here they are read from the log of reports too, so that a
- * past day shows the lights that were shown on it.
+ * from the log. task_history leaves missing reports out and knows no finished work that was reopened since; here
+ * both are read from the log too, so that a past day shows the lights that were shown on it. Only deadlines are
+ * those of today.
  */
 export function dayStates(scope: Scope, planId: string | null, { day, today }: Moment): Prisma.Sql {
   const workspace = Prisma.sql`${scope.workspaceId}::uuid`;
@@ -32,14 +33,26 @@ export function dayStates(scope: Scope, planId: string | null, { day, today }: M
     )`;
   }
   return Prisma.sql`(
-    SELECT h.task_id, h.status, h.percent, h.starts, h.deadline, h.expected, h.lag, h.days_left, t.completed_on,
-      m.reason, light_of(m.reason) AS light
+    SELECT h.task_id, h.status, h.percent, h.starts, h.deadline, h.expected, h.lag, h.days_left,
+      CASE WHEN h.light = 'done' THEN coalesce(f.day, t.completed_on) END AS completed_on, m.reason,
+      light_of(m.reason) AS light
     FROM task_history(${workspace}, ${plan}, ${day}::date) h
     JOIN tasks t ON t.id = h.task_id
     LEFT JOIN (${missingOn(scope, planId, day)}) owing ON owing.task_id = h.task_id
+    LEFT JOIN LATERAL (
+      SELECT (c.at AT TIME ZONE z.time_zone)::date AS day
+      FROM status_changes c JOIN workspaces z ON z.id = c.workspace_id
+      WHERE h.light = 'done' AND (t.completed_on IS NULL OR t.completed_on > ${day}::date)
+        AND c.workspace_id = ${workspace} AND c.task_id = h.task_id AND c.subject = 'task'
+        AND c.to = 'completion_claimed' AND c.at < ${cutAfter(scope, day)}
+      ORDER BY c.at DESC, c.id DESC LIMIT 1
+    ) f ON true
     CROSS JOIN LATERAL (
-      SELECT CASE WHEN owing.task_id IS NOT NULL AND h.reason IN ('no_deadline', 'on_course')
-        THEN 'report_missing' ELSE h.reason END AS reason
+      SELECT CASE
+        WHEN h.light = 'done' AND coalesce(f.day, t.completed_on) > h.deadline THEN 'done_late'
+        WHEN h.light = 'done' THEN 'done'
+        WHEN owing.task_id IS NOT NULL AND h.reason IN ('no_deadline', 'on_course') THEN 'report_missing'
+        ELSE h.reason END AS reason
     ) m
   )`;
 }

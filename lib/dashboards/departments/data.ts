@@ -16,7 +16,8 @@ const lightsOneByOne = 24;
  */
 export function listLeague(scope: Scope, planId: string | null, moment: Moment): Promise<LeagueRow[]> {
   return database().$queryRaw<LeagueRow[]>`
-    WITH own AS (
+    WITH s AS MATERIALIZED (SELECT * FROM ${dayStates(scope, planId, moment)} x),
+    own AS (
       SELECT a.department_id, a.task_id, a.role, a.role = min(a.role) OVER (PARTITION BY a.task_id) AS answers
       FROM assignments a JOIN tasks t ON t.id = a.task_id JOIN plans p ON p.id = t.plan_id
       WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.declined_at IS NULL AND ${inPlans(planId)}
@@ -40,7 +41,7 @@ export function listLeague(scope: Scope, planId: string | null, moment: Moment):
           FILTER (WHERE o.answers) END AS tasks,
         round(avg(s.lag) FILTER (WHERE o.answers AND ${counting}))::int AS mean_lag
       FROM own o
-      JOIN ${dayStates(scope, planId, moment)} s ON s.task_id = o.task_id
+      JOIN s ON s.task_id = o.task_id
       JOIN tasks t ON t.id = o.task_id
       GROUP BY o.department_id
     )
@@ -69,47 +70,49 @@ export function listPunctuality(
   const departmentId = filter.departmentId ?? null;
   const cut = cutAfter(scope, day);
   return database().$queryRaw<Punctuality[]>`
-    WITH periods AS (
+    WITH periods AS MATERIALIZED (
       SELECT * FROM (
         SELECT r.id, r.plan_id, r.reporters, r.due_on, to_char(r.starts_on, 'YYYY-MM') AS month,
           (r.due_on + 1)::timestamp AT TIME ZONE z.time_zone AS due_at,
-          dense_rank() OVER (ORDER BY date_trunc('month', r.starts_on) DESC) AS back
+          dense_rank() OVER (ORDER BY to_char(r.starts_on, 'YYYY-MM') DESC) AS back
         FROM reporting_periods r
         JOIN plans p ON p.id = r.plan_id
         JOIN workspaces z ON z.id = r.workspace_id
         WHERE r.workspace_id = ${workspace} AND r.opens_on <= ${day}::date AND ${inPlans(filter.planId)}
       ) x WHERE x.back <= ${monthsShown}
     ),
-    spans AS (
-      SELECT c.task_id, c.to AS status, c.at, lead(c.at) OVER (PARTITION BY c.task_id ORDER BY c.at, c.id) AS until
-      FROM status_changes c
+    spans AS MATERIALIZED (
+      SELECT c.task_id, t.plan_id, c.to AS status, c.at,
+        lead(c.at) OVER (PARTITION BY c.task_id ORDER BY c.at, c.id) AS until
+      FROM status_changes c JOIN tasks t ON t.id = c.task_id
       WHERE c.workspace_id = ${workspace} AND c.subject = 'task' AND c.at < ${cut}
     ),
-    owed AS (
-      SELECT e.id AS period_id, e.month, e.due_on, e.due_at, t.id AS task_id, e.reporters
+    owed AS MATERIALIZED (
+      SELECT e.id AS period_id, e.month, e.due_on, e.due_at, e.reporters, v.task_id
       FROM periods e
-      JOIN tasks t ON t.plan_id = e.plan_id AND t.workspace_id = ${workspace}
-      JOIN spans v ON v.task_id = t.id AND v.at < e.due_at AND (v.until IS NULL OR v.until >= e.due_at)
-        AND v.status IN ('assigned', 'in_progress', 'completion_claimed')
+      JOIN spans v ON v.plan_id = e.plan_id AND v.at < e.due_at AND (v.until IS NULL OR v.until >= e.due_at)
+      WHERE v.status IN ('assigned', 'in_progress', 'completion_claimed')
     ),
-    handed AS (
-      SELECT c.subject_id AS report_id,
-        min(c.at) FILTER (WHERE c.to IN ('submitted', 'signed_off')) AS first_at,
-        (array_agg(c.to ORDER BY c.at DESC, c.id DESC))[1] AS status
+    handed AS MATERIALIZED (
+      SELECT c.subject_id AS report_id, min(c.at) FILTER (WHERE c.to <> 'accepted') AS first_at
       FROM status_changes c
       WHERE c.workspace_id = ${workspace} AND c.subject = 'report' AND c.at < ${cut}
       GROUP BY c.subject_id
+      HAVING coalesce(max(c.at) FILTER (WHERE c.to = 'returned') < max(c.at) FILTER (WHERE c.to <> 'returned'),
+        bool_and(c.to <> 'returned'))
+    ),
+    sent AS MATERIALIZED (
+      SELECT r.assignment_id, r.period_id, h.first_at
+      FROM handed h JOIN reports r ON r.id = h.report_id AND r.workspace_id = ${workspace}
     ),
     answers AS (
-      SELECT a.department_id, o.month, o.due_on, o.due_at,
-        CASE WHEN h.status IN ('submitted', 'signed_off', 'accepted') THEN h.first_at END AS first_at
+      SELECT a.department_id, o.month, o.due_on, o.due_at, s.first_at
       FROM owed o
       JOIN assignments a ON a.task_id = o.task_id AND a.workspace_id = ${workspace}
         AND (a.declined_at IS NULL OR a.declined_at >= o.due_at)
         AND (o.reporters = 'all' OR a.role = 'lead' OR (o.reporters = 'responsible' AND a.role = 'responsible'))
       JOIN departments d ON d.id = a.department_id AND NOT d.is_collective
-      LEFT JOIN reports r ON r.assignment_id = a.id AND r.period_id = o.period_id
-      LEFT JOIN handed h ON h.report_id = r.id
+      LEFT JOIN sent s ON s.assignment_id = a.id AND s.period_id = o.period_id
       WHERE ${departmentId}::uuid IS NULL OR a.department_id = ${departmentId}::uuid
     )
     SELECT x.department_id AS "departmentId", x.month,
