@@ -1,4 +1,4 @@
-import type { ActionResult } from "@/lib/auth/action";
+import type { ActionResult } from "@/lib/auth/types";
 import type { ErrorCode, ErrorParams } from "@/lib/errors";
 import type { SaveDraftInput } from "@/lib/reports/schema";
 import type { OwedReport, OwnReport, ReportContent } from "@/lib/reports/types";

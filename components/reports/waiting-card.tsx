@@ -10,7 +10,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { Tag } from "@/components/ui/tag";
 import { TextInput } from "@/components/ui/text-input";
 import { useAnnounce } from "@/components/ui/toast";
-import type { ActionResult } from "@/lib/auth/action";
+import type { ActionResult } from "@/lib/auth/types";
 import { formatDateTime, formatMonth } from "@/lib/i18n/format";
 import { accept, sendBack, signOff } from "@/lib/reports/actions";
 import type { WaitingReport } from "@/lib/reports/types";

@@ -5,8 +5,7 @@ import { Tag } from "@/components/ui/tag";
 import { dayOf } from "@/lib/calendar/date";
 import { formatDate } from "@/lib/i18n/format";
 import type { AssignmentDetail, TaskPage } from "@/lib/reports/types";
-import { mayAnswerFor } from "@/lib/tasks/policy";
-import { assignmentLight, isOpen } from "@/lib/tasks/rules";
+import { isReportMissing, mayAnswer, ownLight } from "@/lib/reports/view";
 import { AcknowledgeButtons } from "./acknowledge-buttons";
 import { AssignDialog } from "./assign-dialog";
 import { TaskPart } from "./task-part";
@@ -52,10 +51,7 @@ export async function TaskAssignments({ page }: { page: TaskPage }) {
             <span className="md:text-right">{assignment.percent}%</span>
             <ReportStanding assignment={assignment} page={page} />
             <Answer assignment={assignment} page={page} />
-            {mayAnswerFor(actor, assignment.departmentId) &&
-            !assignment.acknowledgedAt &&
-            !assignment.declinedAt &&
-            isOpen(task.status) ? (
+            {mayAnswer(actor, task, assignment) ? (
               <span className="col-span-full" data-print="hide">
                 <AcknowledgeButtons assignmentId={assignment.id} name={task.name} />
               </span>
@@ -79,19 +75,13 @@ export async function TaskAssignments({ page }: { page: TaskPage }) {
 
 async function OwnLight({ assignment, page }: { assignment: AssignmentDetail; page: TaskPage }) {
   const t = await getTranslations("terms.lightReason");
-  const { isBlocked, reportMissing, role, acknowledgedAt } = assignment;
-  const light = assignmentLight(
-    { role, isBlocked, reportMissing, acknowledged: acknowledgedAt !== null },
-    page.task.light,
-  );
-  const open = light !== "done" && light !== "none";
-  const reason = open && isBlocked ? t("blocked") : open && reportMissing ? t("reportMissing") : undefined;
-  return <Light light={light} reason={reason} />;
+  const { light, reason } = ownLight(page.task, assignment);
+  return <Light light={light} reason={reason ? t(reason) : undefined} />;
 }
 
 async function ReportStanding({ assignment, page }: { assignment: AssignmentDetail; page: TaskPage }) {
   const [t, locale] = await Promise.all([getTranslations("terms.reportStatus"), getLocale()]);
-  const { report, owes } = assignment;
+  const { report } = assignment;
   if (report) {
     const date = formatDate(dayOf(report.at, page.actor.timeZone), locale, "tick");
     return report.status === "draft" ? (
@@ -102,8 +92,7 @@ async function ReportStanding({ assignment, page }: { assignment: AssignmentDeta
       </span>
     );
   }
-  if (!owes || !isOpen(page.task.status)) return <span className="max-md:hidden" />;
-  return <b>{t("missing")}</b>;
+  return isReportMissing(page.task, assignment) ? <b>{t("missing")}</b> : <span className="max-md:hidden" />;
 }
 
 async function Answer({ assignment, page }: { assignment: AssignmentDetail; page: TaskPage }) {

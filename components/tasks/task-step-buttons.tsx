@@ -10,7 +10,7 @@ import { describedBy, Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
 import { useAnnounce } from "@/components/ui/toast";
 import { stepTask } from "@/lib/tasks/actions";
-import { stepNeedsReason, type TaskStep } from "@/lib/tasks/rules";
+import { stepNeedsReason, type TaskStep } from "@/lib/tasks/view";
 import { useSend } from "./use-send";
 
 const forward: readonly TaskStep[] = ["claim_completion", "verify", "close", "resume"];

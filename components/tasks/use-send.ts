@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useRefusal } from "@/components/ui/use-refusal";
-import type { ActionResult } from "@/lib/auth/action";
+import type { ActionResult } from "@/lib/auth/types";
 import type { ErrorCode } from "@/lib/errors";
 
 /** Sends one thing to the server: busy meanwhile, and the refusal in words afterwards. Resolves to whether it was done. */

@@ -3,16 +3,9 @@ import type { z } from "zod";
 import { AppError, type ErrorCode, type ErrorParams } from "@/lib/errors";
 import { takeToken } from "./rate-limit";
 import { requireActor } from "./session";
-import type { Actor } from "./types";
+import type { ActionResult, Actor } from "./types";
 
-export interface ActionError {
-  code: ErrorCode;
-  params: ErrorParams;
-  /** Names of the fields that were not understood. */
-  fields: string[];
-}
-
-export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ActionError };
+export type { ActionError, ActionResult } from "./types";
 
 export interface ActionDefinition<S extends z.ZodType, T> {
   /** As the audit log and the rate limit know it: "report.submit". */

@@ -1,4 +1,5 @@
 import type { UserRole } from "@/lib/db/generated/enums";
+import type { ErrorCode, ErrorParams } from "@/lib/errors";
 
 export type { UserRole };
 
@@ -20,3 +21,12 @@ export interface Actor {
 
 /** What writes its name into the logs: an actor, or the system acting for itself. */
 export type Author = Pick<Actor, "name" | "departmentId" | "departmentName"> & { userId: string | null };
+
+export interface ActionError {
+  code: ErrorCode;
+  params: ErrorParams;
+  /** Names of the fields that were not understood. */
+  fields: string[];
+}
+
+export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ActionError };

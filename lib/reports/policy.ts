@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/types";
-import type { ReportStatus } from "@/lib/db/generated/enums";
 import { awaitsReview } from "./rules";
+import type { ReportStatus } from "./types";
 
 type Person = Pick<Actor, "role" | "departmentId" | "userId" | "signOffRequired">;
 

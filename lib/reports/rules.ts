@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, monthEnd, monthStart } from "@/lib/calendar/date";
-import type { PeriodReporters, ReportStatus } from "@/lib/db/generated/enums";
+import type { PeriodReporters, ReportStatus } from "./types";
 
 /** The officer can write in it. */
 export function isWritable(status: ReportStatus): boolean {

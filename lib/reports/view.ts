@@ -1,9 +1,16 @@
 import type { AuditEntry } from "@/lib/audit/schema";
 import type { Actor } from "@/lib/auth/types";
 import { type CalendarDate, monthStart } from "@/lib/calendar/date";
-import { mayTakeStepOn } from "@/lib/tasks/policy";
-import { answerable, statusAfter, type TaskStep, taskSteps } from "@/lib/tasks/rules";
-import type { TaskStatus } from "@/lib/tasks/types";
+import { mayAnswerFor, mayTakeStepOn } from "@/lib/tasks/policy";
+import {
+  answerable,
+  assignmentLight,
+  isOpen,
+  statusAfter,
+  type TaskStep,
+  taskSteps,
+} from "@/lib/tasks/rules";
+import type { Light, TaskStatus } from "@/lib/tasks/types";
 import type {
   AssignmentDetail,
   HistoryEntry,
@@ -235,6 +242,41 @@ export function possibleSteps(
       mayTakeStepOn(actor, step, answering) &&
       (step !== "claim_completion" || (own !== undefined && own.claimedAt === null)),
   );
+}
+
+/** A department's own light on a task, and why where that is its own doing. */
+export function ownLight(
+  task: Pick<TaskDetail, "light">,
+  own: Pick<AssignmentDetail, "role" | "isBlocked" | "reportMissing" | "acknowledgedAt">,
+): { light: Light; reason: "blocked" | "reportMissing" | null } {
+  const light = assignmentLight({ ...own, acknowledged: own.acknowledgedAt !== null }, task.light);
+  const open = light !== "done" && light !== "none";
+  return {
+    light,
+    reason: !open ? null : own.isBlocked ? "blocked" : own.reportMissing ? "reportMissing" : null,
+  };
+}
+
+/** Whether a person can answer for this part of the task, which nobody has answered for yet. */
+export function mayAnswer(
+  actor: Pick<Actor, "role" | "departmentId">,
+  task: Pick<TaskDetail, "status">,
+  own: Pick<AssignmentDetail, "departmentId" | "acknowledgedAt" | "declinedAt">,
+): boolean {
+  return (
+    mayAnswerFor(actor, own.departmentId) &&
+    own.acknowledgedAt === null &&
+    own.declinedAt === null &&
+    isOpen(task.status)
+  );
+}
+
+/** Whether a report is expected of this department now and none has been begun. */
+export function isReportMissing(
+  task: Pick<TaskDetail, "status">,
+  own: Pick<AssignmentDetail, "owes" | "report">,
+): boolean {
+  return own.owes && own.report === null && isOpen(task.status);
 }
 
 export interface SourcePiece {
