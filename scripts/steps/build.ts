@@ -1,6 +1,8 @@
 /** Builds for production when sources changed since the last build. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { step } from "./say.mjs";
+import { env } from "@/lib/env";
+import { holderOf } from "./data-folder";
+import { Problem, step } from "./say.mjs";
 import { hashOf } from "./sources";
 import { mustRun } from "./tool";
 
@@ -29,8 +31,18 @@ function isBuilt(): boolean {
   return readFileSync(stampFile, "utf8") === sourceHash();
 }
 
+/** A server that runs from the present build would find its files exchanged. */
+function refuseUnderServer(): void {
+  const holder = holderOf(env().dataDir);
+  if (!holder || holder.pid === process.pid || holder.command !== "npm start") return;
+  throw new Problem(
+    `\`npm start\` (process ${holder.pid}) serves the last build, and sources have changed since. Stop it first.`,
+  );
+}
+
 export async function build(): Promise<void> {
   if (isBuilt()) return;
+  refuseUnderServer();
   // Taken before: what is changed while the build runs is not in it.
   const hash = sourceHash();
   rmSync(stampFile, { force: true });

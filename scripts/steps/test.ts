@@ -7,7 +7,7 @@ import { ensureBrowser } from "./browser";
 import { build } from "./build";
 import { generateClient } from "./generate";
 import { Problem, say, seconds } from "./say.mjs";
-import { runNode } from "./tool";
+import { mustRun, runNode } from "./tool";
 
 interface Count {
   passed: number;
@@ -88,8 +88,14 @@ const e2e: Runner = async (reports) => {
   return counted(code, report, fromPlaywright);
 };
 
+/** The types of the routes come from the folders of app; those of a running development server may be of yesterday. */
+const types: Runner = async () => {
+  await mustRun("Generating the types of the routes", ["node_modules/next/dist/bin/next", "typegen"]);
+  return verdict(["node_modules/typescript/bin/tsc", "--noEmit", "--project", "tsconfig.check.json"]);
+};
+
 const runners: Record<string, Runner> = {
-  types: () => verdict(["node_modules/typescript/bin/tsc", "--noEmit"]),
+  types,
   lint: () => verdict(["node_modules/@biomejs/biome/bin/biome", "check", "."]),
   knip: () => verdict(["node_modules/knip/bin/knip.js"]),
   architecture: vitest("architecture"),

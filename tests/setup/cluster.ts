@@ -10,6 +10,7 @@ import { env } from "@/lib/env";
 import { holdDataFolder, holderOf } from "@/scripts/steps/data-folder";
 import { generateClient } from "@/scripts/steps/generate";
 import { endOrphan, startPostgres, urlFor } from "@/scripts/steps/postgres";
+import { markOf } from "@/scripts/steps/processes";
 
 export interface Cluster {
   /** The migrated, empty database that is cloned. */
@@ -25,7 +26,8 @@ async function clearLeftovers(runs: string): Promise<void> {
   if (!existsSync(runs)) return;
   for (const name of readdirSync(runs)) {
     const folder = join(runs, name);
-    if (holderOf(folder)) continue;
+    // A run that has only just made its folder has no lock in it yet, but is alive under the id that names it.
+    if (holderOf(folder) || markOf(Number(name))) continue;
     await endOrphan(join(folder, "postgres"), undefined);
     rmSync(folder, { recursive: true, force: true });
   }
