@@ -13,6 +13,7 @@ import { LedgerHead } from "./ledger-head";
 import { LedgerTableRow } from "./ledger-row";
 import { ShownWords, SumCells } from "./sum-cells";
 import type { GridKeys } from "./use-grid-keys";
+import { usePrinting } from "./use-printing";
 
 /** Beyond this many rows only those in sight are drawn. */
 const drawnWhole = 200;
@@ -54,7 +55,8 @@ export function LedgerGrid({
 }) {
   const t = useTranslations();
   const tableRef = useRef<HTMLTableElement>(null);
-  const isVirtual = items.length > drawnWhole;
+  const printing = usePrinting();
+  const isVirtual = items.length > drawnWhole && !printing;
   const virtualizer = useVirtualizer({
     count: items.length,
     enabled: isVirtual,

@@ -7,13 +7,9 @@ import { TaskLight } from "@/components/tasks/task-light";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Cell } from "@/components/ui/data-table";
 import type { LedgerRow } from "@/lib/tasks/types";
+import { cellId } from "./cell-id";
 import { type ColumnKey, isEditable, pinned } from "./columns";
 import { alignOf, LedgerCell } from "./ledger-cell";
-
-/** Names the cell for the keyboard: its place in the grid, and which row and column it is. */
-export function cellId(rowId: string, column: string): string {
-  return `cell-${rowId}-${column}`;
-}
 
 interface Props {
   row: LedgerRow;

@@ -2,7 +2,7 @@
 
 import { type FocusEvent, type KeyboardEvent, useEffect, useState } from "react";
 import { isPlainEnter } from "@/components/ui/enter-key";
-import { cellId } from "./ledger-row";
+import { cellId } from "./cell-id";
 
 export interface ActiveCell {
   rowId: string;

@@ -17,7 +17,7 @@ export async function loadMatrix(planId: string, params: SearchParams): Promise<
 /** The same for an actor whose right to the plan has been asked for. */
 export async function gatherMatrix(access: PlanAccess, query: MatrixQuery): Promise<MatrixView> {
   const { scope, actor, day, plan } = access;
-  const [rows, sums, departments, unled, sections, choices] = await Promise.all([
+  const [rows, sums, departments, unled, sections, known] = await Promise.all([
     listMatrix(scope, plan.id, day, query),
     sumMatrix(scope, plan.id, day, query),
     listMatrixDepartments(scope, plan.id),
@@ -33,10 +33,10 @@ export async function gatherMatrix(access: PlanAccess, query: MatrixQuery): Prom
     departments,
     unled,
     sections,
-    choices: choices
+    workspaceDepartments: known
       .filter(({ successorId }) => successorId === null)
       .map(({ id, name, isCollective }) => ({ id, name, group: null, isCollective })),
-    mayEdit: mayEditTasks(actor),
+    mayEdit: mayEditTasks(actor) && plan.status === "active",
     ownDepartmentId: actor.departmentId,
   });
 }

@@ -1,4 +1,5 @@
 import type { SectionTitle } from "@/lib/tasks/types";
+import { sectionName } from "@/lib/tasks/view";
 import type { MatrixDepartment, MatrixQuery, MatrixRow, MatrixSums } from "./types";
 
 export interface MatrixColumn extends MatrixDepartment {
@@ -14,18 +15,9 @@ export interface RoleSums {
   warning: number;
 }
 
-export interface ColumnGroup {
-  key: string;
-  /** Null where the departments have no group; "collective" names stand together, last. */
-  name: string | null;
-  isCollective: boolean;
-  columns: number;
-}
-
 export interface MatrixSection {
   id: string | null;
-  label: string | null;
-  title: string | null;
+  name: string | null;
   tasks: number;
   sums: RoleSums;
   /** Parts of each department in the section, by its id. */
@@ -37,11 +29,12 @@ export interface MatrixView {
   planId: string;
   query: MatrixQuery;
   tasks: number;
-  groups: ColumnGroup[];
   columns: MatrixColumn[];
   sections: MatrixSection[];
   totals: RoleSums;
   unled: { id: string; number: string | null }[];
+  /** Departments with a part in the plan, shown or not: what can be narrowed to. */
+  choices: { id: string; name: string }[];
   /** Departments of the workspace that have no column yet; empty for those who may not change the division of work. */
   others: MatrixDepartment[];
   mayEdit: boolean;
@@ -56,7 +49,7 @@ interface MatrixParts {
   departments: MatrixDepartment[];
   unled: { id: string; number: string | null }[];
   sections: SectionTitle[];
-  choices: MatrixDepartment[];
+  workspaceDepartments: MatrixDepartment[];
   mayEdit: boolean;
   ownDepartmentId: string | null;
 }
@@ -102,16 +95,6 @@ export function matrixView(parts: MatrixParts): MatrixView {
       sums: roleSums(ofDepartment.get(department.id)),
     };
   });
-  const groups: ColumnGroup[] = [];
-  for (const column of columns) {
-    const group = groups.at(-1);
-    if (group && !column.startsGroup) group.columns += 1;
-    else {
-      const name = column.isCollective ? null : column.group;
-      groups.push({ key: groupOf(column), name, isCollective: column.isCollective, columns: 1 });
-    }
-  }
-
   const titles = new Map(parts.sections.map((section) => [section.id, section]));
   const sections: MatrixSection[] = [];
   for (const row of rows) {
@@ -124,8 +107,7 @@ export function matrixView(parts: MatrixParts): MatrixView {
     const sum = ofSection.get(row.sectionId);
     sections.push({
       id: row.sectionId,
-      label: title?.label ?? null,
-      title: title?.title ?? null,
+      name: title ? sectionName(title) : null,
       tasks: sum?.tasks ?? 0,
       sums: roleSums(sum),
       counts: inSection.get(row.sectionId) ?? {},
@@ -138,12 +120,12 @@ export function matrixView(parts: MatrixParts): MatrixView {
     planId: parts.planId,
     query,
     tasks: all?.tasks ?? 0,
-    groups,
     columns,
     sections,
     totals: roleSums(all),
     unled: parts.unled,
-    others: parts.choices.filter(({ id }) => !known.has(id)),
+    choices: departments.map(({ id, name }) => ({ id, name })),
+    others: parts.workspaceDepartments.filter(({ id }) => !known.has(id)),
     mayEdit: parts.mayEdit,
     ownDepartmentId: parts.ownDepartmentId,
   };

@@ -1,0 +1,110 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { RoleMark } from "@/components/ui/role-mark";
+import type { MatrixColumn, MatrixView } from "@/lib/assignments/view";
+import style from "./matrix.module.css";
+import { Count } from "./matrix-row";
+
+const roles = ["lead", "responsible", "cooperating"] as const;
+const sumKeys = { lead: "leads", responsible: "responsibles", cooperating: "cooperating" } as const;
+
+/** Departments under their groups, standing upright. */
+export function MatrixHead({ view, columns }: { view: MatrixView; columns: readonly MatrixColumn[] }) {
+  const t = useTranslations();
+  const groups = groupsOf(columns);
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <th rowSpan={2} scope="col" className={style.task}>
+          <span className="flex justify-between">
+            <span>
+              {t("matrix.tasks")}　{view.tasks}
+            </span>
+            <span>
+              {t("matrix.departments")}　{columns.length}
+            </span>
+          </span>
+        </th>
+        {groups.map(({ key, column, span }) => (
+          <th key={key} scope="colgroup" colSpan={span} className={style.group} data-edge>
+            {column.isCollective
+              ? t("matrix.collective")
+              : (column.group ?? (groups.length > 1 ? null : t("matrix.noGroup")))}
+          </th>
+        ))}
+        <th scope="colgroup" colSpan={3} className={style.group} data-edge>
+          {t("matrix.total")}
+        </th>
+      </tr>
+      <tr aria-rowindex={2}>
+        {columns.map((column) => (
+          <th
+            key={column.id}
+            scope="col"
+            title={column.name}
+            className={style.name}
+            data-edge={column.startsGroup || undefined}
+            data-column={column.id}
+          >
+            <span className={style.upright}>{column.name}</span>
+          </th>
+        ))}
+        {roles.map((role, index) => (
+          <th key={role} scope="col" className={style.name} data-edge={index === 0 || undefined}>
+            <span className={style.upright}>{t(`terms.role.${role}`)}</span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function groupsOf(columns: readonly MatrixColumn[]) {
+  const groups: { key: string; column: MatrixColumn; span: number }[] = [];
+  for (const column of columns) {
+    const last = groups.at(-1);
+    if (last && !column.startsGroup) last.span += 1;
+    else groups.push({ key: column.id, column, span: 1 });
+  }
+  return groups;
+}
+
+/** What each department has on it, by role, and how much of it is yellow or red. */
+export function MatrixFoot({ view, columns }: { view: MatrixView; columns: readonly MatrixColumn[] }) {
+  const t = useTranslations("matrix");
+  return (
+    <tfoot>
+      {roles.map((role, index) => (
+        <tr key={role}>
+          <th scope="row" className={style.task}>
+            <RoleMark role={role} size="table" />
+          </th>
+          {columns.map((column) => (
+            <td key={column.id} data-edge={column.startsGroup || undefined} data-column={column.id}>
+              <Count value={column.sums[sumKeys[role]]} />
+            </td>
+          ))}
+          {roles.map((edge, place) => (
+            <td key={edge} data-edge={place === 0 || undefined}>
+              {place === index ? view.totals[sumKeys[role]] : null}
+            </td>
+          ))}
+        </tr>
+      ))}
+      <tr>
+        <th scope="row" className={style.task}>
+          <b>{t("warning")}</b>
+        </th>
+        {columns.map((column) => (
+          <td key={column.id} data-edge={column.startsGroup || undefined} data-column={column.id}>
+            <Count value={column.sums.warning} />
+          </td>
+        ))}
+        <td data-edge colSpan={3}>
+          {view.totals.warning}
+        </td>
+      </tr>
+    </tfoot>
+  );
+}

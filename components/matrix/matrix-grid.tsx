@@ -1,0 +1,218 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { cellId } from "@/components/table/cell-id";
+import { useGridKeys } from "@/components/table/use-grid-keys";
+import { usePrinting } from "@/components/table/use-printing";
+import { TablePane } from "@/components/ui/table-pane";
+import type { MatrixRow } from "@/lib/assignments/types";
+import type { MatrixColumn, MatrixSection, MatrixView } from "@/lib/assignments/view";
+import { CellDetails } from "./cell-details";
+import style from "./matrix.module.css";
+import { MatrixFoot, MatrixHead } from "./matrix-edges";
+import { MatrixSectionRow, MatrixTableRow } from "./matrix-row";
+import { RoleEditor } from "./role-editor";
+import { useCross } from "./use-cross";
+
+/** Beyond this many rows only those in sight are drawn. */
+const drawnWhole = 200;
+const rowHeight = 30;
+const taskWidth = 324;
+const cellWidth = 42;
+const edgeWidth = 40;
+
+type Item = { kind: "section"; section: MatrixSection } | { kind: "row"; row: MatrixRow };
+
+interface Place {
+  rowId: string;
+  columnId: string;
+}
+
+export function MatrixGrid({
+  view,
+  columns,
+  names,
+}: {
+  view: MatrixView;
+  columns: readonly MatrixColumn[];
+  names: ReadonlyMap<string, string>;
+}) {
+  const t = useTranslations("matrix");
+  const router = useRouter();
+  const printing = usePrinting();
+  const tableRef = useRef<HTMLTableElement>(null);
+  const cross = useCross(tableRef);
+  const [details, setDetails] = useState<Place | null>(null);
+  const [editing, setEditing] = useState<Place | null>(null);
+
+  const items = useMemo(
+    () =>
+      view.sections.flatMap((section): Item[] => [
+        { kind: "section", section },
+        ...section.rows.map((row): Item => ({ kind: "row", row })),
+      ]),
+    [view.sections],
+  );
+  const rows = useMemo(
+    () => new Map(items.flatMap((item) => (item.kind === "row" ? [[item.row.id, item.row] as const] : []))),
+    [items],
+  );
+  const rowIds = useMemo(() => [...rows.keys()], [rows]);
+  const gridColumns = useMemo(() => ["name", ...columns.map(({ id }) => id)], [columns]);
+
+  const isVirtual = items.length > drawnWhole && !printing;
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    enabled: isVirtual,
+    overscan: 12,
+    scrollPaddingStart: 230,
+    scrollPaddingEnd: 120,
+    initialRect: { width: 1200, height: 900 },
+    getScrollElement: () => tableRef.current?.closest<HTMLElement>("[data-scroll]") ?? null,
+    estimateSize: () => rowHeight,
+  });
+
+  function act(rowId: string, columnId: string) {
+    setDetails(null);
+    if (view.mayEdit && columnId !== "name") setEditing({ rowId, columnId });
+    else router.push(`/tasks/${rowId}`);
+  }
+  const keys = useGridKeys({
+    rowIds,
+    columns: gridColumns,
+    onOpen: (rowId) => act(rowId, keys.active?.column ?? "name"),
+    onEdit: act,
+    onSelect: (rowId) => act(rowId, keys.active?.column ?? "name"),
+  });
+  const { active, moved } = keys;
+  const activeIndex = items.findIndex((item) => item.kind === "row" && item.row.id === active?.rowId);
+  useEffect(() => {
+    if (isVirtual && moved && activeIndex >= 0) virtualizer.scrollToIndex(activeIndex);
+  }, [isVirtual, moved, activeIndex, virtualizer]);
+
+  function point(target: EventTarget | null) {
+    const cell = target instanceof HTMLElement ? target.closest<HTMLElement>("tbody [data-row]") : null;
+    cross(cell);
+    const { row: rowId, column: columnId } = cell?.dataset ?? {};
+    const isFilled =
+      rowId !== undefined &&
+      columnId !== undefined &&
+      rows.get(rowId)?.cells.some(({ departmentId }) => departmentId === columnId);
+    setDetails((before) => {
+      if (!isFilled) return null;
+      return before?.rowId === rowId && before.columnId === columnId ? before : { rowId, columnId };
+    });
+  }
+  const leave = () => {
+    cross(null);
+    setDetails(null);
+  };
+  useEffect(() => {
+    // The explanation stands beside its cell; when the table moves under it, it goes.
+    const pane = tableRef.current?.closest("[data-scroll]");
+    const hide = () => setDetails(null);
+    pane?.addEventListener("scroll", hide, { passive: true });
+    return () => pane?.removeEventListener("scroll", hide);
+  }, []);
+
+  const drawn = isVirtual ? virtualizer.getVirtualItems() : null;
+  const first = drawn?.[0]?.index ?? 0;
+  const last = drawn?.at(-1)?.index ?? items.length - 1;
+  const before = drawn?.[0]?.start ?? 0;
+  const after = drawn ? virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0) : 0;
+  const shown = editing ?? details;
+  const shownRow = shown ? rows.get(shown.rowId) : undefined;
+  const shownColumn = shown ? columns.find(({ id }) => id === shown.columnId) : undefined;
+  const shownCell = shownRow?.cells.find(({ departmentId }) => departmentId === shown?.columnId);
+  const anchor = shown ? document.getElementById(cellId(shown.rowId, shown.columnId)) : null;
+
+  return (
+    <>
+      <TablePane label={t("label")} fill className={style.pane}>
+        <table
+          ref={tableRef}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that the arrows walk is a grid
+          role="grid"
+          aria-label={t("label")}
+          aria-rowcount={items.length + 2}
+          className={style.matrix}
+          style={{ width: taskWidth + columns.length * cellWidth + 3 * edgeWidth }}
+          onKeyDown={keys.onKeyDown}
+          onFocus={(event) => {
+            keys.onFocus(event);
+            point(event.target);
+          }}
+          onBlur={leave}
+          onMouseOver={(event) => point(event.target)}
+          onMouseLeave={leave}
+          onClick={(event) => {
+            const cell =
+              event.target instanceof HTMLElement || event.target instanceof SVGElement
+                ? event.target.closest<HTMLElement>("td[data-row]")
+                : null;
+            const { row, column } = cell?.dataset ?? {};
+            if (row !== undefined && column !== undefined && (view.mayEdit || cell?.dataset.light))
+              act(row, column);
+          }}
+        >
+          <colgroup>
+            <col style={{ width: taskWidth }} />
+            {columns.map(({ id }) => (
+              <col key={id} style={{ width: cellWidth }} />
+            ))}
+            <col span={3} style={{ width: edgeWidth }} />
+          </colgroup>
+          <MatrixHead view={view} columns={columns} />
+          <tbody>
+            {before > 0 ? <tr style={{ height: before }} /> : null}
+            {items
+              .slice(first, last + 1)
+              .map((item, offset) =>
+                item.kind === "section" ? (
+                  <MatrixSectionRow
+                    key={`section-${item.section.id}`}
+                    section={item.section}
+                    name={item.section.name ?? t("noSection")}
+                    columns={columns}
+                    index={first + offset + 3}
+                  />
+                ) : (
+                  <MatrixTableRow
+                    key={item.row.id}
+                    row={item.row}
+                    columns={columns}
+                    index={first + offset + 3}
+                    active={active?.rowId === item.row.id ? active.column : null}
+                  />
+                ),
+              )}
+            {after > 0 ? <tr style={{ height: after }} /> : null}
+          </tbody>
+          <MatrixFoot view={view} columns={columns} />
+        </table>
+      </TablePane>
+      {anchor && shownRow && shownColumn && !editing && shownCell ? (
+        <CellDetails
+          row={shownRow}
+          column={shownColumn}
+          cell={shownCell}
+          anchor={anchor}
+          mayEdit={view.mayEdit}
+        />
+      ) : null}
+      {anchor && shownRow && shownColumn && editing ? (
+        <RoleEditor
+          key={`${editing.rowId}-${editing.columnId}`}
+          row={shownRow}
+          column={shownColumn}
+          anchor={anchor}
+          names={names}
+          onClose={() => setEditing(null)}
+        />
+      ) : null}
+    </>
+  );
+}

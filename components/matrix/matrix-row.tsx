@@ -1,0 +1,104 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { memo } from "react";
+import { cellId } from "@/components/table/cell-id";
+import { Light } from "@/components/ui/light";
+import { Tag } from "@/components/ui/tag";
+import type { MatrixRow as Row } from "@/lib/assignments/types";
+import type { MatrixColumn, MatrixSection } from "@/lib/assignments/view";
+import style from "./matrix.module.css";
+import { CellShape, useCellLabel } from "./matrix-cell";
+
+/** Zero steps back, so that the figures stand out. */
+export function Count({ value }: { value: number }) {
+  return value === 0 ? <span className="text-ink-3">·</span> : value;
+}
+
+/** One task: what each department does on it. */
+export const MatrixTableRow = memo(function MatrixTableRow({
+  row,
+  columns,
+  index,
+  active,
+}: {
+  row: Row;
+  columns: readonly MatrixColumn[];
+  index: number;
+  /** The column whose cell Tab leads to, where it is in this row. */
+  active: string | null;
+}) {
+  const t = useTranslations("terms");
+  const label = useCellLabel();
+  const cells = new Map(row.cells.map((cell) => [cell.departmentId, cell]));
+  const place = (column: string) => ({
+    id: cellId(row.id, column),
+    "data-row": row.id,
+    "data-column": column,
+    tabIndex: active === column ? 0 : -1,
+  });
+  return (
+    <tr aria-rowindex={index}>
+      <th scope="row" className={style.task} title={row.name} {...place("name")}>
+        <span className="mr-2.5 inline-block w-[22px] text-right text-ink-3">{row.number}</span>
+        <span className="mr-2 inline-block w-11 align-top">
+          <Light light={row.light} size="meta" />
+        </span>
+        <Link href={`/tasks/${row.id}`} tabIndex={-1} prefetch={false}>
+          {row.name}
+        </Link>
+      </th>
+      {columns.map((column) => {
+        const cell = cells.get(column.id);
+        return (
+          <td
+            key={column.id}
+            aria-label={label(row, column, cell)}
+            className={style.cell}
+            data-edge={column.startsGroup || undefined}
+            data-light={cell?.light}
+            data-declined={cell?.declined || undefined}
+            {...place(column.id)}
+          >
+            {cell ? <CellShape cell={cell} /> : null}
+          </td>
+        );
+      })}
+      <td data-edge>{row.leads > 0 ? row.leads : <Tag tone="inverted">{t("missing")}</Tag>}</td>
+      <td>{row.responsibles || null}</td>
+      <td>{row.cooperating || null}</td>
+    </tr>
+  );
+});
+
+/** A section with its counts. */
+export function MatrixSectionRow({
+  section,
+  name,
+  columns,
+  index,
+}: {
+  section: MatrixSection;
+  name: string;
+  columns: readonly MatrixColumn[];
+  index: number;
+}) {
+  const t = useTranslations("common.count");
+  return (
+    <tr className={style.section} aria-rowindex={index}>
+      <th scope="rowgroup" className={style.task} title={name}>
+        <b>{name}</b>
+        <span className="ml-2.5 text-ink-3">{t("tasks", { count: section.tasks })}</span>
+      </th>
+      {columns.map((column) => (
+        <td key={column.id} data-edge={column.startsGroup || undefined} data-column={column.id}>
+          {section.counts[column.id] ?? null}
+        </td>
+      ))}
+      <td data-edge>{section.sums.leads || null}</td>
+      <td>{section.sums.responsibles || null}</td>
+      <td>{section.sums.cooperating || null}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,118 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Light } from "@/components/ui/light";
+import { RoleMark } from "@/components/ui/role-mark";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import { Select } from "@/components/ui/select";
+import { Tag } from "@/components/ui/tag";
+import { Toolbar, ToolbarEnd } from "@/components/ui/toolbar";
+import type { MatrixDepartment, MatrixQuery } from "@/lib/assignments/types";
+import type { MatrixView } from "@/lib/assignments/view";
+
+const unledShown = 8;
+
+function hrefOf(planId: string, { leadsOnly, department }: MatrixQuery): string {
+  const params = new URLSearchParams();
+  if (leadsOnly) params.set("show", "leads");
+  if (department) params.set("department", department);
+  const text = params.toString();
+  return `/plans/${planId}/matrix${text === "" ? "" : `?${text}`}`;
+}
+
+/** Which parts are shown, what the signs mean, and who is missing. */
+export function MatrixToolbar({
+  view,
+  others,
+  onAdd,
+}: {
+  view: MatrixView;
+  others: readonly MatrixDepartment[];
+  onAdd: (department: MatrixDepartment) => void;
+}) {
+  const t = useTranslations();
+  const router = useRouter();
+  const { planId, query, unled, choices, ownDepartmentId } = view;
+  const go = (change: Partial<MatrixQuery>) =>
+    router.push(hrefOf(planId, { ...query, ...change }), { scroll: false });
+  return (
+    <Toolbar>
+      <SegmentedControl
+        label={t("matrix.show")}
+        value={query.leadsOnly ? "leads" : "all"}
+        options={[
+          { value: "all", label: t("matrix.all") },
+          { value: "leads", label: t("matrix.leadsOnly") },
+        ]}
+        onChange={(value) => go({ leadsOnly: value === "leads" })}
+      />
+      <Select
+        controlSize="small"
+        className="w-44 max-md:w-full"
+        aria-label={t("matrix.department")}
+        value={query.department ?? ""}
+        onChange={(event) => go({ department: event.target.value || null })}
+      >
+        <option value="">{t("matrix.allDepartments")}</option>
+        {choices.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {id === ownDepartmentId ? `${name}（${t("matrix.own")}）` : name}
+          </option>
+        ))}
+      </Select>
+      {others.length > 0 ? (
+        <Select
+          controlSize="small"
+          className="w-36 max-md:hidden"
+          aria-label={t("matrix.change.addColumn")}
+          value=""
+          onChange={(event) => {
+            const department = others.find(({ id }) => id === event.target.value);
+            if (department) onAdd(department);
+          }}
+        >
+          <option value="">{t("matrix.change.addColumn")}</option>
+          {others.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      ) : null}
+      <span className="inline-flex items-center gap-3 max-md:hidden">
+        {(["lead", "responsible", "cooperating"] as const).map((role) => (
+          <RoleMark key={role} role={role} />
+        ))}
+      </span>
+      <span className="inline-flex items-center gap-3 border-l border-line-strong pl-3 max-lg:hidden">
+        {(["red", "yellow", "green", "none", "done"] as const).map((light) => (
+          <Light key={light} light={light} size="meta" />
+        ))}
+        <span className="text-meta text-ink-3 max-xl:hidden">{t("matrix.legendNote")}</span>
+      </span>
+      <ToolbarEnd>
+        {unled.length > 0 ? (
+          <span className="inline-flex flex-wrap items-center gap-1.5 text-table">
+            <Tag tone="inverted">{t("terms.missing")}</Tag>
+            <span>
+              {t("matrix.unled", { count: unled.length })}
+              {unled.slice(0, unledShown).map(({ id, number }, index) => (
+                <span key={id}>
+                  {index > 0 ? "、" : null}
+                  <Link href={`/tasks/${id}`}>{number ?? index + 1}</Link>
+                </span>
+              ))}
+              {unled.length > unledShown ? ` ${t("matrix.unledMore")}` : null}
+            </span>
+          </span>
+        ) : null}
+        <Button size="small" className="max-md:hidden" onClick={() => window.print()}>
+          {t("matrix.print")}
+        </Button>
+      </ToolbarEnd>
+    </Toolbar>
+  );
+}
