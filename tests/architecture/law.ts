@@ -137,7 +137,7 @@ export function componentsSeeShapesOnly(files: SourceFile[]): string[] {
     })
     .map(
       ([from, to]) =>
-        `${from} imports ${to}: a component sees types, schema, view and actions of a domain. Shape it in ${roomOf(to)}/view.ts and hand it over.`,
+        `${from} imports ${to}: a component sees types, schema, view and actions of a domain. Shape it in ${roomOf(to)}/view.ts and hand it over, or put its type into types.ts.`,
     );
 }
 
