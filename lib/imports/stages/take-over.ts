@@ -51,7 +51,7 @@ export function keptTasks(draft: ImportDraft): DraftTask[] {
   return draft.tasks.filter((task) => !task.excluded);
 }
 
-/** Writes the plan with everything in it. As many statements for five thousand tasks as for five, but for batches. */
+/** Writes the plan with everything in it. As many statements for five thousand tasks as for five. */
 export async function writePlan(
   tx: Transaction,
   scope: Scope,
@@ -77,24 +77,7 @@ export async function writePlan(
   });
   const sectionOf = await writeSections(tx, workspaceId, planId, draft);
   const tasks = keptTasks(draft).map((task) => ({ ...task, id: newId() }));
-  await tx.task.createMany({
-    data: tasks.map((task, index) => ({
-      id: task.id,
-      workspaceId,
-      planId,
-      sectionId: task.sectionKey === null ? null : (sectionOf.get(task.sectionKey) ?? null),
-      number: task.number?.trim() || null,
-      order: index + 1,
-      title: task.title?.trim() || null,
-      text: task.text,
-      anchors: task.anchors,
-      deadlineWords: task.deadline?.words.trim() || null,
-      deadlineOn: task.deadline?.date ? toDatabaseDate(task.deadline.date) : null,
-      deadlineKind: task.deadline?.kind ?? null,
-      createdAt: now,
-      updatedAt: now,
-    })),
-  });
+  await writeTasks(tx, workspaceId, planId, tasks, sectionOf, now);
   await writeAssignments(tx, workspaceId, draft, tasks, departmentOf);
   await writeTargets(tx, workspaceId, planId, draft, tasks);
   await writeIndicators(tx, workspaceId, planId, draft);
@@ -102,6 +85,39 @@ export async function writePlan(
 }
 
 type WrittenTask = DraftTask & { id: string };
+
+/**
+ * Tasks, assignments and targets come by thousands: they go over as one document each, which the server takes apart.
+ * A list of values would need a parameter for each of them.
+ */
+async function writeTasks(
+  tx: Transaction,
+  workspaceId: string,
+  planId: string,
+  tasks: readonly WrittenTask[],
+  sectionOf: ReadonlyMap<string, string>,
+  now: Date,
+): Promise<void> {
+  const rows = tasks.map((task, index) => ({
+    id: task.id,
+    section: task.sectionKey === null ? null : (sectionOf.get(task.sectionKey) ?? null),
+    number: task.number?.trim() || null,
+    place: index + 1,
+    title: task.title?.trim() || null,
+    text: task.text,
+    anchors: task.anchors,
+    words: task.deadline?.words.trim() || null,
+    day: task.deadline?.date ?? null,
+    kind: task.deadline?.kind ?? null,
+  }));
+  await tx.$executeRaw`
+    INSERT INTO tasks (id, workspace_id, plan_id, section_id, number, "order", title, text, anchors, deadline_words,
+      deadline_on, deadline_kind, created_at, updated_at)
+    SELECT r.id, ${workspaceId}::uuid, ${planId}::uuid, r.section, r.number, r.place, r.title, r.text, r.anchors,
+      r.words, r.day, r.kind::"DeadlineKind", ${now}, ${now}
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, section uuid, number text, place integer,
+      title text, text text, anchors jsonb, words text, day date, kind text)`;
+}
 
 async function writeSections(
   tx: Transaction,
@@ -142,13 +158,18 @@ async function writeAssignments(
     });
     return mergeAssignments(settled, ({ departmentId }) => departmentId).map(({ anchor, ...assignment }) => ({
       ...assignment,
-      workspaceId,
+      id: newId(),
       taskId: task.id,
       anchorStart: anchor?.[0] ?? null,
       anchorEnd: anchor?.[1] ?? null,
     }));
   });
-  await tx.assignment.createMany({ data: rows });
+  await tx.$executeRaw`
+    INSERT INTO assignments (id, workspace_id, task_id, department_id, role, printed_name, anchor_start, anchor_end)
+    SELECT r.id, ${workspaceId}::uuid, r."taskId", r."departmentId", r.role::"AssignmentRole", r."printedName",
+      r."anchorStart", r."anchorEnd"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, "taskId" uuid, "departmentId" uuid, role text,
+      "printedName" text, "anchorStart" integer, "anchorEnd" integer)`;
 }
 
 async function writeTargets(
@@ -162,16 +183,20 @@ async function writeTargets(
     ...draft.targets.map((target) => ({ ...target, taskId: null })),
     ...tasks.flatMap(({ id, targets }) => targets.map((target) => ({ ...target, taskId: id }))),
   ];
-  await tx.target.createMany({
-    data: all.map(({ anchor, unit, ...target }) => ({
-      ...target,
-      unit: unit || null,
-      workspaceId,
-      planId,
-      anchorStart: anchor[0],
-      anchorEnd: anchor[1],
-    })),
-  });
+  const rows = all.map(({ anchor, unit, ...target }) => ({
+    ...target,
+    id: newId(),
+    unit: unit || null,
+    anchorStart: anchor[0],
+    anchorEnd: anchor[1],
+  }));
+  await tx.$executeRaw`
+    INSERT INTO targets (id, workspace_id, plan_id, task_id, metric, comparator, value, unit, year, anchor_start,
+      anchor_end)
+    SELECT r.id, ${workspaceId}::uuid, ${planId}::uuid, r."taskId", r.metric, r.comparator, r.value, r.unit, r.year,
+      r."anchorStart", r."anchorEnd"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, "taskId" uuid, metric text, comparator text,
+      value numeric(20, 6), unit text, year integer, "anchorStart" integer, "anchorEnd" integer)`;
 }
 
 async function writeIndicators(
