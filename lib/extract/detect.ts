@@ -4,6 +4,7 @@ import type { ForeignKind } from "@/lib/extract/errors";
 export type Container =
   | { kind: "zip" }
   | { kind: "ole" }
+  | { kind: "pdf" }
   | { kind: "text" }
   | { kind: "foreign"; what: ForeignKind };
 
@@ -11,7 +12,7 @@ const magic: ReadonlyArray<{ bytes: readonly number[]; container: Container }> =
   { bytes: [0x50, 0x4b, 0x03, 0x04], container: { kind: "zip" } },
   { bytes: [0x50, 0x4b, 0x05, 0x06], container: { kind: "zip" } },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], container: { kind: "ole" } },
-  { bytes: ascii("%PDF-"), container: foreign("pdf") },
+  { bytes: ascii("%PDF-"), container: { kind: "pdf" } },
   { bytes: ascii("{\\rtf"), container: foreign("rtf") },
   { bytes: ascii("MZ"), container: foreign("program") },
   { bytes: [0x7f, 0x45, 0x4c, 0x46], container: foreign("program") },
@@ -51,7 +52,12 @@ export function detectContainer(bytes: Uint8Array): Container {
     if (prefix.length <= 4 && isPrintable(prefix) && !binary) continue;
     return container;
   }
-  return { kind: "text" };
+  return hasPdfHead(bytes) ? { kind: "pdf" } : { kind: "text" };
+}
+
+/** Some servers put a few lines in front of a PDF; readers look for its head in the first kilobyte. */
+function hasPdfHead(bytes: Uint8Array): boolean {
+  return /%PDF-\d\.\d/.test(String.fromCharCode(...bytes.subarray(0, 1024)));
 }
 
 function isPrintable(prefix: readonly number[]): boolean {

@@ -34,7 +34,6 @@ export type ForeignKind =
   | "legacy-excel"
   | "legacy-office"
   | "rtf"
-  | "pdf"
   | "spreadsheet"
   | "presentation"
   | "word-xml"

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { readCsv } from "@/lib/extract/csv";
 import { detectContainer, looksLikeHtml, looksLikeOfficeXml } from "@/lib/extract/detect";
+import { readDoc } from "@/lib/extract/doc/doc";
 import { readDocx } from "@/lib/extract/docx/docx";
 import { findWordPart, foreignZip } from "@/lib/extract/docx/package";
 import { decodeText } from "@/lib/extract/encoding";
@@ -8,9 +10,12 @@ import { decodeHtml } from "@/lib/extract/html/decode";
 import { readHtml } from "@/lib/extract/html/html";
 import { limits } from "@/lib/extract/limits";
 import { readMd } from "@/lib/extract/md";
-import { refuseOle } from "@/lib/extract/ole";
+import { openOle } from "@/lib/extract/ole";
+import { readPdf } from "@/lib/extract/pdf/pdf";
 import { readTxt } from "@/lib/extract/txt";
 import type { ExtractedDocument, SourceFormat } from "@/lib/extract/types";
+import { isWorkbook } from "@/lib/extract/xlsx/parts";
+import { readXlsx } from "@/lib/extract/xlsx/xlsx";
 import { openZip } from "@/lib/extract/zip";
 import type { DocumentText } from "@/lib/text/document";
 
@@ -43,7 +48,9 @@ async function read(bytes: Uint8Array, fileName: string): Promise<Reading> {
     case "zip":
       return readZip(bytes);
     case "ole":
-      return refuseOle(bytes);
+      return readOle(bytes);
+    case "pdf":
+      return { format: "pdf", document: await readPdf(bytes) };
     case "foreign":
       throw unsupported(container.what);
     case "text":
@@ -54,8 +61,19 @@ async function read(bytes: Uint8Array, fileName: string): Promise<Reading> {
 function readZip(bytes: Uint8Array): Reading {
   const zip = openZip(bytes);
   const main = findWordPart(zip);
-  if (main === null) throw unsupported(foreignZip(zip));
-  return { format: "docx", document: readDocx(zip, main) };
+  if (main !== null) return { format: "docx", document: readDocx(zip, main) };
+  if (isWorkbook(zip)) return { format: "xlsx", document: readXlsx(zip) };
+  throw unsupported(foreignZip(zip));
+}
+
+function readOle(bytes: Uint8Array): Reading {
+  const ole = openOle(bytes);
+  // A newer document behind a password is wrapped in the old container.
+  if (ole.names.has("EncryptedPackage") || ole.names.has("EncryptionInfo")) {
+    throw new ExtractError("encrypted", "The document is protected with a password.");
+  }
+  if (ole.names.has("WordDocument")) return { format: "doc", document: readDoc(ole) };
+  throw unsupported(ole.names.has("Workbook") || ole.names.has("Book") ? "legacy-excel" : "legacy-office");
 }
 
 function readText(bytes: Uint8Array, extension: string): Reading {
@@ -64,6 +82,7 @@ function readText(bytes: Uint8Array, extension: string): Reading {
   if (extension !== "md" && looksLikeHtml(text)) {
     return { format: "html", document: readHtml(decodeHtml(bytes, text)) };
   }
+  if (extension === "csv" || extension === "tsv") return { format: "csv", document: readCsv(text) };
   if (extension === "md") return { format: "md", document: readMd(text) };
   return { format: "txt", document: readTxt(text) };
 }
@@ -83,7 +102,7 @@ function countCharacters(document: DocumentText): number {
 }
 
 function withoutText(format: SourceFormat): ExtractError {
-  return format === "txt" || format === "md"
+  return format === "txt" || format === "md" || format === "csv"
     ? new ExtractError("empty", "The file holds nothing but white space.")
     : new ExtractError("no-text", "The document holds no text, only pictures or nothing at all.");
 }
@@ -97,8 +116,7 @@ const foreignNames: Record<ForeignKind, string> = {
   "legacy-excel": "an Excel 97-2003 workbook",
   "legacy-office": "a file of an old office program",
   rtf: "an RTF document",
-  pdf: "a PDF document",
-  spreadsheet: "a spreadsheet",
+  spreadsheet: "a spreadsheet in a format other than xlsx",
   presentation: "a presentation",
   "word-xml": "a Word document saved as plain XML",
   ofd: "an OFD document",

@@ -18,6 +18,8 @@ export const limits = {
   markupDepth: 1_000,
   /** Elements and texts of one XML part or HTML page. */
   markupNodes: 4_000_000,
+  /** Pages of a PDF. */
+  pages: 2_000,
   /** Columns of a table; a colspan above it is an error of the page. */
   tableColumns: 1_000,
   /** Rows that one cell may span. */

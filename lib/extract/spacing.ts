@@ -1,3 +1,5 @@
+import { withoutRadicals } from "@/lib/extract/radicals";
+
 // Control and format characters take no place on paper: zero-width spaces, soft hyphens, directions, marks of converters.
 const invisible = /[\p{Cc}\p{Cf}]/gu;
 const breaks = /[\t\n\v\f\r]/g;
@@ -8,7 +10,7 @@ const blanks = /[ \u00A0\u1680\u2000-\u200A\u202F\u205F]+/g;
  * Ideographic spaces inside stay: they separate names in lists of members.
  */
 export function tidyLine(text: string): string {
-  return text.replace(breaks, " ").replace(invisible, "").replace(blanks, " ").trim();
+  return withoutRadicals(text).replace(breaks, " ").replace(invisible, "").replace(blanks, " ").trim();
 }
 
 /** Splits at every kind of line break, tidies, and drops what is blank. */

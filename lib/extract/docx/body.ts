@@ -1,5 +1,5 @@
+import type { Numbering } from "@/lib/extract/counters";
 import { type InlineContent, type InlineState, readInline } from "@/lib/extract/docx/inline";
-import type { Numbering } from "@/lib/extract/docx/numbering";
 import {
   type ParagraphSettings,
   type ParagraphStyle,

@@ -4,14 +4,11 @@ import { isNamedFurniture, type Weight, type Weights } from "@/lib/extract/html/
 /** Share of the page's running text that the document may lose to what stands around it. */
 const LOSS = 0.03;
 /** Share of the document's running text up to which an element that is named like furniture is furniture. */
-const FURNITURE = 0.15;
+const FURNITURE = 0.3;
 
 const nothing: Weight = { shown: 0, linked: 0, prose: 0 };
-const containers = new Set(
-  "html body div section article main form center span font table tbody tr td ucapcontent founder-content".split(
-    " ",
-  ),
-);
+/** What holds words, and no blocks of a document; sites invent tags of their own for the rest. */
+const leaves = new Set("p ul ol li dl dt dd h1 h2 h3 h4 h5 h6 pre blockquote a b strong em u i".split(" "));
 
 /** The innermost element that still holds nearly all running text of the page: the document without its site. */
 export function findMainPart(root: HtmlNode, weights: Weights): HtmlNode {
@@ -22,8 +19,7 @@ export function findMainPart(root: HtmlNode, weights: Weights): HtmlNode {
     if (next === null) return part;
     const prose = weightOf(next, weights).prose;
     whole ??= prose;
-    if (prose < whole * (1 - LOSS) || !containers.has(next.tagName) || isDataTable(next, weights))
-      return part;
+    if (prose < whole * (1 - LOSS) || leaves.has(next.tagName) || isDataTable(next, weights)) return part;
     part = next;
   }
 }

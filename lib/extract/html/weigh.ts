@@ -29,26 +29,34 @@ export function isNamedFurniture(element: HtmlElement): boolean {
   return furnitureNames.test(`${attribute(element, "id")} ${attribute(element, "class")}`);
 }
 
-/** Weighs every element of a page once, from the leaves up. */
+/** Share of the running text of a page up to which an element that is named like furniture is furniture. */
+const FURNITURE = 0.3;
+
+/** Weighs every element of a page, from the leaves up; what is named like furniture and says little weighs nothing. */
 export function weigh(root: HtmlNode): Weights {
+  const first = new Map<HtmlElement, Weight>();
+  const { prose } = weighInto(root, first, () => false, false, false);
+  const isFurniture = (element: HtmlElement) =>
+    isNamedFurniture(element) && (first.get(element)?.prose ?? 0) <= prose * FURNITURE;
   const weights = new Map<HtmlElement, Weight>();
-  weighInto(root, weights, false, false);
+  weighInto(root, weights, isFurniture, false, false);
   return weights;
 }
 
 function weighInto(
   node: HtmlNode,
   weights: Map<HtmlElement, Weight>,
+  leaveOut: (element: HtmlElement) => boolean,
   linked: boolean,
   tabled: boolean,
 ): Weight {
   if ("value" in node && node.nodeName === "#text") return weighText(node.value, linked, tabled);
   const sum: Weight = { shown: 0, linked: 0, prose: 0 };
-  if (isElement(node) && isInvisible(node)) return sum;
+  if (isElement(node) && (isInvisible(node) || leaveOut(node))) return sum;
   const inLink = linked || (isElement(node) && node.tagName === "a");
   const inCell = tabled || (isElement(node) && (node.tagName === "td" || node.tagName === "th"));
   for (const inner of childNodes(node)) {
-    const part = weighInto(inner, weights, inLink, inCell);
+    const part = weighInto(inner, weights, leaveOut, inLink, inCell);
     sum.shown += part.shown;
     sum.linked += part.linked;
     sum.prose += part.prose;

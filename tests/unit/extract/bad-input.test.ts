@@ -3,14 +3,10 @@ import { describe, expect, it } from "vitest";
 import { extractDocument } from "@/lib/extract/extract";
 import { limits } from "@/lib/extract/limits";
 import { docxFile, para } from "./fixtures/docx-file";
+import { oleFile } from "./fixtures/ole-file";
 import { failureOf, linesOf, utf8 } from "./fixtures/reading";
 
 const sound = docxFile({ body: para("滨江市建设质量强市实施方案") });
-
-function ole(...streams: string[]): Uint8Array {
-  const head = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-  return Buffer.concat([head, Buffer.alloc(1016), ...streams.map((name) => Buffer.from(name, "utf16le"))]);
-}
 
 /** Finds the directory entry of the only part and changes it. */
 function withDirectory(file: Uint8Array, change: (view: DataView, at: number) => void): Uint8Array {
@@ -25,10 +21,11 @@ describe("files that are no document", () => {
     ["plan.docx", Buffer.concat([Buffer.from("MZ"), Buffer.alloc(2000)]), "program"],
     ["plan.docx", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0]), "program"],
     ["plan.txt", Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0]), "image"],
-    ["plan.docx", zipSync({ "xl/workbook.xml": strToU8("<a/>") }), "spreadsheet"],
+    ["plan.docx", zipSync({ "xl/workbook.bin": strToU8("a") }), "spreadsheet"],
     ["plan.docx", zipSync({ "a.txt": strToU8("文") }), "archive"],
-    ["plan.docx", ole("WordDocument"), "legacy-word"],
-    ["plan.xls", ole("Workbook"), "legacy-excel"],
+    ["plan.doc", oleFile({ WordDocument: Uint8Array.of(0xdc, 0xa5, 0x65) }), "legacy-word"],
+    ["plan.xls", oleFile({ Workbook: new Uint8Array() }), "legacy-excel"],
+    ["plan.docx", oleFile({ PowerPoint: new Uint8Array() }), "legacy-office"],
     [
       "plan.doc",
       utf8('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'),
@@ -55,7 +52,10 @@ describe("files that are no document", () => {
 
 describe("containers that are damaged or hostile", () => {
   it("recognises a document behind a password", async () => {
-    expect((await failureOf(ole("EncryptionInfo", "EncryptedPackage"))).code).toBe("encrypted");
+    expect(
+      (await failureOf(oleFile({ EncryptionInfo: new Uint8Array(), EncryptedPackage: new Uint8Array() })))
+        .code,
+    ).toBe("encrypted");
     const locked = withDirectory(sound, (view, at) =>
       view.setUint16(at + 8, view.getUint16(at + 8, true) | 1, true),
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatNumber } from "@/lib/extract/docx/numerals";
+import { formatNumber } from "@/lib/extract/numerals";
 import { docxFile, level, list, numbered, para, use } from "./fixtures/docx-file";
 import { linesOf, tableOf } from "./fixtures/reading";
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import iconv from "iconv-lite";
@@ -5,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { ExtractError } from "@/lib/extract/errors";
 import { extractDocument } from "@/lib/extract/extract";
 import { renderDemoDocuments } from "@/prisma/demo/documents";
+import { gridRules, pdfFile } from "./fixtures/pdf-file";
 
 /** Runs for each format; a nightly command sets more. */
 const runs = Number(process.env.FUZZ_RUNS ?? 60);
@@ -17,6 +19,19 @@ const demo = Object.fromEntries(
 const html = demo["equipment-renewal.html"] ?? Buffer.alloc(0);
 const txt = demo["quality-city.txt"] ?? Buffer.alloc(0);
 const docx = demo["services-upgrade.docx"] ?? Buffer.alloc(0);
+
+const doc = readFileSync("tests/corpus/doc/constructs.doc");
+const pdf = Buffer.from(
+  pdfFile([
+    {
+      texts: [
+        { text: "滨江市实施方案", x: 200, y: 90 },
+        { text: "序号", x: 84, y: 120 },
+      ],
+      rules: gridRules([80, 140, 340], [100, 130, 160]),
+    },
+  ]),
+);
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const cut = share.map((at) => (bytes: Buffer) => bytes.subarray(0, Math.floor(at * bytes.length)));
@@ -62,6 +77,8 @@ async function survives(bytes: Uint8Array, fileName: string): Promise<void> {
 describe("damaged files never break the reader", () => {
   it.each([
     ["a.docx", docx],
+    ["a.doc", doc],
+    ["a.pdf", pdf],
     ["a.html", html],
     ["a.txt", txt],
     ["b.txt", iconv.encode(txt.toString("utf8"), "gb18030")],

@@ -59,6 +59,13 @@ describe("a saved page", () => {
     expect(document.blocks).toHaveLength(14);
   });
 
+  it("finds a short document beside a long footer", async () => {
+    const short = `<p>滨江市实施方案</p><p>一、${sentence}</p><p>二、${sentence}</p>`;
+    const footer = `<div id="footer"><p>地址：滨江市人民路一号，邮编：零零零零零零。</p></div>`;
+    const html = `<html><body><div class="box">${short}</div>${footer}</body></html>`;
+    expect(await linesOf(utf8(html))).toHaveLength(3);
+  });
+
   it("keeps a line that only begins like a particular", async () => {
     expect(await linesOf(utf8(page(`${body}<p>来源：各单位自评。</p>`)))).toHaveLength(15);
   });

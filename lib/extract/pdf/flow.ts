@@ -1,0 +1,73 @@
+import type { Line } from "@/lib/extract/pdf/lines";
+
+/** The edges of the text of a document, in points. */
+export interface Margins {
+  left: number;
+  right: number;
+}
+
+/** A line with the paragraph rules that hold where it stands. */
+export interface PlacedLine extends Line {
+  page: number;
+}
+
+export interface FlowParagraph {
+  text: string;
+  centred: boolean;
+}
+
+/** Lines from which the margins can be told. */
+const FEW = 30;
+
+/** The margins that most lines keep. */
+export function marginsOf(lines: readonly Line[], width: number): Margins {
+  const lefts = lines.map((line) => line.left).sort((a, b) => a - b);
+  const rights = lines.map((line) => line.right).sort((a, b) => a - b);
+  const left = lefts[Math.floor(lefts.length * 0.05)] ?? 0;
+  const right = rights[Math.floor(rights.length * 0.9)] ?? width;
+  // A few lines do not show the right margin; it mirrors the left one then.
+  return { left, right: lines.length < FEW ? Math.max(right, width - left - 20) : right };
+}
+
+/** Joins printed lines into paragraphs: a line runs on when it is full and the next is not indented. */
+export function asParagraphs(lines: readonly PlacedLine[], margins: Margins): FlowParagraph[] {
+  const paragraphs: FlowParagraph[] = [];
+  let last: PlacedLine | null = null;
+  for (const line of lines) {
+    const open = paragraphs.at(-1);
+    const centred = isCentred(line, margins);
+    if (open !== undefined && last !== null && runsOn(last, line, margins, open)) {
+      open.text = joinText(open.text, line.text);
+      open.centred ||= centred;
+    } else paragraphs.push({ text: line.text, centred });
+    last = line;
+  }
+  return paragraphs;
+}
+
+function runsOn(last: PlacedLine, line: PlacedLine, margins: Margins, open: FlowParagraph): boolean {
+  if (last.parted || line.parted) return false;
+  if (Math.abs(last.size - line.size) > 0.15 * line.size) return false;
+  if (margins.right - last.right > 1.6 * last.size) return false;
+  // A line that begins far right is a signature or a date, full though it is.
+  if (last.left - margins.left > 4.5 * last.size && !isCentred(last, margins)) return false;
+  if (last.page === line.page && line.baseline - last.baseline > 3 * line.size) return false;
+  if (line.left - margins.left < 1.4 * line.size) return true;
+  // A title that fills its line goes on centred below.
+  return (
+    isCentred(line, margins) && last.left - margins.left < 1.4 * line.size && !/[。；：]$/.test(open.text)
+  );
+}
+
+function isCentred(line: Line, margins: Margins): boolean {
+  const [before, behind] = [line.left - margins.left, margins.right - line.right];
+  return (
+    before > 2.4 * line.size &&
+    Math.abs(before - behind) < Math.max(1.2 * line.size, 0.04 * (before + behind))
+  );
+}
+
+/** Puts two printed lines together; between Latin words the line break was a blank. */
+export function joinText(before: string, next: string): string {
+  return /[A-Za-z0-9,.]$/.test(before) && /^[A-Za-z]/.test(next) ? `${before} ${next}` : before + next;
+}

@@ -1,0 +1,83 @@
+import { asParagraphs, marginsOf, type PlacedLine } from "@/lib/extract/pdf/flow";
+import { findGrids } from "@/lib/extract/pdf/grids";
+import { asLines } from "@/lib/extract/pdf/lines";
+import { readPages } from "@/lib/extract/pdf/open";
+import { withoutRunningHeads } from "@/lib/extract/pdf/running";
+import { asTable, continues, joinTables, type PageTable } from "@/lib/extract/pdf/tables";
+import { tidyLine } from "@/lib/extract/spacing";
+import type { Block, DocumentText } from "@/lib/text/document";
+
+interface PlacedTable extends PageTable {
+  page: number;
+  top: number;
+}
+
+type Placed = { line: PlacedLine } | { table: PlacedTable };
+
+/**
+ * Reads a PDF that has a text layer: hard line breaks are joined into paragraphs, running heads and page numbers left
+ * out, ruled tables rebuilt and joined over pages. A scan yields no blocks. Throws ExtractError on damage or password.
+ */
+export async function readPdf(bytes: Uint8Array): Promise<DocumentText> {
+  const pages = await readPages(bytes);
+  const lines: PlacedLine[] = [];
+  const tables: PlacedTable[] = [];
+  pages.forEach(({ glyphs, rules }, page) => {
+    const grids = findGrids(rules);
+    const within = (x: number, y: number) =>
+      grids.some((grid) => x > grid.left && x < grid.right && y > grid.top && y < grid.bottom);
+    const free = glyphs.filter(
+      (piece) => !within((piece.left + piece.right) / 2, piece.baseline - piece.size / 3),
+    );
+    lines.push(...asLines(free).map((line) => ({ ...line, page })));
+    tables.push(...grids.map((grid) => ({ ...asTable(grid, glyphs), page, top: grid.top })));
+  });
+  const kept = withoutRunningHeads(
+    lines,
+    pages.map((page) => page.height),
+  );
+  const filled = tables.filter(({ table }) => table.rows.some((row) => row.some((cell) => cell.text !== "")));
+  return { blocks: asBlocks(inOrder(kept, filled), pages[0]?.width ?? 0), metadata: {} };
+}
+
+function inOrder(lines: readonly PlacedLine[], tables: readonly PlacedTable[]): Placed[] {
+  const key = (placed: Placed) => ("line" in placed ? placed.line : placed.table);
+  const height = (placed: Placed) => ("line" in placed ? placed.line.baseline : placed.table.top);
+  return [...lines.map((line) => ({ line })), ...tables.map((table) => ({ table }))].sort(
+    (a, b) => key(a).page - key(b).page || height(a) - height(b),
+  );
+}
+
+function asBlocks(placed: readonly Placed[], width: number): Block[] {
+  const margins = marginsOf(
+    placed.flatMap((each) => ("line" in each ? [each.line] : [])),
+    width,
+  );
+  const blocks: Block[] = [];
+  let run: PlacedLine[] = [];
+  let open: PlacedTable | null = null;
+  const endRun = (): void => {
+    for (const { text, centred } of asParagraphs(run, margins)) {
+      const tidied = tidyLine(text);
+      if (tidied !== "") blocks.push({ kind: "paragraph", text: tidied, heading: null, centred });
+    }
+    run = [];
+  };
+  for (const each of placed) {
+    if ("line" in each) {
+      run.push(each.line);
+      open = null;
+      continue;
+    }
+    endRun();
+    if (open !== null && each.table.page > open.page && continues(open, each.table)) {
+      joinTables(open, each.table);
+      open.page = each.table.page;
+    } else {
+      open = each.table;
+      blocks.push(each.table.table);
+    }
+  }
+  endRun();
+  return blocks;
+}
