@@ -98,8 +98,9 @@ export async function startServer(options: ServerOptions): Promise<Unit & { mark
   const end = performance.now() + 120_000;
   while (!(await answersReady(address))) {
     if (child.exitCode !== null || child.signalCode !== null || performance.now() > end) {
+      const how = child.signalCode ?? (child.exitCode === null ? "no answer" : `code ${child.exitCode}`);
       await endServer(mark);
-      throw new Problem(`The server does not start.\n${output.soFar()}`);
+      throw new Problem(`The server does not start (${how}).\n${output.soFar()}`);
     }
     await sleep(100);
   }
