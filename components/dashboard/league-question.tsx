@@ -83,7 +83,7 @@ function League({ league, planId }: { league: LeagueView; planId: string | null 
   const t = useTranslations("dashboard.league");
   const chart = useTranslations("common.chart.lag");
   return (
-    <TablePane label={t("title")}>
+    <TablePane label={t("department")}>
       <DataTable plain rows="tight" className="w-full [&_td]:h-6.5!">
         <thead>
           <tr>

@@ -18,7 +18,7 @@ export function DepartmentList({ view }: { view: DepartmentsView }) {
   if (view.rows.length === 0) return <EmptyState title={t("none")}>{t("noneBody")}</EmptyState>;
   return (
     <Section title={t("title")} note={t("note")}>
-      <TablePane label={t("title")} className="max-md:hidden print:block">
+      <TablePane label={t("department")} className="max-md:hidden print:block">
         <DataTable plain rows="normal" className="w-full">
           <thead>
             <tr>

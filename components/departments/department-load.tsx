@@ -18,7 +18,7 @@ export function DepartmentLoad({ load }: { load: RoleSums[] }) {
           {t("none")}。{t("noneBody")}
         </p>
       ) : (
-        <TablePane label={t("title")}>
+        <TablePane label={t("role")}>
           <DataTable plain className="w-full">
             <thead>
               <tr>

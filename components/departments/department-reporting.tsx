@@ -36,7 +36,7 @@ export function DepartmentReporting({ reporting }: { reporting: Reporting }) {
     >
       {months.length === 0 ? null : (
         <>
-          <TablePane label={t("title")}>
+          <TablePane label={t("month")}>
             <DataTable plain rows="tight">
               <thead>
                 <tr>

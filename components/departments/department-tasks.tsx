@@ -15,7 +15,7 @@ export function DepartmentTasks({ tasks }: { tasks: DepartmentTask[] }) {
   if (tasks.length === 0) return null;
   return (
     <Section title={t("title")} note={t("count", { count: tasks.length })}>
-      <TablePane label={t("title")} className="max-md:hidden print:block">
+      <TablePane label={t("task")} className="max-md:hidden print:block">
         <DataTable plain className="w-full table-fixed">
           <thead>
             <tr>

@@ -18,6 +18,7 @@ import {
   listPunctuality,
   sumsByRole,
 } from "@/lib/dashboards/departments/data";
+import { listDocumentSections, listDocumentTasks } from "@/lib/dashboards/document/data";
 import { meanProgress } from "@/lib/dashboards/rules";
 import type { TaskOnDay } from "@/lib/dashboards/types";
 import { database } from "@/lib/db/client";
@@ -351,6 +352,8 @@ function reads(by: Scope, planId: string, departmentId: string): Record<string, 
     unreviewed: () => countUnreviewed(by, planId, today),
     card: () => findDepartmentCard(by, departmentId),
     load: () => sumsByRole(by, departmentId, now),
+    documentTasks: () => listDocumentTasks(by, planId, now),
+    documentSections: () => listDocumentSections(by, planId),
     departmentTasks: () => listDepartmentTasks(by, departmentId, now),
     reporting: () => listPunctuality(by, { planId: null, departmentId }, now),
   };
@@ -364,16 +367,15 @@ describe("statements", () => {
         const { statements } = await countStatements(read);
         expect(statements, `${name} with ${tasks} tasks`).toHaveLength(1);
       }
-      for (const read of [
+      const across: (() => Promise<unknown>)[] = [
         () => listPlans(scope),
         () => sumsByPlan(scope, now),
         () => sumsOnDays(scope, null, now, "2026-08-31"),
         () => listRedTasks(scope, null, now, 50),
         () => listLeague(scope, null, now),
         () => listPunctuality(scope, { planId: null }, now),
-      ]) {
-        expect((await countStatements(read)).statements).toHaveLength(1);
-      }
+      ];
+      for (const read of across) expect((await countStatements(read)).statements).toHaveLength(1);
       await database().plan.update({ where: { id: plan.planId }, data: { status: "archived" } });
     }
   });

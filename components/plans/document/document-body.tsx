@@ -1,0 +1,166 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { TaskLight } from "@/components/tasks/task-light";
+import { classNames } from "@/components/ui/class-names";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import type { DocumentTask } from "@/lib/dashboards/document/types";
+import type { Line } from "@/lib/dashboards/document/view";
+import { formatMonth } from "@/lib/i18n/format";
+import { DocumentWords } from "./document-words";
+
+const grid =
+  "grid gap-x-4 md:grid-cols-[128px_minmax(0,42em)] xl:grid-cols-[136px_minmax(0,42em)_minmax(160px,1fr)]";
+
+const headings = ["doc-hei", "doc-kai", "doc-text font-strong"] as const;
+
+/** The document as it is printed; state left, latest report right, on the line where a task begins. */
+export function DocumentBody({ lines }: { lines: readonly Line[] }) {
+  return (
+    <div className="space-y-1 px-gutter py-6 max-md:px-4">
+      {blocksOf(lines).map((block) =>
+        block.kind === "table" ? (
+          <TableBlock key={block.start} rows={block.lines} />
+        ) : (
+          block.lines.map((line) => <TextLine key={line.start} line={line} />)
+        ),
+      )}
+    </div>
+  );
+}
+
+interface Block {
+  start: number;
+  kind: "table" | "text";
+  lines: Line[];
+}
+
+function blocksOf(lines: readonly Line[]): Block[] {
+  const blocks: Block[] = [];
+  for (const line of lines) {
+    const kind = line.kind === "row" ? "table" : "text";
+    const last = blocks.at(-1);
+    if (last?.kind === kind) last.lines.push(line);
+    else blocks.push({ start: line.start, kind, lines: [line] });
+  }
+  return blocks;
+}
+
+function TextLine({ line }: { line: Line }) {
+  const pieces = line.cells[0] ?? [];
+  return (
+    <div className={grid}>
+      <Places line={line} />
+      <States tasks={line.tasks} />
+      {line.kind === "title" ? (
+        <h2 className="doc-title py-3 md:col-start-2">
+          <DocumentWords pieces={pieces} />
+        </h2>
+      ) : line.kind === "heading" ? (
+        <h3 className={classNames(headings[Math.min(line.level, 2)], "md:col-start-2 [text-indent:2em]")}>
+          {pieces.map(({ text }) => text).join("")}
+        </h3>
+      ) : (
+        <div className="doc-text md:col-start-2">
+          <p>
+            <DocumentWords pieces={pieces} />
+          </p>
+        </div>
+      )}
+      <Reports tasks={line.tasks} />
+    </div>
+  );
+}
+
+/** Where links from tasks and from the list of sections arrive. */
+function Places({ line }: { line: Line }) {
+  return (
+    <>
+      {[...line.sectionIds.map((id) => `section-${id}`), ...line.tasks.map(({ id }) => `task-${id}`)].map(
+        (id) => (
+          <span key={id} id={id} className="absolute scroll-mt-4" />
+        ),
+      )}
+    </>
+  );
+}
+
+function States({ tasks }: { tasks: readonly DocumentTask[] }) {
+  if (tasks.length === 0) return null;
+  return (
+    <div className="space-y-2 pt-1.5 group-has-[#margin-state:not(:checked)]/doc:invisible md:border-r md:border-line md:pr-3 md:text-right">
+      {tasks.map((task) => (
+        <TaskState key={task.id} task={task} />
+      ))}
+    </div>
+  );
+}
+
+function TaskState({ task }: { task: DocumentTask }) {
+  const t = useTranslations("plans.document");
+  return (
+    <Link
+      href={`/tasks/${task.id}`}
+      prefetch={false}
+      title={task.name}
+      className="inline-flex flex-wrap items-center gap-x-2 rounded-sm text-ink no-underline hover:bg-hover md:flex md:flex-col md:items-end"
+    >
+      <TaskLight figures={task} size="meta" />
+      <span className="text-meta text-ink-3">
+        {task.number ? t("task", { number: task.number }) : t("open")}
+      </span>
+      <span className="inline-flex items-center gap-1.5 text-meta text-ink-2">
+        <ProgressBar value={task.percent} expected={task.expected} className="w-16" />
+        {task.percent}
+      </span>
+    </Link>
+  );
+}
+
+function Reports({ tasks }: { tasks: readonly DocumentTask[] }) {
+  const locale = useLocale();
+  const reported = tasks.flatMap(({ id, report }) => (report ? [{ id, ...report }] : []));
+  if (reported.length === 0) return null;
+  return (
+    <div className="space-y-2 pt-2 text-meta text-ink-3 group-has-[#margin-report:not(:checked)]/doc:invisible md:col-start-2 xl:col-start-3 print:hidden">
+      {reported.map(({ id, month, words }) => (
+        <p key={id} className="line-clamp-4" title={words}>
+          {formatMonth(month, locale, "short")}　{words}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** A table of the document; its tasks stand beside the rows they begin in. */
+function TableBlock({ rows }: { rows: readonly Line[] }) {
+  const columns = Math.max(...rows.map(({ cells }) => cells.length));
+  const hasTasks = rows.some(({ tasks }) => tasks.length > 0);
+  return (
+    <div className="overflow-x-auto py-2" data-scroll>
+      <table className="w-full border-collapse font-doc text-lead [&_td]:border [&_td]:border-line-strong [&_td]:px-2 [&_td]:py-1.5 [&_td]:align-top">
+        <tbody>
+          {rows.map((line) => (
+            <tr key={line.start}>
+              {hasTasks ? (
+                <td className="w-34 border-0! font-sans group-has-[#margin-state:not(:checked)]/doc:invisible">
+                  <Places line={line} />
+                  {line.tasks.map((task) => (
+                    <TaskState key={task.id} task={task} />
+                  ))}
+                </td>
+              ) : null}
+              {line.cells.map((pieces, index) => (
+                <td
+                  key={pieces[0]?.start ?? `${line.start}-${index}`}
+                  colSpan={index === line.cells.length - 1 ? columns - line.cells.length + 1 : undefined}
+                >
+                  <DocumentWords pieces={pieces} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Scope } from "@/lib/auth/scope";
+import { database } from "@/lib/db/client";
+import { dayStates, lit } from "../days/data";
+import type { Moment } from "../types";
+import type { DocumentSection, DocumentTask } from "./types";
+
+export function listDocumentSections(scope: Scope, planId: string): Promise<DocumentSection[]> {
+  return database().$queryRaw<DocumentSection[]>`
+    SELECT c.id, c.parent_id AS "parentId", c.label, c.title, c.anchor_start AS start, c.anchor_end AS "end"
+    FROM sections c
+    WHERE c.workspace_id = ${scope.workspaceId}::uuid AND c.plan_id = ${planId}::uuid
+    ORDER BY c."order"`;
+}
+
+/** Tasks of a plan with the places of the words that were read, their state, and what was last reported of them. */
+export function listDocumentTasks(scope: Scope, planId: string, moment: Moment): Promise<DocumentTask[]> {
+  return database().$queryRaw<DocumentTask[]>`
+    SELECT t.id, t.number, coalesce(t.title, left(t.text, 60)) AS name, t.anchors, ${lit}, s.percent, s.expected,
+      t.deadline_words AS "deadlineWords", coalesce(a.assignments, '[]') AS assignments,
+      coalesce(g.targets, '[]') AS targets, r.report
+    FROM ${dayStates(scope, planId, moment)} s
+    JOIN tasks t ON t.id = s.task_id
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('role', x.role, 'name', d.name, 'start', x.anchor_start, 'end', x.anchor_end)
+        ORDER BY x.anchor_start) AS assignments
+      FROM assignments x JOIN departments d ON d.id = x.department_id
+      WHERE x.task_id = t.id AND x.workspace_id = ${scope.workspaceId}::uuid AND x.anchor_start IS NOT NULL
+        AND x.anchor_end IS NOT NULL
+    ) a ON true
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_array(x.anchor_start, x.anchor_end) ORDER BY x.anchor_start) AS targets
+      FROM targets x WHERE x.task_id = t.id AND x.workspace_id = ${scope.workspaceId}::uuid
+    ) g ON true
+    LEFT JOIN LATERAL (
+      SELECT jsonb_build_object('month', to_char(e.starts_on, 'YYYY-MM'), 'words', x.text) AS report
+      FROM reports x
+      JOIN assignments y ON y.id = x.assignment_id
+      JOIN reporting_periods e ON e.id = x.period_id
+      WHERE x.task_id = t.id AND x.workspace_id = ${scope.workspaceId}::uuid AND x.status = 'accepted'
+      ORDER BY y.role, e.starts_on DESC LIMIT 1
+    ) r ON true
+    ORDER BY t."order"`;
+}

@@ -1,0 +1,26 @@
+import type { AssignmentRole } from "@/lib/tasks/types";
+import type { LightFigures } from "../types";
+
+export interface DocumentSection {
+  id: string;
+  parentId: string | null;
+  label: string | null;
+  title: string;
+  start: number;
+  end: number;
+}
+
+/** A task where the document speaks of it. */
+export interface DocumentTask extends LightFigures {
+  id: string;
+  number: string | null;
+  name: string;
+  /** Stretches of the text, in its order. */
+  anchors: [number, number][];
+  percent: number;
+  expected: number | null;
+  deadlineWords: string | null;
+  assignments: { role: AssignmentRole; name: string; start: number; end: number }[];
+  targets: [number, number][];
+  report: { month: string; words: string } | null;
+}
