@@ -6,7 +6,8 @@ export function daysInMonth(year: number, month: number): number {
 
 /** ISO date of a day, or null where the calendar has no such day (February 30th, month 13, year 20). */
 export function isoDate(year: number, month: number, day: number): string | null {
-  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
+    return null;
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 

@@ -77,7 +77,7 @@ export function readTasks({
   const measures = all.filter((task) => keeps(task, false));
   // A document whose only list is headed 目标任务 means its measures by it.
   const tasks = measures.length > 0 ? measures : all.filter((task) => keeps(task, true));
-  const bodies = findBodies(textLines(outline), headings(outline));
+  const bodies = findBodies(textLines(outline), headings(outline), reading.notice ?? reading.data.title);
   const leadStated = tasks.some((task) => task.assignments.some((own) => own.role === "lead"));
   const owners = new Set(tasks.flatMap((task) => (task.node === null ? [] : [task.node])));
   const sections = outline.nodes.filter((node) => node.children.length > 0 || !owners.has(node));

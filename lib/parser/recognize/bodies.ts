@@ -1,13 +1,15 @@
 import type { Line } from "@/lib/parser/normalize/normalize";
 import type { DocumentData, Range } from "@/lib/parser/types";
+import { foldWidth } from "@/lib/text/fold";
 
 type Body = DocumentData["bodies"][number];
 type Member = Body["members"][number];
 
 const ROLE =
   /^\s*((?:第一|常务|执行)?(?:副)?(?:组\s*长|主\s*任|总指挥(?:长)?|指挥长|召集人|会\s*长|理事长|班\s*长)|成\s*员(?:单位)?|(?:办公室)?(?:副)?主\s*任|联\s*络\s*员|秘\s*书\s*长|顾\s*问)\s*[::]\s*(.*)$/;
-const NAME_AND_POST =
-  /^\s*(\p{Script=Han}(?:\s?\p{Script=Han}){1,3})(?:\s+|\s*[((])(\S[^。;]{1,60}?)[))]?\s*$/u;
+const NAME_AND_POST = /^\s*(\p{Script=Han}(?:\s?\p{Script=Han}){1,3})(?:\s+|\s*\()(\S[^。;]{1,60}?)\)?\s*$/u;
+/** What posts end in: tells a name with its posts from a list of names. */
+const POST = /(长|书记|主任|常委|委员|主席|总监|处|员|经理|人|总)\)?$/;
 const FOUNDED =
   /(?:成立|设立|组建|建立)(?:了)?([^,。;、《》“”]{2,40}?(?:领导小组|工作专班|指挥部|委员会|专班|工作组|协调小组|推进组|联席会议|攻坚组|小组))/;
 
@@ -21,15 +23,19 @@ export interface ReadBodies {
  * Finds leading groups and offices whose members a text lists line by line: a line with a role (`组 长:…`), followed by lines
  * with a name and a post. `headings` gives the heading that each line stands under.
  */
-export function findBodies(lines: readonly Line[], headingOf: (line: Line) => string | null): ReadBodies {
+export function findBodies(
+  lines: readonly Line[],
+  headingOf: (line: Line) => string | null,
+  title: string | null,
+): ReadBodies {
   const bodies: Body[] = [];
   const read: Range[] = [];
-  let founded: string | null = null;
+  let founded: string | null = FOUNDED.exec(title ?? "")?.[1] ?? null;
   let open: { body: Body; role: string } | null = null;
   for (const line of lines) {
-    founded = FOUNDED.exec(line.fold)?.[1] ?? founded;
-    const match = ROLE.exec(line.fold);
-    if (match?.[1] !== undefined && line.fold.length <= 400) {
+    if (/成立|设立|组建|建立/.test(line.fold)) founded = FOUNDED.exec(line.fold)?.[1] ?? founded;
+    const match = line.fold.length <= 400 ? ROLE.exec(line.fold) : null;
+    if (match?.[1] !== undefined) {
       const role = match[1].replace(/\s+/g, "");
       const heads = /^(第一)?(组长|总指挥长?|指挥长|主任|召集人|会长|理事长|班长)$/.test(role);
       if (
@@ -46,7 +52,7 @@ export function findBodies(lines: readonly Line[], headingOf: (line: Line) => st
       read.push({ start: line.start, end: line.end });
       continue;
     }
-    const member: RegExpExecArray | null = open === null ? null : NAME_AND_POST.exec(line.text);
+    const member: RegExpExecArray | null = open === null ? null : NAME_AND_POST.exec(line.fold);
     if (open !== null && member?.[1] !== undefined && line.text.length <= 60) {
       open.body.members.push({
         name: member[1].replace(/\s+/g, ""),
@@ -68,20 +74,22 @@ function bodyName(heading: string | null, founded: string | null): string {
 }
 
 function membersOf(text: string, role: string): Member[] {
-  const trimmed = text.trim();
+  const trimmed = foldWidth(text).trim();
   if (trimmed === "") return [];
-  const single = NAME_AND_POST.exec(trimmed);
-  if (single?.[1] !== undefined && !trimmed.includes("、")) {
-    return [{ name: single[1].replace(/\s+/g, ""), role, post: single[2]?.trim() ?? null }];
-  }
+  const single = memberOf(trimmed, role);
+  if (single.post !== null && (!trimmed.includes("、") || POST.test(single.post.split(/[、,]/)[0] ?? "")))
+    return [single];
   return trimmed
-    .split(/[、,，;；]|\s{2,}/)
+    .split(/[、,;]|\s{2,}/)
     .map((name) => name.trim())
     .filter((name) => name.length > 0 && name.length <= 30)
-    .map((name) => {
-      const post = NAME_AND_POST.exec(name);
-      return post?.[1] !== undefined
-        ? { name: post[1].replace(/\s+/g, ""), role, post: post[2]?.trim() ?? null }
-        : { name: name.replace(/\s+/g, ""), role, post: null };
-    });
+    .map((name) => memberOf(name, role));
+}
+
+function memberOf(text: string, role: string): Member {
+  const match = NAME_AND_POST.exec(text);
+  const post = match?.[2]?.trim();
+  if (match?.[1] === undefined || post === undefined)
+    return { name: text.replace(/\s+/g, ""), role, post: null };
+  return { name: match[1].replace(/\s+/g, ""), role, post };
 }

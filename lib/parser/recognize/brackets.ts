@@ -5,6 +5,7 @@ const PAIRS = new Map([
   ["[", "]"],
   ["{", "}"],
 ]);
+const BRACKET = /[()〔〕【】[\]{}]/g;
 const CLOSING = new Set(PAIRS.values());
 
 export interface BracketSpan {
@@ -18,8 +19,9 @@ export interface BracketSpan {
 export function outerBrackets(fold: string): BracketSpan[] {
   const spans: BracketSpan[] = [];
   const stack: Array<{ sign: string; at: number }> = [];
-  for (let i = 0; i < fold.length; i++) {
-    const sign = fold.charAt(i);
+  for (const match of fold.matchAll(BRACKET)) {
+    const i = match.index;
+    const sign = match[0];
     if (PAIRS.has(sign)) {
       stack.push({ sign, at: i });
     } else if (CLOSING.has(sign)) {

@@ -40,7 +40,10 @@ export function findStatements(fold: string): Statement[] {
   for (const span of /[(〔【[{]/.test(plain) ? outerBrackets(plain) : []) {
     if (span.end - span.start > LONGEST) continue;
     const content = plain.slice(span.start + 1, span.end - 1);
-    const closes = /^\s*[。;,.、]?\s*(\n|$)/.test(plain.slice(span.end, span.end + 6));
+    // In the middle of an item a list stands behind a full sentence.
+    const closes =
+      /^\s*[。;,.、]?\s*(\n|$)/.test(plain.slice(span.end, span.end + 6)) ||
+      /[。;!”]\s*$/.test(plain.slice(Math.max(0, span.start - 2), span.start));
     const statement = readStatement(content, span.start + 1, closes ? "closing" : "inside");
     if (statement !== null) found.push({ ...statement, start: span.start, end: span.end });
   }
@@ -146,6 +149,8 @@ function readClause(clause: string, offset: number, byKey: Role | null): NamedRo
   let waiting: Array<{ found: FoundName; group: number }> = [];
   let group = 0;
   let lead = false;
+  /** Behind 会同 everybody cooperates. */
+  let joined = false;
   const take = (role: Role, explicit: boolean) => {
     names.push(...waiting.map(({ found }) => ({ ...found, role, explicit })));
     waiting = [];
@@ -168,18 +173,18 @@ function readClause(clause: string, offset: number, byKey: Role | null): NamedRo
       take(role, true);
       wait(body.slice(together.index + together[0].length), at + together.index + together[0].length);
       if (verb !== null) take("cooperating", true);
-      else lead = true;
+      else joined = true;
     } else {
       wait(body, at);
       if (verb !== null) {
-        if (verb.role === "cooperating" && !lead) settleEarlier();
-        take(verb.role, true);
+        if (verb.role === "cooperating" && !lead && !joined) settleEarlier();
+        take(joined ? "cooperating" : verb.role, true);
         lead ||= verb.role === "lead";
       }
     }
     if (token.by !== "、") group++;
   }
-  take(byKey ?? (lead ? "cooperating" : "responsible"), byKey !== null && byKey !== "responsible");
+  take(byKey ?? (lead || joined ? "cooperating" : "responsible"), byKey !== null && byKey !== "responsible");
   if (byKey === "responsible" && lead) {
     for (const name of names) if (!name.explicit && name.role === "responsible") name.role = "cooperating";
   }
