@@ -78,6 +78,7 @@ export function CreateUserDialog({
         {error ? (
           <ErrorSummary
             title={words("failed")}
+            occasion={error}
             items={error.fields.flatMap((name) =>
               labels[name] ? [{ fieldId: name, message: labels[name] }] : [],
             )}

@@ -1,112 +1,98 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { describedBy, Field } from "@/components/ui/field";
-import { PasswordInput } from "@/components/ui/password-input";
 import { useAnnounce } from "@/components/ui/toast";
 import { useRefusal } from "@/components/ui/use-refusal";
-import type { ActionResult } from "@/lib/auth/action";
-import { disableUser, enableUser, resetPassword } from "@/lib/people/actions";
+import type { ActionError, ActionResult } from "@/lib/auth/action";
+import { disableUser, enableUser } from "@/lib/people/actions";
 import type { Person } from "@/lib/people/types";
+import { ResetPasswordForm } from "./reset-password-form";
 
+type Asked = "disable" | "enable" | "reset";
+
+/** What an administrator may do to somebody's account. */
 export function PersonActions({ person, shortestPassword }: { person: Person; shortestPassword: number }) {
   const t = useTranslations("admin.people");
   const announce = useAnnounce();
   const refusal = useRefusal();
-  const [asked, setAsked] = useState<"disable" | "reset" | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [busy, setBusy] = useState(false);
-  const [message, setMessage] = useState<string | null>(null);
+  const [error, setError] = useState<ActionError | null>(null);
   const { userId, name } = person;
+
+  function ask(what: Asked | null) {
+    setAsked(what);
+    setError(null);
+  }
 
   async function perform(run: () => Promise<ActionResult<unknown>>, done: string) {
     setBusy(true);
     const result = await run().catch(() => null);
     setBusy(false);
-    if (!result?.ok) return setMessage(refusal(result?.error ?? { code: "unexpected", params: {} }));
-    setMessage(null);
-    setAsked(null);
+    if (!result?.ok) return setError(result?.error ?? { code: "unexpected", params: {}, fields: [] });
+    ask(null);
     announce(done);
   }
 
-  function reset(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const password = String(new FormData(event.currentTarget).get("password") ?? "");
-    void perform(() => resetPassword({ userId, password }), t("done.reset", { name }));
-  }
-
-  const close = (open: boolean) => {
-    if (open) return;
-    setAsked(null);
-    setMessage(null);
-  };
-  const fieldId = `password-${userId}`;
+  const summary = error ? (
+    <ErrorSummary title={t("failed")} occasion={error}>
+      {refusal(error)}
+    </ErrorSummary>
+  ) : null;
   return (
     <div className="flex gap-2">
       {person.signsIn ? (
-        <Button size="small" onClick={() => setAsked("reset")}>
+        <Button size="small" aria-label={`${t("reset")}：${name}`} onClick={() => ask("reset")}>
           {t("reset")}
         </Button>
       ) : null}
       {person.isDisabled ? (
-        <Button
-          size="small"
-          busy={busy}
-          onClick={() => void perform(() => enableUser({ userId }), t("done.enabled", { name }))}
-        >
+        <Button size="small" aria-label={`${t("enable")}：${name}`} onClick={() => ask("enable")}>
           {t("enable")}
         </Button>
       ) : (
-        <Button size="small" variant="danger" onClick={() => setAsked("disable")}>
+        <Button size="small" aria-label={`${t("disable")}：${name}`} onClick={() => ask("disable")}>
           {t("disable")}
         </Button>
       )}
-      <Dialog
-        open={asked === "disable"}
-        onOpenChange={close}
-        title={t("disableConfirm", { name })}
-        description={t("disableNote")}
-        footer={
-          <Button
-            variant="primary"
-            busy={busy}
-            onClick={() => void perform(() => disableUser({ userId }), t("done.disabled", { name }))}
-          >
-            {t("disable")}
-          </Button>
-        }
-      >
-        {message ? <ErrorSummary title={t("failed")}>{message}</ErrorSummary> : null}
-      </Dialog>
-      <Dialog
-        open={asked === "reset"}
-        onOpenChange={close}
-        title={t("resetTitle", { name })}
-        description={t("resetNote")}
-      >
-        <form onSubmit={reset} className="grid gap-3">
-          {message ? <ErrorSummary title={t("failed")}>{message}</ErrorSummary> : null}
-          <Field id={fieldId} label={t("password")} help={t("passwordHelp", { length: shortestPassword })}>
-            <PasswordInput
-              id={fieldId}
-              name="password"
-              required
-              minLength={shortestPassword}
-              maxLength={1000}
-              autoComplete="new-password"
-              aria-describedby={describedBy(fieldId, true, null)}
-            />
-          </Field>
-          <div>
-            <Button type="submit" variant="primary" busy={busy}>
-              {t("reset")}
+      {asked === "disable" || asked === "enable" ? (
+        <Dialog
+          open
+          onOpenChange={() => ask(null)}
+          title={t(`${asked}Confirm`, { name })}
+          description={t(`${asked}Note`)}
+          footer={
+            <Button
+              variant={asked === "disable" ? "danger" : "primary"}
+              busy={busy}
+              onClick={() =>
+                void perform(
+                  () => (asked === "disable" ? disableUser : enableUser)({ userId }),
+                  t(asked === "disable" ? "done.disabled" : "done.enabled", { name }),
+                )
+              }
+            >
+              {t(asked)}
             </Button>
-          </div>
-        </form>
-      </Dialog>
+          }
+        >
+          {summary}
+        </Dialog>
+      ) : null}
+      {asked === "reset" ? (
+        <Dialog
+          open
+          onOpenChange={() => ask(null)}
+          title={t("resetTitle", { name })}
+          description={t("resetNote")}
+        >
+          <ResetPasswordForm person={person} shortestPassword={shortestPassword} onDone={() => ask(null)} />
+        </Dialog>
+      ) : null}
     </div>
   );
 }

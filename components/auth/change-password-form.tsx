@@ -53,7 +53,11 @@ export function ChangePasswordForm({ shortestPassword }: { shortestPassword: num
   return (
     <form onSubmit={submit} className="grid max-w-88 gap-3.5">
       {fault ? (
-        <ErrorSummary title={t("failed")} items={faulty ? [{ fieldId: faulty, message: fault.message }] : []}>
+        <ErrorSummary
+          title={t("failed")}
+          occasion={fault}
+          items={faulty ? [{ fieldId: faulty, message: fault.message }] : []}
+        >
           {faulty ? null : fault.message}
         </ErrorSummary>
       ) : null}

@@ -57,7 +57,7 @@ export function SetupForm({ token, shortestPassword }: { token: string; shortest
       <h1 className="text-headline font-strong">{t("title")}</h1>
       <p className="text-table text-ink-2">{t("intro")}</p>
       {error ? (
-        <ErrorSummary title={t("failed")} items={error.fields.filter(isField).map(toItem)}>
+        <ErrorSummary title={t("failed")} occasion={error} items={error.fields.filter(isField).map(toItem)}>
           {refusal(error)}
         </ErrorSummary>
       ) : null}

@@ -54,6 +54,7 @@ export function SignInForm({ next, demo }: { next: string; demo: DemoAccount[] }
         <div className="mb-4">
           <ErrorSummary
             title={t(`auth.refused.${refusal.kind}.title`)}
+            occasion={refusal}
             items={
               refusal.kind === "wrong"
                 ? [{ fieldId: "password", message: t("auth.refused.wrong.again") }]

@@ -3,6 +3,7 @@ import { useId } from "react";
 import { LocaleSwitch } from "@/components/ui/locale-switch";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
+import { AccountLink } from "./account-link";
 
 export type ShellUser = {
   name: string;
@@ -42,6 +43,9 @@ export function UserMenu({ user, signOut }: { user: ShellUser; signOut: () => Pr
         <p className="flex flex-wrap gap-x-3 text-meta text-ink-3">
           {user.department ? <span>{user.department}</span> : null}
           <span>{user.role}</span>
+        </p>
+        <p className="mt-2">
+          <AccountLink />
         </p>
         <div className="mt-3 border-t border-line pt-2.5">
           <p className="mb-1 text-meta text-ink-3">{t("locale.label")}</p>

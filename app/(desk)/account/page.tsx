@@ -15,10 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const [actor, t] = await Promise.all([pageActor(), getTranslations()]);
-  const who = [actor.username, actor.departmentName ?? actor.post, t(`terms.userRole.${actor.role}`)];
+  const place = actor.departmentName ?? actor.post;
+  // Somebody's post may be called what their role is called.
+  const who = [...new Set([actor.name, actor.username, place, t(`terms.userRole.${actor.role}`)])];
   return (
     <Page>
-      <PageHeader title={t("auth.account.title")} meta={`${actor.name}　${who.filter(Boolean).join("　")}`} />
+      <PageHeader title={t("auth.account.title")} meta={who.filter(Boolean).join("　")} />
       <div className="px-gutter py-5 max-md:px-4">
         <Section title={t("auth.account.change")}>
           <ClientMessages namespaces={["auth"]}>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AdminTabs } from "@/components/admin/admin-tabs";
 import { CreateUserDialog } from "@/components/admin/create-user-dialog";
-import { PeopleTable } from "@/components/admin/people-table";
+import { PeopleList } from "@/components/admin/people-list";
 import { Page } from "@/components/shell/page";
 import { PageHeader } from "@/components/shell/page-header";
 import { shortestPassword } from "@/lib/auth/password";
@@ -32,7 +32,7 @@ export default async function AdminPage() {
           action={<CreateUserDialog departments={choices} shortestPassword={shortestPassword} />}
         />
         <AdminTabs />
-        <PeopleTable people={people} ownId={ownId} shortestPassword={shortestPassword} />
+        <PeopleList people={people} ownId={ownId} shortestPassword={shortestPassword} />
       </ClientMessages>
     </Page>
   );
