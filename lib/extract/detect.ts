@@ -5,6 +5,7 @@ export type Container =
   | { kind: "zip" }
   | { kind: "ole" }
   | { kind: "pdf" }
+  | { kind: "rtf" }
   | { kind: "text" }
   | { kind: "foreign"; what: ForeignKind };
 
@@ -13,7 +14,7 @@ const magic: ReadonlyArray<{ bytes: readonly number[]; container: Container }> =
   { bytes: [0x50, 0x4b, 0x05, 0x06], container: { kind: "zip" } },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], container: { kind: "ole" } },
   { bytes: ascii("%PDF-"), container: { kind: "pdf" } },
-  { bytes: ascii("{\\rtf"), container: foreign("rtf") },
+  { bytes: ascii("{\\rtf"), container: { kind: "rtf" } },
   { bytes: ascii("MZ"), container: foreign("program") },
   { bytes: [0x7f, 0x45, 0x4c, 0x46], container: foreign("program") },
   { bytes: [0xcf, 0xfa, 0xed, 0xfe], container: foreign("program") },

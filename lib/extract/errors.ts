@@ -33,7 +33,6 @@ export type ForeignKind =
   | "legacy-word"
   | "legacy-excel"
   | "legacy-office"
-  | "rtf"
   | "spreadsheet"
   | "presentation"
   | "word-xml"

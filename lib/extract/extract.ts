@@ -12,6 +12,7 @@ import { limits } from "@/lib/extract/limits";
 import { readMd } from "@/lib/extract/md";
 import { openOle } from "@/lib/extract/ole";
 import { readPdf } from "@/lib/extract/pdf/pdf";
+import { readRtf } from "@/lib/extract/rtf/rtf";
 import { readTxt } from "@/lib/extract/txt";
 import type { ExtractedDocument, SourceFormat } from "@/lib/extract/types";
 import { isWorkbook } from "@/lib/extract/xlsx/parts";
@@ -51,6 +52,8 @@ async function read(bytes: Uint8Array, fileName: string): Promise<Reading> {
       return readOle(bytes);
     case "pdf":
       return { format: "pdf", document: await readPdf(bytes) };
+    case "rtf":
+      return { format: "rtf", document: readRtf(bytes) };
     case "foreign":
       throw unsupported(container.what);
     case "text":
@@ -115,7 +118,6 @@ const foreignNames: Record<ForeignKind, string> = {
   "legacy-word": "a Word 97-2003 document",
   "legacy-excel": "an Excel 97-2003 workbook",
   "legacy-office": "a file of an old office program",
-  rtf: "an RTF document",
   spreadsheet: "a spreadsheet in a format other than xlsx",
   presentation: "a presentation",
   "word-xml": "a Word document saved as plain XML",

@@ -1,7 +1,7 @@
 import type { DocumentText } from "@/lib/text/document";
 
 /** The formats that can be read, named by their usual extension; what the bytes are, not what the file is called. */
-export type SourceFormat = "txt" | "md" | "html" | "docx" | "doc" | "pdf" | "xlsx" | "csv";
+export type SourceFormat = "txt" | "md" | "html" | "docx" | "doc" | "rtf" | "pdf" | "xlsx" | "csv";
 
 export interface ExtractedDocument {
   format: SourceFormat;

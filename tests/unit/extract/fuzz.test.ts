@@ -33,6 +33,11 @@ const pdf = Buffer.from(
   ]),
 );
 
+const rtf = Buffer.from(
+  "{\\rtf1\\ansicpg936{\\fonttbl{\\f0\\fcharset134 SimSun;}}\\pard\\qc\\f0 \\'b1\\'f5\\'bd\\'ad\\u24066?\\par" +
+    "\\trowd\\clvmgf\\cellx1000\\cellx2000\\pard\\intbl a\\cell b\\cell\\row{\\footnote n}{\\field{\\*\\fldinst x}{\\fldrslt y}}}",
+);
+
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const cut = share.map((at) => (bytes: Buffer) => bytes.subarray(0, Math.floor(at * bytes.length)));
 const behead = share.map((at) => (bytes: Buffer) => bytes.subarray(Math.floor(at * bytes.length)));
@@ -79,6 +84,7 @@ describe("damaged files never break the reader", () => {
     ["a.docx", docx],
     ["a.doc", doc],
     ["a.pdf", pdf],
+    ["a.rtf", rtf],
     ["a.html", html],
     ["a.txt", txt],
     ["b.txt", iconv.encode(txt.toString("utf8"), "gb18030")],
