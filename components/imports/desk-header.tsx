@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Steps } from "@/components/ui/steps";
@@ -27,6 +27,29 @@ export function ImportSteps({ current }: { current: (typeof order)[number] }) {
         }))}
       />
     </div>
+  );
+}
+
+/** One title over one line of facts: plans have long names, and both must fit beside the steps. */
+export function DeskHeader({
+  title,
+  meta,
+  children,
+}: {
+  title: string;
+  meta: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <header className="flex shrink-0 items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-gutter py-3 max-md:flex-wrap max-md:px-4">
+      <div className="min-w-0 flex-1 max-md:basis-full">
+        <h1 className="truncate text-title max-md:line-clamp-2 max-md:whitespace-normal" title={title}>
+          {title}
+        </h1>
+        <div className="flex flex-wrap gap-x-3 text-meta text-ink-3">{meta}</div>
+      </div>
+      {children}
+    </header>
   );
 }
 

@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { SegmentedControl } from "@/components/ui/segmented-control";
@@ -14,7 +13,7 @@ import { discardImportDraft, takeOverImport } from "@/lib/imports/actions";
 import type { ImportDesk } from "@/lib/imports/types";
 import { ConflictDialog } from "./conflict-dialog";
 import { DepartmentDialog, DirectoryList } from "./department-dialog";
-import { DiscardButton, ImportSteps, SavedMark } from "./desk-header";
+import { DeskHeader, DiscardButton, ImportSteps, SavedMark } from "./desk-header";
 import { DoubtList } from "./doubt-list";
 import { PlanFields } from "./plan-fields";
 import type { SourceMark } from "./source-marks";
@@ -137,26 +136,28 @@ export function Desk({ desk }: { desk: ImportDesk }) {
 
   return (
     <>
-      <PageHeader
+      <DeskHeader
         title={t("title", { title: draft.plan.title })}
         meta={
-          <span className="flex flex-wrap gap-x-3">
+          <>
             <span className="break-all">{desk.fileName}</span>
             <span>{t("characters", { count: formatNumber(desk.characters, locale) })}</span>
             <span>{t("unread", { count: unread })}</span>
             <SavedMark state={autosave.state} savedAt={autosave.savedAt} refused={autosave.refused} />
-          </span>
-        }
-        search={<ImportSteps current="check" />}
-        action={
-          <>
-            <DiscardButton onDiscard={discard} />
-            <Button variant="primary" disabled={counts.tasks === 0} onClick={() => setTakingOver(true)}>
-              {t("takeOver.action", { count: counts.tasks })}
-            </Button>
           </>
         }
-      />
+      >
+        <ImportSteps current="check" />
+        <DiscardButton onDiscard={discard} />
+        <Button
+          variant="primary"
+          disabled={counts.tasks === 0}
+          className="max-md:flex-1"
+          onClick={() => setTakingOver(true)}
+        >
+          {t("takeOver.action", { count: counts.tasks })}
+        </Button>
+      </DeskHeader>
       <div className="border-b border-line px-4 py-2 lg:hidden">
         <SegmentedControl
           label={t("panes")}

@@ -141,6 +141,9 @@ export function useDoubtWords(): (doubt: DeskDoubt) => { title: string; body: st
         body: t(`codes.${known}.body` as "codes.other.body"),
       };
     }
-    return { title: t(`kinds.${kind}.title`), body: t(`kinds.${kind}.body`, { name, count }) };
+    return {
+      title: t(`kinds.${kind}.title`, { name, count }),
+      body: t(`kinds.${kind}.body`, { name, count }),
+    };
   };
 }

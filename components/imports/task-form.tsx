@@ -203,7 +203,7 @@ export function TaskForm({
           <Button size="small" onClick={() => change({ excluded: true, checked: false })}>
             {t("exclude")}
           </Button>
-          <Button size="small" className="border-action! font-strong text-action" onClick={done}>
+          <Button size="small" className="border-action! font-strong text-action!" onClick={done}>
             {t("check")} <Kbd>Enter</Kbd>
           </Button>
         </span>

@@ -71,24 +71,27 @@ export function TaskList({
       className="relative min-h-0 flex-1 overflow-auto -outline-offset-2"
     >
       {children}
-      <DataTable className="w-full table-fixed" aria-rowcount={tasks.length + 1}>
+      <DataTable
+        className="w-full table-fixed [&_:is(td,th):not([colspan])]:px-1.5! [&_:is(td,th):not([colspan]):first-child]:pl-2.5!"
+        aria-rowcount={tasks.length + 1}
+      >
         <thead>
           <tr>
-            <HeaderCell align="end" width={58}>
+            <HeaderCell align="end" width={52}>
               {t("number")}
             </HeaderCell>
             <HeaderCell>{terms("task")}</HeaderCell>
-            <HeaderCell width={120} className="max-md:hidden">
+            <HeaderCell width={104} className="max-md:hidden">
               {terms("role.lead")}
             </HeaderCell>
-            <HeaderCell align="end" width={48} className="max-md:hidden">
+            <HeaderCell align="end" width={44} className="max-md:hidden">
               {t("others")}
             </HeaderCell>
-            <HeaderCell width={96}>{t("deadline")}</HeaderCell>
-            <HeaderCell align="end" width={48} className="max-md:hidden">
+            <HeaderCell width={92}>{t("deadline")}</HeaderCell>
+            <HeaderCell align="end" width={44} className="max-md:hidden">
               {terms("indicator")}
             </HeaderCell>
-            <HeaderCell width={76}>{t("check")}</HeaderCell>
+            <HeaderCell width={68}>{t("check")}</HeaderCell>
           </tr>
         </thead>
         {above > 0 ? <Spacer height={above} /> : null}
@@ -109,7 +112,7 @@ export function TaskList({
               />
               {open ? (
                 <tr data-open="true">
-                  <td colSpan={taskColumns} className="px-4! pt-1! pb-3.5! font-normal! max-md:px-3!">
+                  <td colSpan={taskColumns} className="pt-1! pr-4! pb-3.5! pl-4! font-normal! max-md:px-3!">
                     {form}
                   </td>
                 </tr>

@@ -28,7 +28,7 @@ export function useDesk(desk: ImportDesk) {
   const [draft, setDraftState] = useState(desk.draft);
   const [openKey, setOpenKey] = useState<string | null>(() => firstToCheck(desk.draft, null));
   const [lit, setLit] = useState<Anchor | null>(null);
-  const [shown, setShown] = useState<readonly [number, number] | null>(null);
+  const [shown, setShown] = useState<readonly [number, number] | null>(() => placeOf(desk.draft, openKey));
   const history = useRef<ImportDraft[]>([]);
   const current = useRef(draft);
 
@@ -52,8 +52,8 @@ export function useDesk(desk: ImportDesk) {
       }));
     const open = (taskKey: string | null) => {
       setOpenKey(taskKey);
-      const task = current.current.tasks.find(({ key }) => key === taskKey);
-      if (task) setShown(task.titleAnchor ?? task.anchors[0] ?? null);
+      const place = placeOf(current.current, taskKey);
+      if (place) setShown(place);
     };
     return {
       open,
@@ -122,6 +122,11 @@ export function useDesk(desk: ImportDesk) {
 }
 
 export type DeskDoubt = Doubt;
+
+function placeOf(draft: ImportDraft, taskKey: string | null): Anchor | null {
+  const task = draft.tasks.find(({ key }) => key === taskKey);
+  return task?.titleAnchor ?? task?.anchors[0] ?? null;
+}
 
 /** The next task after this one that nobody has checked; from the top where the rest is done; null when all is. */
 function firstToCheck(draft: ImportDraft, after: string | null): string | null {
