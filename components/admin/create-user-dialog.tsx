@@ -11,7 +11,7 @@ import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { useAnnounce } from "@/components/ui/toast";
 import { useRefusal } from "@/components/ui/use-refusal";
-import type { ActionError } from "@/lib/auth/action";
+import type { ActionError } from "@/lib/auth/types";
 import { createUser } from "@/lib/people/actions";
 import { type UserRole, userRoles } from "@/lib/people/types";
 

@@ -7,7 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { useAnnounce } from "@/components/ui/toast";
 import { useRefusal } from "@/components/ui/use-refusal";
-import type { ActionError, ActionResult } from "@/lib/auth/action";
+import type { ActionError, ActionResult } from "@/lib/auth/types";
 import { disableUser, enableUser } from "@/lib/people/actions";
 import type { Person } from "@/lib/people/types";
 import { ResetPasswordForm } from "./reset-password-form";

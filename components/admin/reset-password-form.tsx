@@ -8,7 +8,7 @@ import { describedBy, Field } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
 import { useAnnounce } from "@/components/ui/toast";
 import { useRefusal } from "@/components/ui/use-refusal";
-import type { ActionError } from "@/lib/auth/action";
+import type { ActionError } from "@/lib/auth/types";
 import { resetPassword } from "@/lib/people/actions";
 import type { Person } from "@/lib/people/types";
 

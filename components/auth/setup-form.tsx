@@ -10,7 +10,7 @@ import { PasswordInput } from "@/components/ui/password-input";
 import { TextInput } from "@/components/ui/text-input";
 import { useAnnounce } from "@/components/ui/toast";
 import { useRefusal } from "@/components/ui/use-refusal";
-import type { ActionError } from "@/lib/auth/action";
+import type { ActionError } from "@/lib/auth/types";
 import { setUp } from "@/lib/people/actions";
 
 const fields = ["workspaceName", "slug", "name", "username", "password"] as const;

@@ -9,7 +9,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
 import { TextInput } from "@/components/ui/text-input";
-import type { DemoAccount } from "@/lib/auth/demo-accounts";
+import type { DemoAccount } from "@/lib/auth/types";
 
 type Refusal = { kind: "wrong" } | { kind: "locked"; seconds: number } | { kind: "unreachable" };
 

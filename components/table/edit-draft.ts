@@ -1,5 +1,5 @@
 import { assignDepartment } from "@/lib/assignments/actions";
-import type { ActionResult } from "@/lib/auth/action";
+import type { ActionResult } from "@/lib/auth/types";
 import { changeTask } from "@/lib/tasks/actions";
 import type { AssignmentRole, DeadlineKind, LedgerRow } from "@/lib/tasks/types";
 import type { EditableKey } from "./columns";

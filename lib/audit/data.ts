@@ -1,23 +1,8 @@
 import type { Scope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { firstHash, hashRow } from "./hash";
-import { type AuditEntry, auditEntry } from "./schema";
-
-export type AuditRow = AuditEntry & {
-  id: string;
-  sequence: number;
-  at: Date;
-  actorName: string;
-  departmentName: string | null;
-  planId: string | null;
-  taskId: string | null;
-};
-
-export interface AuditPage {
-  rows: AuditRow[];
-  /** Pass as `before` to go on; null at the end. */
-  next: number | null;
-}
+import { auditEntry } from "./schema";
+import type { AuditPage } from "./types";
 
 /** Newest first, `limit` at a time; of one task, of one plan, or of the whole workspace. */
 export async function readAudit(

@@ -5,8 +5,6 @@ import { takeToken } from "./rate-limit";
 import { requireActor } from "./session";
 import type { ActionResult, Actor } from "./types";
 
-export type { ActionError, ActionResult } from "./types";
-
 export interface ActionDefinition<S extends z.ZodType, T> {
   /** As the audit log and the rate limit know it: "report.submit". */
   name: string;

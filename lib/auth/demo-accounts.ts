@@ -1,14 +1,8 @@
 import { database } from "@/lib/db/client";
-import type { UserRole } from "./types";
+import type { DemoAccount } from "./types";
 
 /** Every demo account has this one; it is created by the demo seed alone. */
 export const demoPassword = "luoshi-demo";
-
-export interface DemoAccount {
-  username: string;
-  role: UserRole;
-  department: string | null;
-}
 
 /** The accounts that the sign-in page may offer: empty unless the demo was seeded. */
 export async function demoAccounts(): Promise<DemoAccount[]> {

@@ -30,3 +30,10 @@ export interface ActionError {
 }
 
 export type ActionResult<T> = { ok: true; data: T } | { ok: false; error: ActionError };
+
+/** An account that the sign-in page may offer. */
+export interface DemoAccount {
+  username: string;
+  role: UserRole;
+  department: string | null;
+}

@@ -1,6 +1,7 @@
 "use server";
 
-import { type ActionResult, action, answerFor } from "@/lib/auth/action";
+import { action, answerFor } from "@/lib/auth/action";
+import type { ActionResult } from "@/lib/auth/types";
 import * as people from "./mutations";
 import { mayManagePeople } from "./policy";
 import { changePasswordInput, createUserInput, resetPasswordInput, setUpInput, userInput } from "./schema";

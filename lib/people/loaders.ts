@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
-import { type AuditPage, readAudit } from "@/lib/audit/data";
+import { readAudit } from "@/lib/audit/data";
+import type { AuditPage } from "@/lib/audit/types";
 import { scopeOf } from "@/lib/auth/scope";
 import { pageActor } from "@/lib/auth/session";
 import { listDepartments } from "@/lib/departments/data";
