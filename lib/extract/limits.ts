@@ -17,7 +17,7 @@ export const limits = {
   /** Elements within elements, in XML and HTML. */
   markupDepth: 1_000,
   /** Elements and texts of one XML part or HTML page. */
-  markupNodes: 4_000_000,
+  markupNodes: 2_000_000,
   /** Pages of a PDF. */
   pages: 2_000,
   /** Columns of a table; a colspan above it is an error of the page. */

@@ -30,13 +30,18 @@ export function marginsOf(lines: readonly Line[], width: number): Margins {
 }
 
 /** Joins printed lines into paragraphs: a line runs on when it is full and the next is not indented. */
-export function asParagraphs(lines: readonly PlacedLine[], margins: Margins): FlowParagraph[] {
+export function asParagraphs(
+  lines: readonly PlacedLine[],
+  marginsAt: (page: number) => Margins,
+): FlowParagraph[] {
   const paragraphs: FlowParagraph[] = [];
   let last: PlacedLine | null = null;
   for (const line of lines) {
     const open = paragraphs.at(-1);
+    const margins = marginsAt(line.page);
     const centred = isCentred(line, margins);
-    if (open !== undefined && last !== null && runsOn(last, line, margins, open)) {
+    const goesOn = last !== null && marginsAt(last.page) === margins;
+    if (open !== undefined && last !== null && goesOn && runsOn(last, line, margins, open)) {
       open.text = joinText(open.text, line.text);
       open.centred ||= centred;
     } else paragraphs.push({ text: line.text, centred });

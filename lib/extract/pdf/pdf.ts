@@ -1,4 +1,5 @@
-import { asParagraphs, marginsOf, type PlacedLine } from "@/lib/extract/pdf/flow";
+import { asParagraphs, type Margins, marginsOf, type PlacedLine } from "@/lib/extract/pdf/flow";
+import type { PageContent } from "@/lib/extract/pdf/geometry";
 import { findGrids } from "@/lib/extract/pdf/grids";
 import { asLines } from "@/lib/extract/pdf/lines";
 import { readPages } from "@/lib/extract/pdf/open";
@@ -37,7 +38,7 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentText> {
     pages.map((page) => page.height),
   );
   const filled = tables.filter(({ table }) => table.rows.some((row) => row.some((cell) => cell.text !== "")));
-  return { blocks: asBlocks(inOrder(kept, filled), pages[0]?.width ?? 0), metadata: {} };
+  return { blocks: asBlocks(inOrder(kept, filled), marginsByPage(kept, pages)), metadata: {} };
 }
 
 function inOrder(lines: readonly PlacedLine[], tables: readonly PlacedTable[]): Placed[] {
@@ -48,16 +49,30 @@ function inOrder(lines: readonly PlacedLine[], tables: readonly PlacedTable[]): 
   );
 }
 
-function asBlocks(placed: readonly Placed[], width: number): Block[] {
-  const margins = marginsOf(
-    placed.flatMap((each) => ("line" in each ? [each.line] : [])),
-    width,
-  );
+/** The margins that hold on each page: upright and lying pages of one document have their own. */
+function marginsByPage(
+  lines: readonly PlacedLine[],
+  pages: readonly PageContent[],
+): (page: number) => Margins {
+  const widthAt = (page: number) => Math.round(pages[page]?.width ?? 0);
+  const byWidth = new Map<number, PlacedLine[]>();
+  for (const line of lines) {
+    const width = widthAt(line.page);
+    const same = byWidth.get(width);
+    if (same === undefined) byWidth.set(width, [line]);
+    else same.push(line);
+  }
+  const margins = new Map([...byWidth].map(([width, same]) => [width, marginsOf(same, width)]));
+  const none: Margins = { left: 0, right: 0 };
+  return (page) => margins.get(widthAt(page)) ?? none;
+}
+
+function asBlocks(placed: readonly Placed[], marginsAt: (page: number) => Margins): Block[] {
   const blocks: Block[] = [];
   let run: PlacedLine[] = [];
   let open: PlacedTable | null = null;
   const endRun = (): void => {
-    for (const { text, centred } of asParagraphs(run, margins)) {
+    for (const { text, centred } of asParagraphs(run, marginsAt)) {
       const tidied = tidyLine(text);
       if (tidied !== "") blocks.push({ kind: "paragraph", text: tidied, heading: null, centred });
     }
