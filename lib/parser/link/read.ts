@@ -20,6 +20,7 @@ import type { DocumentReading } from "@/lib/parser/recognize/document";
 import { findFlatTables } from "@/lib/parser/recognize/flattened";
 import { readIndicators } from "@/lib/parser/recognize/indicators";
 import { statesFirstListed } from "@/lib/parser/recognize/leadrule";
+import { readMetadataTable } from "@/lib/parser/recognize/metadata";
 import { findTargets } from "@/lib/parser/recognize/targets";
 import type { Indicator, Range, Target, Warning } from "@/lib/parser/types";
 
@@ -58,7 +59,7 @@ export function readTasks({
     const header = read === null ? readHeader(table) : null;
     if (header !== null) rows.push(...tasksOfRows(readDivision(table, header), context));
     if (read !== null) indicators.push(...read);
-    if (header === null && read === null && !boxed) continue;
+    if (header === null && read === null && !boxed && readMetadataTable(table) === null) continue;
     covered.push(table, ...above);
     if (under !== null) tabled.add(under);
   }

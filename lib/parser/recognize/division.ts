@@ -28,6 +28,11 @@ export function readDivision(table: GridTable, header: TableHeader): DivisionRow
       continue;
     }
     if (repeatsHeader(row, header)) continue;
+    const section = sectionOf(row, header);
+    if (section !== null) {
+      headings = stack(headings, section);
+      continue;
+    }
     const cells = new Map<ColumnRole, GridCell[]>();
     const unknown: GridCell[] = [];
     const seen = new Set<GridCell>();
@@ -52,6 +57,12 @@ export function readDivision(table: GridTable, header: TableHeader): DivisionRow
   return rows;
 }
 
+const OWNERS: ReadonlySet<ColumnRole | null> = new Set<ColumnRole | null>([
+  "lead",
+  "responsible",
+  "cooperating",
+  "deadline",
+]);
 const LEVELS = [
   /^第?[一二三四五六七八九十]+(、|部分|章|\.)/,
   /^[(（][一二三四五六七八九十]+[)）]/,
@@ -67,6 +78,23 @@ function levelOf(cell: GridCell): number {
 function stack(headings: readonly GridCell[], banner: GridCell): GridCell[] {
   const level = levelOf(banner);
   return [...headings.filter((heading) => levelOf(heading) < level), banner];
+}
+
+/** A row whose number is of a section (一、) and that names nobody heads the rows below it. */
+function sectionOf(row: ReadonlyArray<GridCell | null>, header: TableHeader): GridCell | null {
+  const number = row[header.roles.indexOf("number")];
+  if (number == null || !/^[(]?[一二三四五六七八九十]+[)]?[、.]?$/.test(number.fold.trim())) return null;
+  const owners = header.roles.some(
+    (role, c) => OWNERS.has(role) && (row[c]?.text.trim() ?? "") !== "" && row[c] !== row[c - 1],
+  );
+  const title = row.find((cell) => cell !== null && cell !== number && cell.text.trim() !== "");
+  if (owners || title == null || title.text.length > 60) return null;
+  return {
+    ...title,
+    text: `${number.text.trim()}${title.text.trim()}`,
+    fold: `${number.fold.trim()}${title.fold.trim()}`,
+    start: number.start,
+  };
 }
 
 /** A table that goes on over pages prints its header again. */

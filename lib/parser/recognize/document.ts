@@ -58,11 +58,12 @@ export function readDocument(normal: NormalText, blocks: readonly ClassifiedBloc
     .slice(0, 14)
     .map((line) => line.line.fold);
   const issuedOn = issueDate(lines, metadata, normal);
+  const number = documentNumber(lines, metadata);
   const kind = own?.kind ?? (notice !== null ? "notice" : null);
   return {
     data: {
       title: title === null ? null : tidy(title),
-      documentNumber: documentNumber(lines, metadata),
+      documentNumber: number,
       issuer: issuer(lines, metadata, noticeText ?? own?.text ?? null, announced?.issuer ?? null),
       issuedOn,
       script: normal.script,
@@ -71,7 +72,7 @@ export function readDocument(normal: NormalText, blocks: readonly ClassifiedBloc
     notice: noticeText,
     kind,
     planStart: notice !== null && own !== null && own.kind === "plan" ? (own.lines[0]?.start ?? 0) : 0,
-    firstYear: yearOfTitle(title) ?? (issuedOn === null ? null : Number(issuedOn.slice(0, 4))),
+    firstYear: yearOfTitle(title) ?? yearOf(issuedOn) ?? yearOf(number),
   };
 }
 
@@ -242,6 +243,11 @@ function issuerInTitle(notice: string | null): string | null {
   const match = notice === null ? null : /^(.{2,60}?)(?:关于|印发|转发)/.exec(notice);
   const names = match?.[1]?.trim().split(/[\s、]+/) ?? [];
   return names.length > 0 && names.every(looksLikeOrganisation) ? names.join("、") : null;
+}
+
+function yearOf(text: string | null): number | null {
+  const match = text === null ? null : /20\d\d/.exec(text);
+  return match === null ? null : Number(match[0]);
 }
 
 function yearOfTitle(title: string | null): number | null {

@@ -18,6 +18,8 @@ const OTHER_TITLE =
 const SELF_NAMED =
   /(制定|制订|提出)(了)?(本|如下|以下)(实施|工作|行动)?(方案|计划|意见|措施|细则)|本(实施|行动|工作)?(方案|计划)/;
 const NEWS = /(本报讯|记者|通讯员|新华社|日电|报道|据悉|责编)/;
+/** Explains another document. */
+const EXPLAINS = /(解读|答记者问|问答|图解|一图读懂)/;
 const SPEECH = /^(同志们|各位(代表|领导|委员|来宾|同志)|尊敬的)/m;
 
 /**
@@ -30,6 +32,7 @@ export function isPlan(evidence: KindEvidence): boolean {
   const compact = title?.replace(/\s+/g, "") ?? "";
   const front = fold.slice(0, 3000);
   if (OTHER_TITLE.test(compact) && !PLAN_TITLE.test(compact)) return owned >= 5;
+  if (EXPLAINS.test(compact) || (owned < 3 && /(解读如下|解读(单位|机构|人)[:])/.test(fold))) return false;
   if (SPEECH.test(front) && owned === 0) return false;
   if (articleShare(evidence.outline) > 0.6) return owned >= 3;
   if (PLAN_TITLE.test(compact)) return true;

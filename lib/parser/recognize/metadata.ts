@@ -1,4 +1,4 @@
-import type { NormalText } from "@/lib/parser/normalize/normalize";
+import type { GridTable, NormalText } from "@/lib/parser/normalize/normalize";
 
 /** Keys of the data block that government sites print above a document; white space inside them is layout. */
 const KEY =
@@ -29,7 +29,41 @@ export function readMetadataLine(text: string, fold: string, into: Map<string, s
   });
 }
 
-/** The container's own metadata as a map. */
+/** The container's own metadata, and that of tables that hold nothing else, as a map. */
 export function containerMetadata(normal: NormalText): Map<string, string> {
-  return new Map(Object.entries(normal.metadata).filter(([, value]) => value.trim() !== ""));
+  const metadata = new Map(Object.entries(normal.metadata).filter(([, value]) => value.trim() !== ""));
+  for (const block of normal.blocks) {
+    if (block.kind !== "table") continue;
+    for (const [key, value] of readMetadataTable(block) ?? [])
+      if (!metadata.has(key)) metadata.set(key, value);
+  }
+  return metadata;
+}
+
+const BARE = /^[\s】【]*([\p{Script=Han}\s]{2,8})[\s】]*:?\s*$/u;
+
+/**
+ * Reads a table that is a block of keys and values side by side; null for any other table. A table is such a block where
+ * every row that is not blank starts with a known key.
+ */
+export function readMetadataTable(table: GridTable): Map<string, string> | null {
+  const found = new Map<string, string>();
+  for (const row of table.rows) {
+    const cells = [...new Set(row)].filter((cell) => cell !== null && cell.text.trim() !== "");
+    const first = cells[0];
+    if (first == null) continue;
+    if (!isKey(first.fold)) return null;
+    cells.forEach((cell, i) => {
+      const next = cells[i + 1];
+      if (cell === null || next == null || !isKey(cell.fold) || isKey(next.fold)) return;
+      const key = cell.fold.replace(/[\s:【】]+/g, "");
+      if (!found.has(key)) found.set(key, next.text.trim());
+    });
+  }
+  return found.size > 0 ? found : null;
+}
+
+function isKey(fold: string): boolean {
+  const match = BARE.exec(fold.trim());
+  return match?.[1] !== undefined && isMetadataLine(`${match[1].trim()}:`);
 }
