@@ -145,7 +145,7 @@ function DayLeft({ date, day }: { date: CalendarDate; day: CalendarDate }) {
   const locale = useLocale();
   const left = daysBetween(day, date);
   return (
-    <span className="w-18 shrink-0 text-ink-2">
+    <span className="w-21 shrink-0 text-ink-2">
       {date.slice(0, 4) === day.slice(0, 4) ? formatDate(date, locale, "tick") : date}
       <span className="block text-meta leading-4 text-ink-3">
         {left === 0 ? t("today") : t("count", { count: left })}

@@ -250,14 +250,15 @@ export class DraftStore {
     const draft = this.drafts.get(key);
     if (!draft || this.running.has(key)) return;
     clearTimeout(this.timers.get(key));
-    const before = draft.content;
     this.set(key, { phase: "saving", refusal: null });
     const run = ask(this.server.markUnchanged(placeOf(draft))).then(async (answer) => {
       if ("data" in answer) {
         const report = reportAfter(draft.report, answer.data, true);
         this.set(key, { content: contentOf(report) });
         this.settle(key, report, contentOf(report));
-      } else await this.refused(key, answer.refusal, before);
+      } else if (answer.refusal.code === "conflict") {
+        await this.refused(key, answer.refusal, draft.content);
+      } else this.set(key, { phase: draft.phase, refusal: answer.refusal });
     });
     this.running.set(
       key,

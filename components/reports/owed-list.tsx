@@ -47,6 +47,7 @@ export function OwedList({
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
+  const month = useMemo(() => commonMonth(entries), [entries]);
   const groups = useMemo(() => groupEntries(entries), [entries]);
   const keys = groups.flatMap((group) => group.entries.map(entryKey));
   const states = new Map(
@@ -57,6 +58,15 @@ export function OwedList({
   );
   const sums = owedSums([...states.values()]);
   const ready = keys.filter((key) => mayBeSubmitted(states.get(key) ?? "empty"));
+
+  // What keeps rows from being saved is said once, however many rows it concerns.
+  const troubles = [
+    ...new Set(
+      [...drafts.values()].flatMap((draft) =>
+        draft.refusal && draft.phase !== "conflict" ? [refusalWords(draft.refusal)] : [],
+      ),
+    ),
+  ];
 
   const submit = async (which: readonly string[]) => {
     setBusy(true);
@@ -102,7 +112,7 @@ export function OwedList({
 
   return (
     <section ref={root} aria-labelledby="owed-title" className="max-md:bg-canvas">
-      <OwedHead entries={entries} sums={sums} daysLeft={daysLeft}>
+      <OwedHead entries={entries} month={month} sums={sums} daysLeft={daysLeft}>
         <Button
           variant="primary"
           busy={busy}
@@ -128,6 +138,15 @@ export function OwedList({
           </button>
         ))}
       </fieldset>
+      {troubles.map((words) => (
+        <p
+          key={words}
+          role="status"
+          className="mx-gutter mb-3 border-l-2 border-ink pl-3 text-table max-md:m-3"
+        >
+          {words}
+        </p>
+      ))}
       {refusal ? (
         <div className="px-gutter pb-3 max-md:p-3">
           <ErrorSummary title={t("owed.notSubmitted")}>{refusalWords(refusal)}</ErrorSummary>
@@ -166,6 +185,7 @@ export function OwedList({
                   rowKey={key}
                   draft={draft}
                   store={store}
+                  month={month}
                   active={active === key}
                   hiddenOnPhone={filterOf(key) !== filter && active !== key}
                   onOpen={() => {
@@ -203,11 +223,13 @@ export function OwedList({
 
 function OwedHead({
   entries,
+  month,
   sums,
   daysLeft,
   children,
 }: {
   entries: readonly OwedReport[];
+  month: string | null;
   sums: ReturnType<typeof owedSums>;
   daysLeft: number;
   children: React.ReactNode;
@@ -215,7 +237,6 @@ function OwedHead({
   const t = useTranslations("reports");
   const tc = useTranslations("common.days");
   const locale = useLocale();
-  const month = commonMonth(entries);
   const due = firstDue(entries) ?? "";
   const left =
     daysLeft === 0

@@ -23,6 +23,7 @@ export function OwedRow({
   store,
   active,
   hiddenOnPhone,
+  month,
   onOpen,
   onSubmit,
 }: {
@@ -31,6 +32,8 @@ export function OwedRow({
   store: DraftStore;
   active: boolean;
   hiddenOnPhone: boolean;
+  /** That of the whole list, where there is one. */
+  month: string | null;
   onOpen: () => void;
   onSubmit: () => void;
 }) {
@@ -58,7 +61,7 @@ export function OwedRow({
         hiddenOnPhone && "max-md:hidden",
       )}
     >
-      <RowTask entry={entry} />
+      <RowTask entry={entry} month={month} />
       <LastWords entry={entry} report={report} className="md:max-xl:col-start-2 md:max-xl:col-end-[-1]" />
       <div className={classNames("min-w-0 md:max-xl:col-start-2", field)}>
         <TextArea
@@ -226,7 +229,12 @@ function MoreWords({ draft }: { draft: Draft }) {
   const { problems, nextSteps, isBlocked } = draft.content;
   if (!problems && !nextSteps && !isBlocked) return null;
   return (
-    <p className={classNames(wide, "flex flex-wrap items-center gap-x-4 gap-y-1 pt-1.5 text-ink-2")}>
+    <p
+      className={classNames(
+        wide,
+        "flex flex-wrap items-center gap-x-4 gap-y-1 pt-1.5 text-ink-2 max-md:hidden",
+      )}
+    >
       {isBlocked ? <Tag tone="strong">{t("blocked")}</Tag> : null}
       {problems ? (
         <span>

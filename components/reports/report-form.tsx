@@ -108,6 +108,11 @@ function ReportForm({
         </HandedIn>
       ) : (
         <div className="grid gap-3">
+          {draft.refusal && phase !== "conflict" ? (
+            <p role="status" className="border-l-2 border-ink pl-3 text-table">
+              {refusalWords(draft.refusal)}
+            </p>
+          ) : null}
           {refusal ? (
             <ErrorSummary title={t("form.notSubmitted")}>{refusalWords(refusal)}</ErrorSummary>
           ) : null}

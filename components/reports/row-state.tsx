@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { formatTime } from "@/lib/i18n/format";
-import type { EntryState } from "@/lib/reports/view";
+import { useLocale, useTranslations } from "next-intl";
+import { formatDateTime, formatTime } from "@/lib/i18n/format";
+import { type EntryState, isHandedIn } from "@/lib/reports/view";
 import type { Draft } from "./draft-store";
 
 /** Where a report stands for its writer, and whether what is on screen is on record. */
@@ -39,14 +39,15 @@ export function RowState({
 /** 已存 14:02, or why it is not. */
 export function SavedNote({ draft }: { draft: Draft }) {
   const t = useTranslations("reports.state");
+  const locale = useLocale();
   const { phase, report } = draft;
   if (phase === "saving") return <span>{t("saving")}</span>;
   if (phase === "dirty") return <span>{t("unsaved")}</span>;
   if (phase === "failed") return <b className="text-ink">{t("notSaved")}</b>;
   if (phase === "conflict") return <b className="text-ink">{t("conflict")}</b>;
-  if (report?.submittedBy && (report.status === "submitted" || report.status === "signed_off")) {
+  if (report && isHandedIn(report.status)) {
     return report.submittedAt ? (
-      <span>{t("submittedAt", { time: formatTime(report.submittedAt) })}</span>
+      <span>{t("submittedAt", { time: formatDateTime(report.submittedAt, locale, "tick") })}</span>
     ) : null;
   }
   if (report?.status !== "draft") return null;

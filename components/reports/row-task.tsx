@@ -5,8 +5,8 @@ import { RoleMark } from "@/components/ui/role-mark";
 import { formatMonth } from "@/lib/i18n/format";
 import type { OwedReport } from "@/lib/reports/types";
 
-/** Which task it is: number, name, role, deadline, light with its reason. */
-export function RowTask({ entry }: { entry: OwedReport }) {
+/** Which task it is: number, name, role, deadline, light with its reason; the month where it is not that of the list. */
+export function RowTask({ entry, month }: { entry: OwedReport; month: string | null }) {
   const { task } = entry;
   const t = useTranslations("reports.editor");
   const locale = useLocale();
@@ -27,7 +27,7 @@ export function RowTask({ entry }: { entry: OwedReport }) {
         <span className="max-md:ml-auto">
           <TaskLight figures={task} />
         </span>
-        {entry.report?.status === "returned" ? (
+        {month !== null && month !== entry.startsOn.slice(0, 7) ? (
           <span>{t("ofMonth", { month: formatMonth(entry.startsOn.slice(0, 7), locale, "short") })}</span>
         ) : null}
       </div>

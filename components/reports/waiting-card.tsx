@@ -116,12 +116,14 @@ export function WaitingCard({
               }}
             />
           </div>
-          <span className="flex items-center gap-1 text-meta text-ink-3 max-lg:hidden">
-            <Kbd>A</Kbd>
-            <span className="mr-1">{t(kind === "review" ? "accept" : "signOff")}</span>
-            <Kbd>R</Kbd>
-            <span>{t("return")}</span>
-          </span>
+          {reasonRef ? (
+            <span className="flex items-center gap-1 text-meta text-ink-3 max-lg:hidden">
+              <Kbd>A</Kbd>
+              <span className="mr-1">{t(kind === "review" ? "accept" : "signOff")}</span>
+              <Kbd>R</Kbd>
+              <span>{t("return")}</span>
+            </span>
+          ) : null}
           {missing && reason.trim() === "" ? (
             <p id={`${reasonId}-error`} className="basis-full text-meta font-strong">
               {t("reasonMissing")}
