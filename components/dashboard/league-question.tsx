@@ -12,6 +12,7 @@ import { TablePane } from "@/components/ui/table-pane";
 import { type LeagueView, monthLabel } from "@/lib/dashboards/departments/view";
 import { formatMonth } from "@/lib/i18n/format";
 import { lights } from "@/lib/tasks/types";
+import { LagHeader } from "./lag-header";
 
 type LeagueRow = LeagueView["rows"][number];
 
@@ -81,7 +82,6 @@ function sumOf(row: LeagueRow, state: "late" | "missing"): number {
 
 function League({ league, planId }: { league: LeagueView; planId: string | null }) {
   const t = useTranslations("dashboard.league");
-  const chart = useTranslations("common.chart.lag");
   return (
     <TablePane label={t("department")}>
       <DataTable plain rows="tight" className="w-full [&_td]:h-6.5!">
@@ -94,13 +94,8 @@ function League({ league, planId }: { league: LeagueView; planId: string | null 
             <HeaderCell align="end">{t("leads")}</HeaderCell>
             <HeaderCell align="end">{t("others")}</HeaderCell>
             <HeaderCell>{t("lights")}</HeaderCell>
-            <HeaderCell>
-              <span className="flex">
-                <span className="flex-1 pr-1.5 text-right">
-                  {t("lag")}　{chart("behind")}
-                </span>
-                <span className="flex-1 border-l border-line-strong pl-1.5">{chart("ahead")}</span>
-              </span>
+            <HeaderCell style={{ padding: 0 }}>
+              <LagHeader />
             </HeaderCell>
             <HeaderCell>
               <span className="sr-only">{t("lag")}</span>

@@ -4,6 +4,7 @@ import { HeatLegend } from "@/components/charts/heat-legend";
 import { HeatRow } from "@/components/charts/heat-row";
 import { LagBar } from "@/components/charts/lag-bar";
 import { LagText } from "@/components/charts/lag-text";
+import { LagHeader } from "@/components/dashboard/lag-header";
 import { Cell, DataTable, HeaderCell } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LightCounts } from "@/components/ui/light-counts";
@@ -17,7 +18,7 @@ export function DepartmentList({ view }: { view: DepartmentsView }) {
   const t = useTranslations("departments.list");
   if (view.rows.length === 0) return <EmptyState title={t("none")}>{t("noneBody")}</EmptyState>;
   return (
-    <Section title={t("title")} note={t("note")}>
+    <Section title={t("title")} note={t("note")} className="border-t-0 pt-0">
       <TablePane label={t("department")} className="max-md:hidden print:block">
         <DataTable plain rows="normal" className="w-full">
           <thead>
@@ -27,7 +28,9 @@ export function DepartmentList({ view }: { view: DepartmentsView }) {
               <HeaderCell align="end">{t("responsible")}</HeaderCell>
               <HeaderCell align="end">{t("cooperating")}</HeaderCell>
               <HeaderCell>{t("lights")}</HeaderCell>
-              <HeaderCell align="center">{t("lag")}</HeaderCell>
+              <HeaderCell style={{ padding: 0 }}>
+                <LagHeader />
+              </HeaderCell>
               <HeaderCell>
                 <span className="sr-only">{t("lag")}</span>
               </HeaderCell>

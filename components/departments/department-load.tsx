@@ -12,7 +12,7 @@ import { lightCounts } from "@/lib/dashboards/view";
 export function DepartmentLoad({ load }: { load: RoleSums[] }) {
   const t = useTranslations("departments.load");
   return (
-    <Section title={t("title")} note={t("note")}>
+    <Section title={t("title")} note={t("note")} className="border-t-0 pt-0">
       {load.length === 0 ? (
         <p className="text-table text-ink-2">
           {t("none")}。{t("noneBody")}

@@ -28,7 +28,7 @@ export function DocumentContents({ sections, sums }: { sections: DocumentSection
               <a href={`#section-${section.id}`} className="text-ink no-underline hover:underline">
                 {sectionName(section)}
               </a>
-              {own && own.counting > 0 ? (
+              {own && own.red + own.yellow > 0 ? (
                 <span className="block">
                   <LightCounts counts={lightCounts(own)} only={["red", "yellow"]} size="meta" />
                 </span>

@@ -59,7 +59,8 @@ interface PunctualityFilter {
 
 /**
  * Who reported when, by department and month, for the last months whose periods had opened by the day. A report is on
- * time by the day it was first handed in; one that was returned and not handed in again counts as missing, as the light does.
+ * time by the day it was first handed in; one that was returned and not handed in again counts as missing, as the light
+ * does. Work that nobody has begun before its start owes none, as its light says too.
  */
 export function listPunctuality(
   scope: Scope,
@@ -82,16 +83,16 @@ export function listPunctuality(
       ) x WHERE x.back <= ${monthsShown}
     ),
     spans AS MATERIALIZED (
-      SELECT c.task_id, t.plan_id, c.to AS status, c.at,
+      SELECT c.task_id, t.plan_id, c.to AS status, c.at, coalesce(t.starts_on, p.starts_on) AS starts,
         lead(c.at) OVER (PARTITION BY c.task_id ORDER BY c.at, c.id) AS until
-      FROM status_changes c JOIN tasks t ON t.id = c.task_id
+      FROM status_changes c JOIN tasks t ON t.id = c.task_id JOIN plans p ON p.id = t.plan_id
       WHERE c.workspace_id = ${workspace} AND c.subject = 'task' AND c.at < ${cut}
     ),
     owed AS MATERIALIZED (
       SELECT e.id AS period_id, e.month, e.due_on, e.due_at, e.reporters, v.task_id
       FROM periods e
       JOIN spans v ON v.plan_id = e.plan_id AND v.at < e.due_at AND (v.until IS NULL OR v.until >= e.due_at)
-      WHERE v.status IN ('assigned', 'in_progress', 'completion_claimed')
+      WHERE v.status IN ('in_progress', 'completion_claimed') OR (v.status = 'assigned' AND v.starts <= e.due_on)
     ),
     handed AS MATERIALIZED (
       SELECT c.subject_id AS report_id, min(c.at) FILTER (WHERE c.to <> 'accepted') AS first_at
