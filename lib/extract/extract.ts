@@ -37,10 +37,21 @@ export async function extractDocument(bytes: Uint8Array, fileName: string): Prom
       actual: bytes.byteLength,
     });
   }
-  const { format, document } = await read(bytes, fileName);
+  const { format, document } = await readBounded(bytes, fileName);
   const characters = countCharacters(document);
   if (characters === 0) throw withoutText(format);
   return { format, sha256: createHash("sha256").update(bytes).digest("hex"), characters, document };
+}
+
+async function readBounded(bytes: Uint8Array, fileName: string): Promise<Reading> {
+  try {
+    return await read(bytes, fileName);
+  } catch (error) {
+    // A stack or a string that is full: only a file that was made for it gets there.
+    if (error instanceof RangeError)
+      throw new ExtractError("too-complex", "The file is too complex.", {}, error);
+    throw error;
+  }
 }
 
 async function read(bytes: Uint8Array, fileName: string): Promise<Reading> {

@@ -1,3 +1,4 @@
+import { largest } from "@/lib/extract/sequences";
 import type { Block, Cell } from "@/lib/text/document";
 
 /** A sheet as rows of cells that stand where they begin; `null` where a spanning cell covers the place. */
@@ -14,7 +15,7 @@ export function asLedger(sheet: readonly SheetRow[]): Block[] {
   if (first < 0) return rows.flatMap((row) => paragraphs(row, false));
   let last = rows.length;
   while (last > first + 1 && speaking[last - 1] === 1 && reachesBottom(rows, last - 1)) last -= 1;
-  const width = Math.max(...rows.slice(first, last).map(widthOf));
+  const width = largest(rows.slice(first, last).map(widthOf));
   const cells = rows.slice(first, last).map((row) => row.slice(0, width).filter((cell) => cell !== null));
   return [
     ...rows.slice(0, first).flatMap((row) => paragraphs(row, true)),

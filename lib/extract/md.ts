@@ -1,4 +1,5 @@
 import { readHtmlBlocks } from "@/lib/extract/html/html";
+import { append } from "@/lib/extract/sequences";
 import { tidyLine } from "@/lib/extract/spacing";
 import type { Block, Cell, DocumentText, Table } from "@/lib/text/document";
 
@@ -13,7 +14,7 @@ export function readMd(text: string): DocumentText {
     const line = lines[at] ?? "";
     const html = htmlTableEnd(lines, at, lastTableEnd);
     if (html > at) {
-      blocks.push(...readHtmlBlocks(lines.slice(at, html).join("\n")));
+      append(blocks, readHtmlBlocks(lines.slice(at, html).join("\n")));
       at = html;
     } else if (isRow(line) && isDelimiter(lines[at + 1] ?? "")) {
       const end = tableEnd(lines, at + 2);
@@ -100,9 +101,9 @@ function splitRow(line: string): string[] {
 
 /** The words of one line without the marks of Markdown. */
 function plain(line: string): string {
-  const text = line
-    .replace(/^\s*(?:> ?)+/, "")
-    .replace(/^\s*[-*+]\s+(?:\[[ xX]\]\s+)?/, "")
+  const bare = line.replace(/^\s*(?:> ?)+/, "").replace(/^\s*[-*+]\s+(?:\[[ xX]\]\s+)?/, "");
+  if (!/[*_`~[\]<>&\\]/.test(bare)) return tidyLine(bare);
+  const text = bare
     .replace(/!\[[^\]]{0,500}\]\([^()]{0,2000}\)/g, "")
     .replace(/\[([^\][]{1,500})\]\((?:[^()]{0,2000})\)/g, "$1")
     .replace(/<!--.{0,2000}?-->/g, "")

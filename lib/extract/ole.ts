@@ -1,5 +1,6 @@
 import { Bytes } from "@/lib/extract/bytes";
 import { ExtractError } from "@/lib/extract/errors";
+import { append } from "@/lib/extract/sequences";
 
 /** The container of Office 97-2003: a small file system within a file. */
 export interface OleFile {
@@ -81,11 +82,11 @@ function readTable(file: Bytes, sector: (index: number) => Bytes, sectorSize: nu
   for (let count = 0; next < LAST_REGULAR && count < most; count++) {
     const numbers = numbersOf(sector(next));
     next = numbers.pop() ?? LAST_REGULAR;
-    parts.push(...numbers);
+    append(parts, numbers);
   }
   const table: number[] = [];
   for (const part of parts)
-    if (part < LAST_REGULAR && table.length < most + sectorSize) table.push(...numbersOf(sector(part)));
+    if (part < LAST_REGULAR && table.length < most + sectorSize) append(table, numbersOf(sector(part)));
   return table;
 }
 

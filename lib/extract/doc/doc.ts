@@ -6,6 +6,7 @@ import { type DocStyles, readDocStyles } from "@/lib/extract/doc/styles";
 import { asDocTable, type DocRow } from "@/lib/extract/doc/tables";
 import { openWordFile, placeOf, type WordFile } from "@/lib/extract/doc/text";
 import type { OleFile } from "@/lib/extract/ole";
+import { append } from "@/lib/extract/sequences";
 import { tidyLine } from "@/lib/extract/spacing";
 import type { Block, DocumentText } from "@/lib/text/document";
 
@@ -72,10 +73,13 @@ class StoryReader {
       if (!inTable && (rows.length > 0 || cells.length > 0)) endTable();
       const own = this.styles.isContents(style) ? [] : this.linesOf(start, end, settings, inTable);
       if (!inTable) {
-        blocks.push(...own.map((text) => asParagraph(text, settings)));
+        append(
+          blocks,
+          own.map((text) => asParagraph(text, settings)),
+        );
         continue;
       }
-      lines.push(...own);
+      append(lines, own);
       if (mark !== "\x07") continue;
       cells.push(lines.join("\n"));
       lines = [];

@@ -8,6 +8,7 @@ import {
 } from "@/lib/extract/docx/styles";
 import { readTable } from "@/lib/extract/docx/tables";
 import { isOn, settingOf } from "@/lib/extract/docx/values";
+import { append } from "@/lib/extract/sequences";
 import { tidyLine } from "@/lib/extract/spacing";
 import { child, type XmlElement } from "@/lib/extract/xml";
 import type { Block } from "@/lib/text/document";
@@ -57,7 +58,10 @@ export class BodyReader {
         return;
       case "w:tbl":
         this.flush(blocks);
-        blocks.push(...readTable(element, (cell) => this.readCell(cell)));
+        append(
+          blocks,
+          readTable(element, (cell) => this.readCell(cell)),
+        );
         return;
       case "w:sdt":
         if (!isContentsTable(element)) this.readInto(element, blocks);
@@ -86,7 +90,7 @@ export class BodyReader {
     const mark = child(properties, "w:rPr");
     const content = readInline(element, this.inline);
     const markDeleted = child(mark, "w:del") !== undefined || child(mark, "w:moveFrom") !== undefined;
-    this.notes.push(...content.notes);
+    append(this.notes, content.notes);
 
     if (markDeleted) {
       this.carried += content.lines.join("");
@@ -100,7 +104,7 @@ export class BodyReader {
       if (texts.length > 0 || this.cells > 0) texts[0] = tidyLine(label + (texts[0] ?? ""));
       push(blocks, texts, style, { ...style, ...direct });
     }
-    for (const box of content.boxes) blocks.push(...this.read(box));
+    for (const box of content.boxes) append(blocks, this.read(box));
   }
 
   private label(direct: ParagraphSettings, style: ParagraphStyle | undefined): string {

@@ -7,6 +7,7 @@ import {
   isInvisible,
 } from "@/lib/extract/html/dom";
 import { readTable } from "@/lib/extract/html/tables";
+import { append } from "@/lib/extract/sequences";
 import { tidyLine } from "@/lib/extract/spacing";
 import type { Block } from "@/lib/text/document";
 
@@ -56,7 +57,10 @@ class BlockWriter {
     }
     this.end(setting);
     if (node.tagName === "table") {
-      this.blocks.push(...readTable(node, (part) => readBlocks(part, this.leaveOut)));
+      append(
+        this.blocks,
+        readTable(node, (part) => readBlocks(part, this.leaveOut)),
+      );
       return;
     }
     const own = settingOf(node, setting);

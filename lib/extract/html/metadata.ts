@@ -1,3 +1,4 @@
+import { append } from "@/lib/extract/sequences";
 import type { Block, Table } from "@/lib/text/document";
 
 const keyWords =
@@ -74,7 +75,7 @@ function fromTable(table: Table, at: number): { pairs: Array<[string, string]>; 
       else if (key !== null) {
         pairs.push([key, cell.text]);
         key = null;
-      } else pairs.push(...pairsInLine(cell.text.replaceAll("\n", " ")).pairs);
+      } else append(pairs, pairsInLine(cell.text.replaceAll("\n", " ")).pairs);
     }
   }
   const isMetadata = pairs.length >= ENOUGH && pairs.length * 4 >= filled;
@@ -101,7 +102,7 @@ function fromParagraphs(
       last[1] = next.text;
       at += 1;
     }
-    pairs.push(...found.pairs);
+    append(pairs, found.pairs);
     at += 1;
   }
   return seen.size >= ENOUGH ? { pairs, end: at } : { pairs: [], end: from };

@@ -7,6 +7,7 @@ import {
   isInvisible,
 } from "@/lib/extract/html/dom";
 import { limits } from "@/lib/extract/limits";
+import { append, largest } from "@/lib/extract/sequences";
 import { blocksAsText } from "@/lib/extract/table-text";
 import type { Block, Cell } from "@/lib/text/document";
 
@@ -60,7 +61,7 @@ function arrangesPage(table: HtmlElement, cells: readonly CellContent[]): boolea
   if (filled.some((cell) => cell.blocks.some((block) => block.kind === "table"))) return true;
   const lengths = filled.map((cell) => blocksAsText(cell.blocks).length);
   const total = lengths.reduce((sum, length) => sum + length, 0);
-  const longest = filled[lengths.indexOf(Math.max(...lengths))];
+  const longest = filled[lengths.indexOf(largest(lengths))];
   if (longest === undefined || longest.blocks.length < 4) return false;
   return total >= PAGE && blocksAsText(longest.blocks).length >= 0.8 * total;
 }
@@ -70,7 +71,7 @@ function rowsOf(table: HtmlElement): HtmlElement[] {
   for (const node of childNodes(table)) {
     if (!isElement(node) || isInvisible(node)) continue;
     if (node.tagName === "tr") rows.push(node);
-    else if (/^(?:tbody|thead|tfoot)$/.test(node.tagName)) rows.push(...rowsOf(node));
+    else if (/^(?:tbody|thead|tfoot)$/.test(node.tagName)) append(rows, rowsOf(node));
   }
   return rows;
 }

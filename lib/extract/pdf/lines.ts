@@ -1,4 +1,5 @@
 import type { Glyphs } from "@/lib/extract/pdf/geometry";
+import { largest, smallest } from "@/lib/extract/sequences";
 
 /** One printed line. */
 export interface Line {
@@ -45,10 +46,10 @@ function asLine(group: readonly Glyphs[]): Line {
   }
   return {
     text: withoutStraySpaces(text.trim()),
-    left: Math.min(...pieces.map((piece) => piece.left)),
+    left: smallest(pieces.map((piece) => piece.left)),
     right: end,
     baseline: pieces[0]?.baseline ?? 0,
-    size: Math.max(...pieces.map((piece) => piece.size)),
+    size: largest(pieces.map((piece) => piece.size)),
     parted,
   };
 }

@@ -5,6 +5,7 @@ import { asLines } from "@/lib/extract/pdf/lines";
 import { readPages } from "@/lib/extract/pdf/open";
 import { withoutRunningHeads } from "@/lib/extract/pdf/running";
 import { asTable, continues, joinTables, type PageTable } from "@/lib/extract/pdf/tables";
+import { append } from "@/lib/extract/sequences";
 import { tidyLine } from "@/lib/extract/spacing";
 import type { Block, DocumentText } from "@/lib/text/document";
 
@@ -30,8 +31,14 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentText> {
     const free = glyphs.filter(
       (piece) => !within((piece.left + piece.right) / 2, piece.baseline - piece.size / 3),
     );
-    lines.push(...asLines(free).map((line) => ({ ...line, page })));
-    tables.push(...grids.map((grid) => ({ ...asTable(grid, glyphs), page, top: grid.top })));
+    append(
+      lines,
+      asLines(free).map((line) => ({ ...line, page })),
+    );
+    append(
+      tables,
+      grids.map((grid) => ({ ...asTable(grid, glyphs), page, top: grid.top })),
+    );
   });
   const kept = withoutRunningHeads(
     lines,

@@ -1,4 +1,5 @@
 import { asMatrix, combined, identity, type Matrix, mapped, type Rule } from "@/lib/extract/pdf/geometry";
+import { append, largest, smallest } from "@/lib/extract/sequences";
 
 /** Thickest filled rectangle that is a rule, and the least length of one, in points. */
 const THICK = 3;
@@ -45,7 +46,7 @@ export function readRules(
     const map = combined(upright, current);
     for (const path of pathsOf(data)) {
       const points = path.map(([x, y]) => mapped(map, x, y));
-      rules.push(...(stroked ? edges(points) : thinBox(points)));
+      append(rules, stroked ? edges(points) : thinBox(points));
     }
   });
   return rules;
@@ -100,8 +101,8 @@ function ruleBetween([x0, y0]: Point, [x1, y1]: Point): Rule[] {
 function thinBox(points: readonly Point[]): Rule[] {
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
-  const [left, right] = [Math.min(...xs), Math.max(...xs)];
-  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+  const [left, right] = [smallest(xs), largest(xs)];
+  const [top, bottom] = [smallest(ys), largest(ys)];
   const middle: Point = [(left + right) / 2, (top + bottom) / 2];
   if (bottom - top <= THICK && right - left > bottom - top)
     return ruleBetween([left, middle[1]], [right, middle[1]]);

@@ -3,6 +3,7 @@ import type { Glyphs } from "@/lib/extract/pdf/geometry";
 import type { Field, Grid } from "@/lib/extract/pdf/grids";
 import { asLines, type Line } from "@/lib/extract/pdf/lines";
 import { splitAtFields } from "@/lib/extract/pdf/split";
+import { append } from "@/lib/extract/sequences";
 import { tidyLine } from "@/lib/extract/spacing";
 import { type PlacedCell, placed } from "@/lib/extract/table-text";
 import type { Cell, Table } from "@/lib/text/document";
@@ -92,7 +93,7 @@ export function joinTables(before: PageTable, after: PageTable): void {
       rows.shift();
     }
   }
-  before.table.rows.push(...rows);
+  append(before.table.rows, rows);
 }
 
 /**

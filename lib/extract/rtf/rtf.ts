@@ -44,6 +44,7 @@ export function readRtf(bytes: Uint8Array): DocumentText {
   for (const token of readTokens(bytes)) {
     if (token.kind === "open") reader.open();
     else if (token.kind === "close") reader.close();
+    else if (token.kind === "bytes") reader.bytes(bytes.subarray(token.from, token.to));
     else if (token.kind === "byte") reader.byte(token.value);
     else reader.command(token.name, token.value);
   }
@@ -81,6 +82,15 @@ class RtfReader {
     if (this.interrupted?.depth === this.stack.length) this.endNote(this.interrupted.text);
     this.state = this.stack.pop() ?? this.state;
     this.fresh = false;
+  }
+
+  bytes(run: Uint8Array): void {
+    if (this.state.silent) {
+      this.fresh = false;
+      return;
+    }
+    // Line ends of the file mean nothing.
+    for (const value of run) if (value !== 0x0a && value !== 0x0d && value !== 0) this.byte(value);
   }
 
   byte(value: number): void {

@@ -1,8 +1,9 @@
-/** One step of an RTF file: a group opens or closes, a command with its number, or bytes of text. */
+/** One step of an RTF file: a group opens or closes, a command with its number, a run of plain bytes or one escaped byte. */
 export type Token =
   | { kind: "open" }
   | { kind: "close" }
   | { kind: "command"; name: string; value: number | null }
+  | { kind: "bytes"; from: number; to: number }
   | { kind: "byte"; value: number };
 
 const OPEN = 0x7b;
@@ -25,7 +26,11 @@ export function* readTokens(bytes: Uint8Array): Generator<Token> {
       at = next;
       if (token.kind === "command" && token.name === "bin") at += Math.max(0, token.value ?? 0);
       else yield token;
-    } else if (byte !== 0x0a && byte !== 0x0d && byte !== 0) yield { kind: "byte", value: byte };
+    } else {
+      const from = at - 1;
+      while (at < bytes.length && !isSign(bytes[at] ?? 0)) at += 1;
+      yield { kind: "bytes", from, to: at };
+    }
   }
 }
 
@@ -51,6 +56,10 @@ function readEscape(bytes: Uint8Array, start: number): { token: Token; next: num
   if (end === digits) end = at;
   // One blank behind a command belongs to it.
   return { token: { kind: "command", name, value }, next: bytes[end] === BLANK ? end + 1 : end };
+}
+
+function isSign(byte: number): boolean {
+  return byte === OPEN || byte === CLOSE || byte === ESCAPE;
 }
 
 function isLetter(byte: number): boolean {
