@@ -129,7 +129,7 @@ function isBareStatement(content: string, names: readonly NamedRole[], place: Pl
   const covered = names.reduce((sum, name) => sum + (name.end - name.start), 0);
   if (sound / names.length < 0.6 || names.every((name) => isGeneric(name.name))) return false;
   const verbs = names.some((name) => name.explicit);
-  if (verbs) return covered / Math.max(1, content.replace(/\s/g, "").length) > 0.35;
+  if (verbs) return covered / Math.max(1, content.replace(/\s/g, "").length) > 0.12;
   if (place === "inside") return false;
   if (covered / Math.max(1, content.replace(/\s/g, "").length) < 0.6) return false;
   return names.length > 1 ? sound === names.length || names.length > 3 : (names[0]?.name.length ?? 0) >= 3;

@@ -33,6 +33,8 @@ const OPENING =
 /** What stands under a title in brackets and is part of it: its years, its state. A date in brackets is none. */
 const TAIL =
   /^[((](20\d\d\s?年?\s?[—~至-]+\s?20\d\d\s?年?|20\d\d\s?年度?|试行|暂行|修订(版|稿)?|.{0,6}年版|征求意见稿|送审稿|草案|讨论稿|[一二三四五]年)[))]$/;
+/** A site's menu has entries like 规划计划; a title says of what. */
+const SHORTEST = 7;
 const MAX_LINES = 6;
 
 /** Whether a line has the form of a piece of a title: short, no label, no sentence, no key with a value. */
@@ -92,10 +94,12 @@ export function findTitles(lines: readonly Line[], cited: readonly string[] = []
     }
     const tail = lines[end + 1];
     const own = lines.slice(start, tail !== undefined && TAIL.test(tail.fold.trim()) ? end + 2 : end + 1);
+    const fold = compact(own.map((line) => line.fold).join(""));
+    if (fold.length < SHORTEST) continue;
     blocks.push({
       lines: own,
       text: own.map((line) => line.text.trim()).join(""),
-      fold: compact(own.map((line) => line.fold).join("")),
+      fold,
       kind,
     });
   }
