@@ -53,7 +53,7 @@ export function asParagraphs(
 function runsOn(last: PlacedLine, line: PlacedLine, margins: Margins, open: FlowParagraph): boolean {
   if (last.parted || line.parted) return false;
   if (Math.abs(last.size - line.size) > 0.15 * line.size) return false;
-  if (margins.right - last.right > 1.6 * last.size) return false;
+  if (margins.right - last.right > (firstWidth(line.text) + 0.6) * last.size) return false;
   // A line that begins far right is a signature or a date, full though it is.
   if (last.left - margins.left > 4.5 * last.size && !isCentred(last, margins)) return false;
   if (last.page === line.page && line.baseline - last.baseline > 3 * line.size) return false;
@@ -75,4 +75,17 @@ function isCentred(line: Line, margins: Margins): boolean {
 /** Puts two printed lines together; between Latin words the line break was a blank. */
 export function joinText(before: string, next: string): string {
   return /[A-Za-z0-9,.]$/.test(before) && /^[A-Za-z]/.test(next) ? `${before} ${next}` : before + next;
+}
+
+const unbroken =
+  /^[“‘「『《〈（(〔【[]*(?:[!-'*-Z\\^-~\u00C0-\u024F]+|[^!-~\u00C0-\u024F])[”’」』》〉）)〕】\]，。；：、！？,.;:!?]*/u;
+
+/**
+ * The width of what must stand together at the beginning of a line, in character sizes: a Latin word or one Chinese
+ * character, with the brackets before and the punctuation behind it. A line is full when this had no room at its end.
+ */
+export function firstWidth(text: string): number {
+  let width = 0;
+  for (const character of unbroken.exec(text)?.[0] ?? "一") width += character < "\u0250" ? 0.55 : 1;
+  return Math.min(Math.max(width, 1), 12);
 }

@@ -1,4 +1,4 @@
-import { joinText } from "@/lib/extract/pdf/flow";
+import { firstWidth, joinText } from "@/lib/extract/pdf/flow";
 import type { Glyphs } from "@/lib/extract/pdf/geometry";
 import type { Field, Grid } from "@/lib/extract/pdf/grids";
 import { asLines, type Line } from "@/lib/extract/pdf/lines";
@@ -66,7 +66,7 @@ function runsOn(last: Line, line: Line, field: Field): boolean {
   if (/[局委厅办院会]$/.test(last.text) && /^[市省区县州][^、，]*[局委厅办院会]$/.test(line.text))
     return false;
   const free = field.right - field.left - (last.right - last.left);
-  return free <= 2 * last.size + 12;
+  return free <= (firstWidth(line.text) + 1) * last.size + 12;
 }
 
 const sameColumn = 6;

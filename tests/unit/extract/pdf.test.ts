@@ -49,6 +49,21 @@ describe("PDF text", () => {
     ]);
   });
 
+  it("knows that a line is full when the next word had no room", async () => {
+    const texts = column([
+      [indented, 112],
+      [line],
+      [line.slice(0, 24)],
+      ["(HACCP)", 80],
+      [indented, 112],
+      ["完成。"],
+    ]);
+    expect(await linesOf(pdfFile([{ texts }]))).toEqual([
+      `${indented}${line}${line.slice(0, 24)}(HACCP)`,
+      `${indented}完成。`,
+    ]);
+  });
+
   it("knows what is centred, and leaves no blanks between characters and figures", async () => {
     const texts: PdfText[] = [
       { text: "滨江市实施方案", x: 232, y: 80, size: 20 },
