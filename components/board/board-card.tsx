@@ -4,6 +4,7 @@ import { useDraggable } from "@dnd-kit/core";
 import { Ellipsis, GripVertical } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { iconButtonStyle } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
@@ -17,7 +18,14 @@ const cardStyle =
 export function StillCard({ card, onStep }: { card: Card; onStep: (card: Card, step: TaskStep) => void }) {
   return (
     <li className={cardStyle} data-card={card.number ?? undefined}>
-      <CardBody card={card} tools={<CardMenu card={card} onStep={onStep} />} />
+      <CardBody
+        card={card}
+        tools={
+          <Tools>
+            <CardMenu card={card} onStep={onStep} />
+          </Tools>
+        }
+      />
     </li>
   );
 }
@@ -51,23 +59,32 @@ export function DragCard({ card, onStep }: { card: Card; onStep: (card: Card, st
         <CardBody
           card={card}
           tools={
-            <>
+            <Tools>
               <button
                 type="button"
                 ref={setActivatorNodeRef}
                 {...attributes}
                 onKeyDown={(event) => listeners?.onKeyDown?.(event)}
                 aria-label={`${t("hintPick")} ${card.number ?? ""} ${card.name}`}
-                className={`${iconButtonStyle} -mt-0.5 -mr-1 size-6 cursor-grab opacity-0 group-hover/card:opacity-100 focus-visible:opacity-100 max-md:hidden`}
+                className={`${iconButtonStyle} size-6 cursor-grab max-md:hidden`}
               >
                 <GripVertical aria-hidden="true" strokeWidth={1.6} />
               </button>
               <CardMenu card={card} onStep={onStep} />
-            </>
+            </Tools>
           }
         />
       </div>
     </li>
+  );
+}
+
+/** Over the corner of the card while it is pointed at or used; always there where nothing can hover. */
+function Tools({ children }: { children: ReactNode }) {
+  return (
+    <span className="absolute top-1 right-1 flex rounded-md bg-surface opacity-0 group-hover/card:opacity-100 focus-within:opacity-100 has-[[data-state=open]]:opacity-100 [@media(hover:none)]:opacity-100">
+      {children}
+    </span>
   );
 }
 
@@ -83,7 +100,7 @@ function CardMenu({ card, onStep }: { card: Card; onStep: (card: Card, step: Tas
           aria-label={t("menu", { number: card.number ?? "" })}
           onMouseDown={(event) => event.stopPropagation()}
           onTouchStart={(event) => event.stopPropagation()}
-          className={`${iconButtonStyle} -mt-0.5 -mr-1.5 size-6 max-md:-mt-3 max-md:-mr-2.5`}
+          className={`${iconButtonStyle} size-6`}
         >
           <Ellipsis aria-hidden="true" strokeWidth={1.6} />
         </button>

@@ -29,8 +29,8 @@ export function BoardToolbar({ view, root }: { view: BoardView; root: string }) 
           <span className="text-meta text-ink-3 max-lg:hidden">
             {view.by === "status" ? (
               <>
-                {t("hint")} <Kbd>Space</Kbd> {t("hintPick")}　<Kbd>←</Kbd> <Kbd>→</Kbd> {t("hintMove")}　
-                <Kbd>Enter</Kbd> {t("hintDrop")}
+                {t("hint")} <Kbd>{t("space")}</Kbd> {t("hintPick")}　<Kbd>←</Kbd> <Kbd>→</Kbd> {t("hintMove")}
+                　<Kbd>Enter</Kbd> {t("hintDrop")}
               </>
             ) : (
               t("hintGrouped")

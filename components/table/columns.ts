@@ -2,15 +2,15 @@ import type { TaskSort } from "@/lib/tasks/types";
 
 /** Columns beside the pinned ones (number, task, light), in their order. Widths in px. */
 export const columns = [
-  { key: "status", width: 88, sort: "status" },
-  { key: "lead", width: 152, sort: "lead" },
-  { key: "responsible", width: 152, sort: null },
-  { key: "cooperating", width: 196, sort: null },
-  { key: "deadline", width: 116, sort: "deadline" },
-  { key: "percent", width: 68, sort: "percent" },
-  { key: "bar", width: 132, sort: "expected" },
-  { key: "difference", width: 64, sort: "difference" },
-  { key: "report", width: 92, sort: "report" },
+  { key: "status", width: 80, sort: "status" },
+  { key: "lead", width: 148, sort: "lead" },
+  { key: "responsible", width: 148, sort: null },
+  { key: "cooperating", width: 180, sort: null },
+  { key: "deadline", width: 104, sort: "deadline" },
+  { key: "percent", width: 64, sort: "percent" },
+  { key: "bar", width: 124, sort: "expected" },
+  { key: "difference", width: 56, sort: "difference" },
+  { key: "report", width: 84, sort: "report" },
 ] as const satisfies readonly { key: string; width: number; sort: TaskSort | null }[];
 
 export type Column = (typeof columns)[number];

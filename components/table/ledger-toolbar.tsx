@@ -10,18 +10,17 @@ import { Popover } from "@/components/ui/popover";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Toolbar, ToolbarEnd } from "@/components/ui/toolbar";
 import { type LedgerView, viewHref } from "@/lib/tasks/view";
-import { columns } from "./columns";
+import { type ColumnKey, columns } from "./columns";
 import { Filters } from "./filters";
 import type { useSettings } from "./use-settings";
 
 type Settings = ReturnType<typeof useSettings>[0];
 
 const keyWords = ["arrows", "open", "edit", "select", "filter", "leave"] as const;
-const keyCaps: Record<(typeof keyWords)[number], string> = {
+const keyCaps: Partial<Record<(typeof keyWords)[number], string>> = {
   arrows: "↑↓←→",
   open: "Enter",
   edit: "e",
-  select: "Space",
   filter: "/",
   leave: "Esc",
 };
@@ -31,15 +30,17 @@ export function LedgerToolbar({
   view,
   root,
   settings,
+  hidden,
   onSettings,
 }: {
   view: LedgerView;
   root: string;
   settings: Settings;
+  hidden: readonly ColumnKey[];
   onSettings: (settings: Settings) => void;
 }) {
   const t = useTranslations();
-  const count = columns.length - settings.hidden.length;
+  const count = columns.length - hidden.length;
   return (
     <Toolbar>
       <Filters root={root} query={view.query} options={view.options} />
@@ -69,13 +70,11 @@ export function LedgerToolbar({
               <div key={key} className="flex min-h-7 items-center">
                 <Checkbox
                   label={t(`table.columns.${key}`)}
-                  checked={!settings.hidden.includes(key)}
+                  checked={!hidden.includes(key)}
                   onChange={(event) =>
                     onSettings({
                       ...settings,
-                      hidden: event.target.checked
-                        ? settings.hidden.filter((one) => one !== key)
-                        : [...settings.hidden, key],
+                      hidden: event.target.checked ? hidden.filter((one) => one !== key) : [...hidden, key],
                     })
                   }
                 />
@@ -94,7 +93,7 @@ export function LedgerToolbar({
                   <div key={word} className="flex min-h-7 items-center justify-between gap-3">
                     <dt>{t(`table.keys.${word}`)}</dt>
                     <dd>
-                      <Kbd>{keyCaps[word]}</Kbd>
+                      <Kbd>{keyCaps[word] ?? t("board.space")}</Kbd>
                     </dd>
                   </div>
                 ),

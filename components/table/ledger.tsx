@@ -48,9 +48,15 @@ export function Ledger({ view }: { view: LedgerView }) {
     [view.groups, collapsed],
   );
   const rowIds = useMemo(() => items.flatMap((item) => (item.kind === "row" ? [item.row.id] : [])), [items]);
+  // Where somebody leads, who is responsible beside them is the exception; else it is who answers for the task.
+  const hasLeads = view.options.role.some(({ key, count }) => key === "lead" && count > 0);
+  const hidden = useMemo(
+    () => settings.hidden ?? (hasLeads ? (["responsible"] as const) : []),
+    [settings.hidden, hasLeads],
+  );
   const shown = useMemo(
-    () => columns.map(({ key }) => key).filter((key) => !settings.hidden.includes(key)),
-    [settings.hidden],
+    () => columns.map(({ key }) => key).filter((key) => !hidden.some((one) => one === key)),
+    [hidden],
   );
   const gridColumns = useMemo(() => cellKeys(shown), [shown]);
 
@@ -98,7 +104,7 @@ export function Ledger({ view }: { view: LedgerView }) {
   const anchor = editing ? document.getElementById(cellId(editing.row.id, editing.column)) : null;
   return (
     <>
-      <LedgerToolbar view={view} root={root} settings={settings} onSettings={setSettings} />
+      <LedgerToolbar view={view} root={root} settings={settings} hidden={hidden} onSettings={setSettings} />
       {rows.length === 0 ? (
         isFiltered(view.query) ? (
           <EmptyState

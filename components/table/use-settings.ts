@@ -6,10 +6,11 @@ import { type ColumnKey, columns } from "./columns";
 
 interface Settings {
   rows: RowHeight;
-  hidden: ColumnKey[];
+  /** Null until somebody has chosen. */
+  hidden: ColumnKey[] | null;
 }
 
-const usual: Settings = { rows: "normal", hidden: [] };
+const usual: Settings = { rows: "normal", hidden: null };
 const storageKey = "luoshi-table";
 const changed = "luoshi-table-changed";
 
@@ -23,7 +24,9 @@ function parse(text: string | null): Settings {
     const { rows, hidden } = value as { rows?: unknown; hidden?: unknown };
     return {
       rows: rows === "tight" || rows === "loose" ? rows : "normal",
-      hidden: columns.map(({ key }) => key).filter((key) => Array.isArray(hidden) && hidden.includes(key)),
+      hidden: Array.isArray(hidden)
+        ? columns.map(({ key }) => key).filter((key) => hidden.includes(key))
+        : null,
     };
   } catch {
     return usual;

@@ -17,14 +17,20 @@ function cellsOf(scope: Scope, planId: string, day: CalendarDate, query: MatrixQ
       : Prisma.sql`EXISTS (SELECT 1 FROM assignments a
           WHERE a.task_id = t.id AND a.department_id = ${query.department}::uuid AND ${role})`;
   return Prisma.sql`
-    WITH shown AS (
+    WITH states AS MATERIALIZED (
+      SELECT * FROM task_states(${workspaceId}::uuid, ${planId}::uuid, ${day}::date)
+    ),
+    missing AS MATERIALIZED (
+      SELECT * FROM missing_reports(${workspaceId}::uuid, ${planId}::uuid, ${day}::date)
+    ),
+    shown AS MATERIALIZED (
       SELECT t.id, t.section_id, t.number, t."order", coalesce(t.title, left(t.text, 60)) AS name, t.status::text,
         t.version, s.light, s.reason, s.lag, s.days_left, t.completed_on - s.deadline AS late_days
-      FROM task_states(${workspaceId}::uuid, ${planId}::uuid, ${day}::date) s
+      FROM states s
       JOIN tasks t ON t.id = s.task_id AND t.workspace_id = ${workspaceId}::uuid
       WHERE ${ofDepartment}
     ),
-    cells AS (
+    cells AS MATERIALIZED (
       SELECT a.task_id, t.section_id, a.department_id, a.role::text, a.is_blocked, m.assignment_id IS NOT NULL AS missing,
         a.acknowledged_at IS NOT NULL AS acknowledged, a.declined_at IS NOT NULL AS declined, a.percent,
         a.anchor_start,
@@ -38,7 +44,7 @@ function cellsOf(scope: Scope, planId: string, day: CalendarDate, query: MatrixQ
         END AS light
       FROM shown t
       JOIN assignments a ON a.task_id = t.id AND a.workspace_id = ${workspaceId}::uuid AND ${role}
-      LEFT JOIN missing_reports(${workspaceId}::uuid, ${planId}::uuid, ${day}::date) m ON m.assignment_id = a.id
+      LEFT JOIN missing m ON m.assignment_id = a.id
     )`;
 }
 

@@ -24,6 +24,11 @@ export interface TaskFilter {
   departmentId?: string;
 }
 
+/*
+ * States are computed once and kept (MATERIALIZED): right after an import the planner has no statistics, takes one row
+ * for granted, and would otherwise compute all of them again for each task.
+ */
+
 /**
  * Tasks with figures and light on a day, in the plan's order: one statement, however many there are.
  * `leads` and its like are department names in the order of the document.
@@ -39,6 +44,9 @@ export async function listTasks(scope: Scope, filter: TaskFilter, day: CalendarD
     );
   }
   return database().$queryRaw<TaskRow[]>`
+    WITH states AS MATERIALIZED (
+      SELECT * FROM task_states(${scope.workspaceId}::uuid, ${planId}::uuid, ${day}::date)
+    )
     SELECT t.id, t.plan_id AS "planId", t.section_id AS "sectionId", t.number, t."order",
       coalesce(t.title, left(t.text, 60)) AS name, t.status::text AS status, t.percent, t.is_blocked AS "isBlocked",
       t.version, t.deadline_on::text AS "deadlineOn", t.deadline_kind::text AS "deadlineKind",
@@ -46,7 +54,7 @@ export async function listTasks(scope: Scope, filter: TaskFilter, day: CalendarD
       s.light, s.reason, s.expected, s.lag, s.days_left AS "daysLeft",
       coalesce(a.leads, '{}') AS leads, coalesce(a.responsibles, '{}') AS responsibles,
       coalesce(a.cooperating, '{}') AS cooperating
-    FROM task_states(${scope.workspaceId}::uuid, ${planId}::uuid, ${day}::date) s
+    FROM states s
     JOIN tasks t ON t.id = s.task_id
     LEFT JOIN LATERAL (
       SELECT array_agg(d.name ORDER BY x.anchor_start, d.name) FILTER (WHERE x.role = 'lead') AS leads,
@@ -116,12 +124,15 @@ function baseOf(scope: Scope, planId: string, day: CalendarDate, query: TaskQuer
     WHEN s.days_left < 0 THEN 'overdue' WHEN s.days_left <= 30 THEN 'within30'
     WHEN s.days_left <= 90 THEN 'within90' ELSE 'later' END`;
   return Prisma.sql`
-    WITH period AS (
+    WITH states AS MATERIALIZED (
+      SELECT * FROM task_states(${workspaceId}::uuid, ${planId}::uuid, ${day}::date)
+    ),
+    period AS MATERIALIZED (
       SELECT p.id, p.reporters FROM reporting_periods p
       WHERE p.workspace_id = ${workspaceId}::uuid AND p.plan_id = ${planId}::uuid AND p.opens_on <= ${day}::date
       ORDER BY p.opens_on DESC LIMIT 1
     ),
-    reported AS (
+    reported AS MATERIALIZED (
       SELECT a.task_id, min(CASE r.status WHEN 'returned' THEN 1 WHEN 'submitted' THEN 3 WHEN 'signed_off' THEN 4
         WHEN 'accepted' THEN 5 ELSE 2 END) AS rank
       FROM period p
@@ -133,7 +144,7 @@ function baseOf(scope: Scope, planId: string, day: CalendarDate, query: TaskQuer
       LEFT JOIN reports r ON r.assignment_id = a.id AND r.period_id = p.id
       GROUP BY a.task_id
     ),
-    base AS (
+    base AS MATERIALIZED (
       SELECT t.id, t.section_id, t.number, t."order", coalesce(t.title, left(t.text, 60)) AS name, t.status::text,
         t.percent, t.is_blocked, t.version, t.deadline_on, t.deadline_kind::text, t.deadline_words, t.completed_on,
         s.deadline, s.light, s.reason, s.expected, s.lag, s.days_left, ${due} AS due, p.rank AS report_rank,
@@ -145,7 +156,7 @@ function baseOf(scope: Scope, planId: string, day: CalendarDate, query: TaskQuer
         ${oneOf(due, query.due)} AS by_due,
         ${byPart(query)} AS by_part,
         ${byWords(query)} AS by_words
-      FROM task_states(${workspaceId}::uuid, ${planId}::uuid, ${day}::date) s
+      FROM states s
       JOIN tasks t ON t.id = s.task_id AND t.workspace_id = ${workspaceId}::uuid
       LEFT JOIN reported p ON p.task_id = t.id
       LEFT JOIN LATERAL (

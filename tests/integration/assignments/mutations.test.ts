@@ -1,0 +1,152 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { acknowledge, assign, assignMany, decline } from "@/lib/assignments/mutations";
+import { database } from "@/lib/db/client";
+import { createPlan, type TestPlan } from "@/tests/setup/plan";
+import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
+
+const now = new Date();
+let workspace: TestWorkspace;
+
+beforeAll(async () => {
+  workspace = await createWorkspace();
+});
+
+function first(plan: TestPlan) {
+  const [task] = plan.tasks;
+  if (!task) throw new Error("the plan has no task");
+  return task;
+}
+
+async function rolesOf(taskId: string): Promise<Record<string, string>> {
+  const found = await database().assignment.findMany({
+    where: { taskId },
+    select: { role: true, department: { select: { name: true } } },
+  });
+  return Object.fromEntries(found.map(({ role, department }) => [department.name, role]));
+}
+
+describe("who does what", () => {
+  it("hands the lead over in one change: the former lead takes the role that was chosen for it", async () => {
+    const [industry, market] = workspace.departments;
+    const task = first(await createPlan(workspace, { tasks: 1 }));
+    const { version } = await assign(
+      workspace.actors.supervisor,
+      {
+        taskId: task.id,
+        version: 1,
+        formerLeads: "responsible",
+        reason: "职责调整",
+        changes: [{ departmentId: market.id, role: "lead" }],
+      },
+      now,
+    );
+    expect(version).toBe(2);
+    expect(await rolesOf(task.id)).toEqual({ [industry.name]: "responsible", [market.name]: "lead" });
+    const events = await database().auditEvent.findMany({
+      where: { taskId: task.id, kind: "assignment.changed" },
+      select: { data: true },
+    });
+    expect(events.map(({ data }) => data)).toEqual([
+      { department: industry.name, from: "lead", to: "responsible", reason: "职责调整" },
+      { department: market.name, from: "cooperating", to: "lead", reason: "职责调整" },
+    ]);
+  });
+
+  it("keeps a department that has reported, and says which", async () => {
+    const plan = await createPlan(workspace, { tasks: 2 });
+    const task = first(plan);
+    await database().report.create({
+      data: {
+        workspaceId: workspace.workspaceId,
+        planId: plan.planId,
+        taskId: task.id,
+        assignmentId: task.assignments.second,
+        periodId: plan.periodId,
+        percent: 10,
+        text: "进展",
+      },
+    });
+    const off = { departmentId: workspace.departments[1].id, role: null };
+    const refused = assignMany(
+      workspace.actors.supervisor,
+      {
+        tasks: plan.tasks.map(({ id }) => ({ taskId: id, version: 1 })),
+        formerLeads: "keep",
+        reason: "精简",
+        changes: [off],
+      },
+      now,
+    );
+    await expect(refused).rejects.toMatchObject({
+      code: "departmentReported",
+      params: { department: workspace.departments[1].name, number: "1" },
+    });
+    expect(await database().assignment.count({ where: { task: { planId: plan.planId } } })).toBe(4);
+  });
+
+  it("refuses a department of another workspace, an old version, a missing reason, and everybody but supervisors", async () => {
+    const other = await createWorkspace();
+    const task = first(await createPlan(workspace, { tasks: 1 }));
+    const input = {
+      taskId: task.id,
+      version: 1,
+      formerLeads: "keep" as const,
+      reason: "理由" as string | null,
+      changes: [{ departmentId: workspace.departments[1].id, role: "lead" as const }],
+    };
+    const { supervisor } = workspace.actors;
+    const foreign = [{ departmentId: other.departments[0].id, role: "lead" as const }];
+    await expect(assign(supervisor, { ...input, changes: foreign }, now)).rejects.toMatchObject({
+      code: "notFound",
+    });
+    await expect(assign(supervisor, { ...input, version: 3 }, now)).rejects.toMatchObject({
+      code: "conflict",
+    });
+    await expect(assign(supervisor, { ...input, reason: null }, now)).rejects.toMatchObject({
+      code: "reasonRequired",
+    });
+    for (const role of ["administrator", "leader", "officer", "head"] as const) {
+      await expect(assign(workspace.actors[role], input, now)).rejects.toMatchObject({ code: "forbidden" });
+    }
+    await expect(assign(other.actors.supervisor, input, now)).rejects.toMatchObject({ code: "notFound" });
+  });
+});
+
+describe("the department's answer", () => {
+  it("starts the task when the first department acknowledges, and is given once", async () => {
+    const task = first(await createPlan(workspace, { tasks: 1 }));
+    const input = { assignmentId: task.assignments.second };
+    await acknowledge(workspace.actors.other, input, now);
+    const { status } = await database().task.findUniqueOrThrow({ where: { id: task.id } });
+    expect(status).toBe("in_progress");
+    await expect(acknowledge(workspace.actors.other, input, now)).rejects.toMatchObject({
+      code: "stateForbids",
+    });
+    await expect(acknowledge(workspace.actors.officer, input, now)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+
+  it("asks again after a refusal, once the same role is given anew", async () => {
+    const task = first(await createPlan(workspace, { tasks: 1 }));
+    const own = { assignmentId: task.assignments.second };
+    await decline(workspace.actors.other, { ...own, reason: "不属于本部门职责" }, now);
+    await expect(acknowledge(workspace.actors.other, own, now)).rejects.toMatchObject({
+      code: "stateForbids",
+    });
+    await assign(
+      workspace.actors.supervisor,
+      {
+        taskId: task.id,
+        version: 1,
+        formerLeads: "keep",
+        reason: "经商定仍由你单位配合",
+        changes: [{ departmentId: workspace.departments[1].id, role: "cooperating" }],
+      },
+      now,
+    );
+    await acknowledge(workspace.actors.other, own, now);
+    const assignment = await database().assignment.findUniqueOrThrow({ where: { id: own.assignmentId } });
+    expect(assignment).toMatchObject({ declinedAt: null, declineReason: null });
+  });
+});

@@ -1,0 +1,168 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { gatherMatrix } from "@/lib/assignments/loaders";
+import { scopeOf } from "@/lib/auth/scope";
+import { database } from "@/lib/db/client";
+import { findPlanHead } from "@/lib/plans/data";
+import type { PlanAccess } from "@/lib/plans/loaders";
+import { gatherBoard, gatherLedger } from "@/lib/tasks/loaders";
+import { assignmentLight } from "@/lib/tasks/rules";
+import { readTaskQuery } from "@/lib/tasks/schema";
+import { boardGroupings, taskSorts } from "@/lib/tasks/types";
+import { countStatements } from "@/tests/setup/database";
+import { createPlan } from "@/tests/setup/plan";
+import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
+
+let workspace: TestWorkspace;
+let small: PlanAccess;
+let large: PlanAccess;
+
+async function access(tasks: number): Promise<PlanAccess> {
+  const { planId, today } = await createPlan(workspace, { tasks, status: "in_progress" });
+  const actor = workspace.actors.supervisor;
+  const scope = scopeOf(actor);
+  const plan = await findPlanHead(scope, planId);
+  if (!plan) throw new Error("the plan was not found again");
+  return { actor, scope, day: today, plan };
+}
+
+beforeAll(async () => {
+  workspace = await createWorkspace();
+  small = await access(20);
+  large = await access(400);
+  // Every light and every role somewhere.
+  await database().$executeRaw`
+    UPDATE tasks SET percent = ("order" * 7) % 100, is_blocked = "order" % 11 = 0,
+      deadline_on = CASE WHEN "order" % 3 = 0 THEN ${large.day}::date + ("order" - 100) END, deadline_kind = 'by'
+    WHERE plan_id = ${large.plan.id}::uuid`;
+  await database().$executeRaw`
+    UPDATE assignments a SET is_blocked = t."order" % 13 = 0,
+      role = (CASE WHEN t."order" % 5 = 0 AND a.role = 'lead' THEN 'responsible' ELSE a.role::text END)::"AssignmentRole",
+      acknowledged_at = CASE WHEN t."order" % 2 = 0 THEN now() END
+    FROM tasks t WHERE t.id = a.task_id AND t.plan_id = ${large.plan.id}::uuid`;
+});
+
+describe("the number of statements", () => {
+  const views: [string, (of: PlanAccess) => Promise<unknown>][] = [
+    ["table", (of) => gatherLedger(of, readTaskQuery({}))],
+    ["board", (of) => gatherBoard(of, readTaskQuery({}), "status")],
+    ["matrix", (of) => gatherMatrix(of, { leadsOnly: false, department: null })],
+  ];
+  it.each(views)("of the %s is the same for 20 tasks and for 400", async (_, gather) => {
+    const few = await countStatements(() => gather(small));
+    const many = await countStatements(() => gather(large));
+    expect(many.statements).toHaveLength(few.statements.length);
+    expect(many.statements.length).toBeLessThanOrEqual(6);
+  });
+});
+
+describe("the table", () => {
+  it("agrees with itself: rows, sums and the counts of choices", async () => {
+    const whole = await gatherLedger(large, readTaskQuery({}));
+    const rows = whole.groups.flatMap((group) => group.rows);
+    expect(rows).toHaveLength(400);
+    expect(whole.totals).toMatchObject({ shown: 400, total: 400 });
+    for (const { key, count } of whole.options.light) {
+      expect(rows.filter(({ light }) => light === key)).toHaveLength(count);
+      const narrowed = await gatherLedger(large, readTaskQuery({ light: key }));
+      expect(narrowed.totals).toMatchObject({ shown: count, total: 400 });
+      // The other choices of the same filter keep their counts.
+      expect(narrowed.options.light.map((option) => option.count)).toEqual(
+        whole.options.light.map((option) => option.count),
+      );
+    }
+    for (const { key, count } of whole.options.due) {
+      const narrowed = await gatherLedger(large, readTaskQuery({ due: key }));
+      expect(narrowed.groups.flatMap((group) => group.rows)).toHaveLength(count);
+    }
+    for (const { key, count } of whole.options.role) {
+      const narrowed = await gatherLedger(large, readTaskQuery({ role: key }));
+      expect(narrowed.groups.flatMap((group) => group.rows)).toHaveLength(count);
+    }
+  });
+
+  it("joins a department with its role, and finds tasks that nobody leads", async () => {
+    const [industry] = workspace.departments;
+    const led = await gatherLedger(large, readTaskQuery({ department: industry.id, role: "lead" }));
+    expect(led.totals?.shown).toBe(320);
+    const unled = await gatherLedger(large, readTaskQuery({ role: "nolead" }));
+    expect(unled.totals?.shown).toBe(80);
+    const words = await gatherLedger(large, readTaskQuery({ q: "第 17 项" }));
+    expect(words.groups.flatMap((group) => group.rows).map(({ number }) => number)).toEqual(["17"]);
+  });
+
+  it.each(taskSorts)("sorts by %s both ways without losing a row", async (sort) => {
+    for (const dir of ["asc", "desc"]) {
+      const view = await gatherLedger(large, readTaskQuery({ sort, dir }));
+      expect(new Set(view.groups.flatMap((group) => group.rows).map(({ id }) => id)).size).toBe(400);
+    }
+  });
+
+  it("shows nothing of a plan to another workspace, whatever id it names", async () => {
+    const other = await createWorkspace();
+    const foreign = { ...large, actor: other.actors.supervisor, scope: scopeOf(other.actors.supervisor) };
+    const view = await gatherLedger(foreign, readTaskQuery({}));
+    expect(view.groups).toEqual([]);
+    expect(view.options.section).toEqual([]);
+    const matrix = await gatherMatrix(foreign, { leadsOnly: false, department: null });
+    expect(matrix).toMatchObject({ tasks: 0, sections: [], columns: [], unled: [] });
+  });
+});
+
+describe("the board", () => {
+  it.each(boardGroupings)("has in each column by %s as many cards as it says", async (by) => {
+    const view = await gatherBoard(large, readTaskQuery({}), by);
+    for (const column of view.columns) expect(column.cards).toHaveLength(column.count);
+    expect(view.columns.reduce((sum, { count }) => sum + count, 0)).toBe(400);
+  });
+
+  it("offers a supervisor the supervisor's steps, and a department its own", async () => {
+    const [card] = (await gatherBoard(small, readTaskQuery({}), "status")).columns.flatMap(
+      ({ cards }) => cards,
+    );
+    expect(card?.steps).toEqual(["suspend", "cancel"]);
+    const officer = { ...small, actor: workspace.actors.officer };
+    const [own] = (await gatherBoard(officer, readTaskQuery({}), "status")).columns.flatMap(
+      ({ cards }) => cards,
+    );
+    expect(own?.steps).toEqual(["claim_completion"]);
+    for (const role of ["leader", "administrator"] as const) {
+      const reader = { ...small, actor: workspace.actors[role] };
+      const view = await gatherBoard(reader, readTaskQuery({}), "status");
+      expect(view.columns.flatMap(({ cards }) => cards).every(({ steps }) => steps.length === 0)).toBe(true);
+      expect(view.mayMove).toBe(false);
+    }
+  });
+});
+
+describe("the matrix", () => {
+  it("colours each cell in SQL as the rule does in TypeScript, and its edges add up", async () => {
+    const view = await gatherMatrix(large, { leadsOnly: false, department: null });
+    const rows = view.sections.flatMap((section) => section.rows);
+    const cells = rows.flatMap((row) => row.cells.map((cell) => ({ row, cell })));
+    expect(cells).toHaveLength(800);
+    for (const { row, cell } of cells) expect(cell.light).toBe(assignmentLight(cell, row.light));
+    expect(new Set(cells.map(({ cell }) => cell.light)).size).toBeGreaterThanOrEqual(3);
+    for (const column of view.columns) {
+      const own = cells.filter(({ cell }) => cell.departmentId === column.id);
+      expect(column.sums).toEqual({
+        leads: own.filter(({ cell }) => cell.role === "lead").length,
+        responsibles: own.filter(({ cell }) => cell.role === "responsible").length,
+        cooperating: own.filter(({ cell }) => cell.role === "cooperating").length,
+        warning: own.filter(({ cell }) => cell.light === "red" || cell.light === "yellow").length,
+      });
+    }
+    expect(view.totals.leads + view.totals.responsibles + view.totals.cooperating).toBe(800);
+    expect(view.unled).toHaveLength(80);
+  });
+
+  it("narrows to leads and to one department", async () => {
+    const [, market] = workspace.departments;
+    const leads = await gatherMatrix(large, { leadsOnly: true, department: null });
+    expect(leads.columns).toHaveLength(1);
+    expect(leads.totals).toMatchObject({ leads: 320, responsibles: 0, cooperating: 0 });
+    const own = await gatherMatrix(large, { leadsOnly: false, department: market.id });
+    expect(own.tasks).toBe(400);
+    const none = await gatherMatrix(large, { leadsOnly: true, department: market.id });
+    expect(none.tasks).toBe(0);
+  });
+});
