@@ -1,11 +1,15 @@
 import type { TaskDraft } from "@/lib/parser/link/drafts";
 import { pathAbove } from "@/lib/parser/link/titles";
 import type { Node } from "@/lib/parser/outline/tree";
+import type { Anchor } from "@/lib/parser/types";
 import { bareWords } from "@/lib/text/fold";
 import { PassageIndex } from "@/lib/text/similarity";
 
 /** Share of a row's words that must stand in a body item for the row to repeat it. */
 const SAME = 0.45;
+
+/** Characters by which the beginning and the end of a passage are found again. */
+const ENDS = 8;
 
 export interface LinkedItem {
   node: Node;
@@ -18,11 +22,12 @@ export interface LinkedItem {
 
 /**
  * Joins the rows of division tables with the items of the body that they repeat: the item gives the row its place in the
- * document. Returns the rows as tasks and the items that no row repeats.
+ * document. `text` is the normalised text. Returns the rows as tasks and the items that no row repeats.
  */
 export function linkRows(
   rows: readonly TaskDraft[],
   items: readonly LinkedItem[],
+  text: string,
 ): { tasks: TaskDraft[]; repeated: Set<Node> } {
   const index = new PassageIndex();
   const byTitle = new Map<string, LinkedItem>();
@@ -46,8 +51,17 @@ export function linkRows(
       path: pathAbove(match.node),
       title: bare ? match.title : row.title,
       text: bare ? match.text : row.text,
-      anchors: [...row.anchors, match.anchor],
+      anchors: [...row.anchors, ...placeIn(match, bare ? match.text : row.text, text)],
     };
   });
   return { tasks, repeated };
+}
+
+/** Where a row's words stand in the item: the item as a whole, or the passage of it that the row repeats. */
+function placeIn(item: LinkedItem, words: string, text: string): Anchor[] {
+  const [start, end] = item.anchor;
+  if (words.length * 1.6 >= end - start) return [item.anchor];
+  const from = text.indexOf(words.slice(0, ENDS), start);
+  const to = text.indexOf(words.slice(-ENDS), from);
+  return from >= start && to >= from && to + ENDS <= end ? [[from, to + ENDS]] : [];
 }

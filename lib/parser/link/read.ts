@@ -52,7 +52,7 @@ export function readTasks({
   const flat = takeFlatTables(outline);
   const indicators: Indicator[] = [];
   const rows: TaskDraft[] = [];
-  const covered: Range[] = [...outline.boxes, ...flat.lines];
+  const covered: Range[] = [...outline.boxes, ...outline.closing, ...flat.lines];
   const tabled = new Set<Node>();
   for (const { table, under, above, boxed } of outline.tables) {
     const read = readIndicators(table, issued === null ? null : Number(issued.slice(0, 4)));
@@ -146,6 +146,7 @@ function combine(
       text: wordsOf(text, item.prose),
       anchor: [item.range.start, item.range.end] as [number, number],
     })),
+    text,
   );
   const share = selected.length === 0 ? 1 : linked.repeated.size / selected.length;
   const divides = share >= 0.3 || rows.length >= selected.length * 0.5;

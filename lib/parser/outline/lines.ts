@@ -43,6 +43,9 @@ const ANNEX_NUMBERED = /^附\s*[件表录]\s*[\d一二三四五六七八九十]{
 const BOX = /^[【(]?专\s?栏\s*[\d一二三四五六七八九十]{0,3}/;
 const COLOPHON =
   /(印发|抄送|抄报|主动公开|依申请公开|此件(公开|不公开)|公开发布|公开属性|信息公开选项|(办公[厅室]|秘书[处科]).{0,12}20\d\d年)/;
+/** The last words of a document: from when it holds, how long, who explains it. */
+const FORCE =
+  /^本[^,。]{2,12}(自|由)[^。]{0,30}(起(正式)?(施行|实施|执行|生效)|施行|负责解释)|^(本[^,。]{2,12})?有效期(至|为|[一二三四五六七八九十\d])/;
 const ADDRESSEE = /^[^。;]{2,300}:$/;
 const ADDRESSED = /(各|政府|单位|部门|委|局|办|公司|企业|院|会)/;
 
@@ -105,6 +108,7 @@ function roleOf(line: Line, title: TitleBlock | null): ClassifiedLine {
   }
   const label = readLabel(fold);
   if (label !== null) return { ...base, role: "labelled", label };
+  if (fold.length <= 160 && FORCE.test(fold)) return { ...base, role: "colophon" };
   if (
     ADDRESSEE.test(fold) &&
     ADDRESSED.test(fold) &&

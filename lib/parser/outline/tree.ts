@@ -39,6 +39,8 @@ export interface Outline {
   tables: PlacedTable[];
   /** Lines of boxes (专栏), which illustrate measures and divide no work. */
   boxes: Line[];
+  /** Paragraphs behind the last item that belong to the whole document. */
+  closing: Line[];
 }
 
 /** A line without a label that heads numbering that starts over: `——市级:`, or a short phrase. */
@@ -60,7 +62,7 @@ interface Open {
  * or annex closes everything.
  */
 export function buildOutline(blocks: readonly ClassifiedBlock[]): Outline {
-  const outline: Outline = { front: [], roots: [], nodes: [], tables: [], boxes: [] };
+  const outline: Outline = { front: [], roots: [], nodes: [], tables: [], boxes: [], closing: [] };
   const open: Open = { roots: outline.roots, stack: [], box: false };
   blocks.forEach((block, i) => {
     if (block.kind === "table") {
@@ -92,7 +94,28 @@ export function buildOutline(blocks: readonly ClassifiedBlock[]): Outline {
     else (open.stack.at(-1)?.body ?? outline.front).push(block.line);
   });
   assignParts(outline.nodes);
+  takeClosing(outline);
   return outline;
+}
+
+const STATEMENT = /^\s*([(〔【[]|(责任|牵头|配合|主办|协办|完成|参与|承办|落实|分管)[^:。]{0,8}:)/;
+
+/**
+ * Where items are single paragraphs, what follows the last one is addressed to everybody: it closes the document and is no
+ * part of that item. A responsibility statement on a line of its own still belongs to the item.
+ */
+function takeClosing(outline: Outline): void {
+  const last = outline.nodes.at(-1);
+  if (last?.label == null || last.body.length === 0) return;
+  const kin = outline.nodes.filter(
+    (node) => node !== last && node.label?.kind === last.label?.kind && node.children.length === 0,
+  );
+  const prose = (node: Node) => node.body.filter((line) => !STATEMENT.test(line.fold));
+  if (kin.length < 3 || kin.some((node) => prose(node).length > 0)) return;
+  // An item that is a heading only has its words in the lines below it.
+  if (!/[。;)]\s*$/.test(last.line.fold)) return;
+  outline.closing = prose(last);
+  last.body = last.body.filter((line) => STATEMENT.test(line.fold));
 }
 
 function nodeOf(block: ClassifiedLine, next: ClassifiedLine | null): Node | null {

@@ -72,7 +72,7 @@ export function readDocument(normal: NormalText, blocks: readonly ClassifiedBloc
     notice: noticeText,
     kind,
     planStart: notice !== null && own !== null && own.kind === "plan" ? (own.lines[0]?.start ?? 0) : 0,
-    firstYear: yearOfTitle(title) ?? yearOf(issuedOn) ?? yearOf(number),
+    firstYear: yearOfTitle(title) ?? yearOf(issuedOn) ?? yearOf(number) ?? commonYear(normal.text),
   };
 }
 
@@ -248,6 +248,17 @@ function issuerInTitle(notice: string | null): string | null {
 function yearOf(text: string | null): number | null {
   const match = text === null ? null : /20\d\d/.exec(text);
   return match === null ? null : Number(match[0]);
+}
+
+/** The year that a text names most often near its beginning; the earlier one of two. */
+function commonYear(text: string): number | null {
+  const counts = new Map<number, number>();
+  for (const match of text.slice(0, 8_000).matchAll(/(?<!\d)(20\d\d)年/g)) {
+    const year = Number(match[1]);
+    counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  const [first] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return first?.[0] ?? null;
 }
 
 function yearOfTitle(title: string | null): number | null {

@@ -3,6 +3,9 @@ import { readUnit } from "@/lib/parser/recognize/units";
 import type { Target } from "@/lib/parser/types";
 
 const NUMBER = /(?<![\dA-Za-z.第])(\d{1,9}(?:,\d{3})*(?:\.\d{1,4})?)(?![A-Za-z])/g;
+/** A quantity that closes its clause right behind the words for what is counted: 改厕2000户. */
+const CLOSES = /^\s?(及?以上|左右|以内|以下|之内)?$/;
+const COUNTED = /[\p{Script=Han})”]\s?(约|近|超|达)?$/u;
 /** What makes a quantity a promise when it stands before the number in the same clause. */
 const PROMISE =
   /(达到?|达成|超过|突破|不低于|不少于|不小于|不高于|不超过|不大于|低于|高于|控制|稳定|保持|维持|提高|提升|增长|增加|增至|新增|新建|新改扩?建|改造|扩建|建成|建设|建立|建|培育|培养|培训|打造|创建|创成|完成|开展|实现|组织|举办|引进|引育|推广|发展|形成|认定|落地|实施|力争|确保|下降|降低|减少|降至|压缩|缩短|压减|推动|支持|发布|制定|制修订|修订|主导|参与|遴选|评选|推出|布局|设立|招引|签约|开工|投产|开通|新开|覆盖|安排|投入|争取|聚集|集聚|汇聚|入库|获得|通过|申报|选树|选派|种植|造林|治理|修复|收储|储备|供应|筹集|配备|配建|出栏|产值|总?量|规模|收入|总额|总数|数量|率|幅|增速|比例|占比|比重|强度|面积|水平|≥|≤|>|<|每年|每季度|每月)/;
@@ -61,7 +64,9 @@ function readClause(clause: string, follows: boolean, year: number | null, offse
     if (THRESHOLD.test(rest) && !MEASURE_VERB.test(before.trimEnd())) continue;
     const listed =
       found.length > 0 && /^[、和及与\p{Script=Han}()“”\w—]*$/u.test(clause.slice(from, match.index));
+    const closes = CLOSES.test(rest) && COUNTED.test(before) && before.length <= 24;
     if (
+      !closes &&
       !PROMISE.test(before) &&
       !listed &&
       !(follows && found.length === 0 && /^[\p{Script=Han}()“”]{2,24}$/u.test(before))
