@@ -43,15 +43,15 @@ async function People({ room }: { room: AdministratorDesk }) {
           value={people.active}
           note={t("disabled", { count: people.disabled })}
         />
-        <Stat size="medium" label={t("officers")} value={people.officers} />
-        <Stat size="medium" label={t("heads")} value={people.heads} />
+        <Stat size="medium" label={t("officers")} value={people.officers} note={blank} />
+        <Stat size="medium" label={t("heads")} value={people.heads} note={blank} />
         <Stat
           size="medium"
           label={t("departments")}
           value={people.departments}
           note={t("collective", { count: people.collective })}
         />
-        <Stat size="medium" label={t("withoutOfficer")} value={people.withoutOfficer} />
+        <Stat size="medium" label={t("withoutOfficer")} value={people.withoutOfficer} note={blank} />
       </StatRow>
       {people.withoutOfficer > 0 ? (
         <p className="mt-3 text-table text-ink-2">
@@ -85,3 +85,6 @@ async function Events({ room }: { room: AdministratorDesk }) {
     </Section>
   );
 }
+
+/** Keeps figures on one line with those that have a note. */
+const blank = "\u00a0";

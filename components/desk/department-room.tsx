@@ -65,9 +65,16 @@ function SideWaiting() {
 }
 
 async function OwedSection({ room, userId }: { room: DepartmentDesk; userId: string }) {
-  const { entries, daysLeft } = await room.owed;
-  const t = await getTranslations("desk.owed");
-  if (entries.length > 0) return <OwedList entries={entries} userId={userId} daysLeft={daysLeft} />;
+  const [{ entries, daysLeft }, signatures, t] = await Promise.all([
+    room.owed,
+    room.signatures,
+    getTranslations("desk.owed"),
+  ]);
+  // Where signatures wait above, the page's own keys are theirs.
+  const pageKeys = !signatures || signatures.total === 0;
+  if (entries.length > 0) {
+    return <OwedList entries={entries} userId={userId} daysLeft={daysLeft} pageKeys={pageKeys} />;
+  }
   return <EmptyState title={t("none")}>{t("noneHelp")}</EmptyState>;
 }
 

@@ -99,7 +99,7 @@ async function ImportSection({ room }: { room: SupervisorDesk }) {
       <ul className="text-table">
         {imports.map((item) => (
           <li key={item.id} className="py-1">
-            <Link href={`/plans/new/${item.id}`}>{item.title || item.fileName}</Link>
+            <Link href={`/imports/${item.id}`}>{item.title || item.fileName}</Link>
             <p className="text-meta text-ink-3">
               {t("progress", { checked: item.checked, tasks: item.tasks })} <When at={item.updatedAt} />
             </p>

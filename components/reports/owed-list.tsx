@@ -31,11 +31,14 @@ export function OwedList({
   entries,
   userId,
   daysLeft,
+  pageKeys = true,
 }: {
   entries: readonly OwedReport[];
   userId: string;
   /** Days until the first of the reports is due; negative when that day has passed. */
   daysLeft: number;
+  /** Whether keys pressed outside of any row are for this list. */
+  pageKeys?: boolean;
 }) {
   const t = useTranslations("reports");
   const announce = useAnnounce();
@@ -89,7 +92,7 @@ export function OwedList({
     if (!(await submit([key]))) focusField(root.current, key, "text");
   };
 
-  useOwedKeys(root, keys, {
+  useOwedKeys(root, pageKeys, keys, {
     submit: (key) => void submitOne(key),
     unchanged: (key) => {
       const draft = drafts.get(key);

@@ -92,14 +92,19 @@ export function OwedRow({
       <div className={classNames("flex flex-col gap-1 text-right md:items-end max-md:mt-1", field)}>
         {active && !handedIn ? (
           <>
-            <Button size="small" busy={phase === "saving"} onClick={onSubmit} className="w-18 max-md:w-full">
+            <Button
+              size="small"
+              busy={phase === "saving"}
+              onClick={onSubmit}
+              className="min-w-18 max-md:w-full"
+            >
               {t("editor.submit")}
             </Button>
             {mayRepeat && state === "empty" ? (
               <Button
                 size="small"
                 onClick={() => void store.markUnchanged(rowKey)}
-                className="w-18 max-md:w-full"
+                className="min-w-18 max-md:w-full"
               >
                 {t("editor.unchanged")}
               </Button>
@@ -107,7 +112,7 @@ export function OwedRow({
             <RowState draft={draft} state={state} brief />
           </>
         ) : mayRepeat && state === "empty" && phase === "saved" ? (
-          <Button size="small" onClick={() => void store.markUnchanged(rowKey)} className="w-18">
+          <Button size="small" onClick={() => void store.markUnchanged(rowKey)} className="min-w-18">
             {t("editor.unchanged")}
           </Button>
         ) : (

@@ -39,6 +39,7 @@ function leavesField(field: HTMLInputElement | HTMLTextAreaElement, down: boolea
  */
 export function useOwedKeys(
   root: RefObject<HTMLElement | null>,
+  pageKeys: boolean,
   keys: readonly string[],
   commands: OwedCommands,
 ): void {
@@ -48,7 +49,7 @@ export function useOwedKeys(
     if (!(target instanceof HTMLElement)) return;
     const row = target.closest<HTMLElement>("[data-row]");
     // Elsewhere on the page the keys belong to what has the focus.
-    if (!row && target !== document.body && target.id !== "main") return;
+    if (!row && !(pageKeys && (target === document.body || target.id === "main"))) return;
     const key = row?.dataset.row;
     const field = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
     const take = () => event.preventDefault();

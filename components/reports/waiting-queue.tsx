@@ -54,6 +54,7 @@ export function WaitingQueue({
     const target = event.target;
     if (
       !(target instanceof HTMLElement) ||
+      event.defaultPrevented ||
       event.isComposing ||
       event.ctrlKey ||
       event.metaKey ||
@@ -180,11 +181,15 @@ function QueueTask({ report, linked = false }: { report: WaitingReport; linked?:
 /** What a report is held against: the words of the plan, and what was said last time. */
 function Against({ report }: { report: WaitingReport }) {
   const t = useTranslations("reports.waiting");
+  const tr = useTranslations("reports");
   const locale = useLocale();
   const { last } = report;
   return (
     <div className="min-w-0 text-table max-xl:border-t max-xl:border-line max-xl:pt-2">
-      <h4 className="font-normal text-ink-3">{t("source")}</h4>
+      <h4 className="font-normal text-ink-3">
+        {t("source")}
+        <span className="ml-2">{tr("planTitle", { title: report.planTitle })}</span>
+      </h4>
       <p lang="zh-CN" className="doc-text line-clamp-6" data-size="small">
         {report.taskText}
       </p>

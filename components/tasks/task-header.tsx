@@ -48,7 +48,9 @@ export async function TaskHeader({ page }: { page: TaskPage }) {
               }}
             />
           ) : null}
-          <PrintButton />
+          <span className="max-md:hidden">
+            <PrintButton />
+          </span>
         </span>
       </div>
       <h1 className="mt-0.5 text-headline">{task.name}</h1>

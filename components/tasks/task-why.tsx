@@ -23,7 +23,10 @@ export function TaskWhy({ task, day }: { task: TaskDetail; day: CalendarDate }) 
   }
   const open = task.light !== "done";
   return (
-    <section aria-label={terms("lightName")} className="flex gap-3.5 py-3.5 text-table">
+    <section
+      aria-label={terms("lightName")}
+      className="flex gap-x-3.5 gap-y-1 py-3.5 text-table max-md:flex-col"
+    >
       <span className="shrink-0">
         <TaskLight figures={task} size="body" />
       </span>
