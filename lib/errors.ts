@@ -35,6 +35,7 @@ export const errorCodes = [
   "conflictOf",
   "stateForbidsOf",
   "departmentReported",
+  "departmentNameTaken",
   "databaseUnavailable",
   "unexpected",
 ] as const;

@@ -5,9 +5,10 @@ export function AdminTabs() {
   const t = useTranslations("admin");
   return (
     <Tabs
-      label={t("people.title")}
+      label={t("title")}
       tabs={[
         { href: "/admin", label: t("people.tab") },
+        { href: "/admin/departments", label: t("departments.tab") },
         { href: "/admin/audit", label: t("audit.tab") },
       ]}
     />

@@ -5,7 +5,7 @@ import { Cell, DataTable, HeaderCell } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadMore } from "@/components/ui/load-more";
 import { TablePane } from "@/components/ui/table-pane";
-import type { AuditPage, AuditRow } from "@/lib/audit/data";
+import type { AuditPage, AuditRow } from "@/lib/audit/types";
 import { formatDateTime } from "@/lib/i18n/format";
 
 /** The log of the workspace, newest first: a table, on the phone an entry each. */

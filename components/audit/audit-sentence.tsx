@@ -33,6 +33,14 @@ export function AuditSentence({ entry }: { entry: AuditEntry }) {
       const { name, username } = entry.data;
       return t("admin.audit.kind.user.created", { name, username });
     }
+    case "department.changed": {
+      const { name, changes } = entry.data;
+      const fields = changes.map(({ field, from, to }) => {
+        const label = isDepartmentField(field) ? t(`admin.audit.field.${field}`) : field;
+        return `${label} ${from ?? t("common.none")} → ${to ?? t("common.none")}`;
+      });
+      return t("admin.audit.kind.department.changed", { name, fields: fields.join("；") });
+    }
     case "department.created":
       return t("admin.audit.kind.department.created", { name: entry.data.name });
     default:
@@ -48,6 +56,11 @@ export function AuditSentence({ entry }: { entry: AuditEntry }) {
 }
 
 const editedFields = ["title", "text", "deadlineOn", "deadlineKind"] as const;
+const departmentFields = ["name", "group"] as const;
+
+function isDepartmentField(field: string): field is (typeof departmentFields)[number] {
+  return departmentFields.some((known) => known === field);
+}
 
 function isEditedField(field: string): field is (typeof editedFields)[number] {
   return editedFields.some((known) => known === field);

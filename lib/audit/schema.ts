@@ -56,6 +56,28 @@ export const auditEntry = z.discriminatedUnion("kind", [
     data: z.object({ name: z.string(), alias: z.string() }),
   }),
   z.object({
+    kind: z.literal("department.changed"),
+    data: z.object({ name: z.string(), changes: z.array(change) }),
+  }),
+  z.object({
+    kind: z.literal("department.moved"),
+    data: z.object({ name: z.string(), position: z.number() }),
+  }),
+  z.object({
+    kind: z.literal("department.succeeded"),
+    data: z.object({
+      name: z.string(),
+      successor: z.string(),
+      endedOn: z.string(),
+      tasks: z.number(),
+      people: z.number(),
+    }),
+  }),
+  z.object({
+    kind: z.literal("department.alias_removed"),
+    data: z.object({ name: z.string(), alias: z.string() }),
+  }),
+  z.object({
     kind: z.literal("user.created"),
     data: z.object({ username: z.string(), name: z.string(), role: z.string() }),
   }),

@@ -2,7 +2,7 @@ import type { Scope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import type { Transaction } from "@/lib/db/transaction";
 import { Directory } from "./rules";
-import type { DepartmentCard, KnownDepartment, NameResolution } from "./types";
+import type { DepartmentCard, KnownDepartment, ManagedDepartment, NameResolution } from "./types";
 
 /** All departments of the workspace with their other names: one statement. */
 export async function listDepartments(
@@ -48,4 +48,48 @@ export async function findDepartmentCard(scope: Scope, departmentId: string): Pr
     ) a ON true
     WHERE d.id = ${departmentId}::uuid AND d.workspace_id = ${scope.workspaceId}::uuid`;
   return card ?? null;
+}
+
+/** All departments with their names, their people and what they still have to do: one statement. */
+export function listManagedDepartments(scope: Scope): Promise<ManagedDepartment[]> {
+  return database().$queryRaw<ManagedDepartment[]>`
+    WITH people AS (
+      SELECT m.department_id, count(DISTINCT m.user_id)::int AS count
+      FROM memberships m
+      WHERE m.workspace_id = ${scope.workspaceId}::uuid AND m.department_id IS NOT NULL
+      GROUP BY m.department_id
+    ),
+    parts AS (
+      SELECT a.department_id, count(*)::int AS count
+      FROM assignments a JOIN tasks t ON t.id = a.task_id AND t.workspace_id = a.workspace_id
+      WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.declined_at IS NULL
+        AND t.status IN ('draft', 'assigned', 'in_progress', 'completion_claimed', 'suspended')
+      GROUP BY a.department_id
+    ),
+    other_names AS (
+      SELECT x.department_id,
+        jsonb_agg(jsonb_build_object('name', x.name, 'from', x.valid_from, 'to', x.valid_to)
+          ORDER BY x.valid_to NULLS LAST, x.name) AS list
+      FROM department_aliases x WHERE x.workspace_id = ${scope.workspaceId}::uuid
+      GROUP BY x.department_id
+    ),
+    predecessors AS (
+      SELECT x.successor_id,
+        jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name, 'endedOn', x.ended_on) ORDER BY x.ended_on, x.name)
+          AS list
+      FROM departments x WHERE x.workspace_id = ${scope.workspaceId}::uuid AND x.successor_id IS NOT NULL
+      GROUP BY x.successor_id
+    )
+    SELECT d.id, d.name, d."group", d.is_collective AS "isCollective", d.ended_on::text AS "endedOn",
+      CASE WHEN s.id IS NOT NULL THEN jsonb_build_object('id', s.id, 'name', s.name) END AS successor,
+      coalesce(p.list, '[]') AS predecessors, coalesce(o.list, '[]') AS aliases,
+      coalesce(people.count, 0) AS people, coalesce(parts.count, 0) AS "openParts"
+    FROM departments d
+    LEFT JOIN departments s ON s.id = d.successor_id AND s.workspace_id = d.workspace_id
+    LEFT JOIN predecessors p ON p.successor_id = d.id
+    LEFT JOIN other_names o ON o.department_id = d.id
+    LEFT JOIN people ON people.department_id = d.id
+    LEFT JOIN parts ON parts.department_id = d.id
+    WHERE d.workspace_id = ${scope.workspaceId}::uuid
+    ORDER BY d."order", d.name`;
 }

@@ -35,9 +35,24 @@ export class Directory {
     return department;
   }
 
+  /** The department of this id, whether or not another has taken its place. */
+  byIdentity(id: string): KnownDepartment | null {
+    return this.byId.get(id) ?? null;
+  }
+
+  /** The department that this name belongs to, itself rather than its successor. */
+  bearer(name: string): KnownDepartment | null {
+    return this.byName.get(name.trim()) ?? this.byFold.get(foldDepartmentName(name)) ?? null;
+  }
+
+  /** All of them, in the order of the list. */
+  ids(): string[] {
+    return [...this.byId.keys()];
+  }
+
   /** The department that bears this name or bore it. */
   find(name: string): KnownDepartment | null {
-    const found = this.byName.get(name.trim()) ?? this.byFold.get(foldDepartmentName(name));
+    const found = this.bearer(name);
     return found ? this.current(found.id) : null;
   }
 

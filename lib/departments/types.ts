@@ -22,6 +22,13 @@ export type NameResolution =
   | { kind: "similar"; candidates: DepartmentChoice[] }
   | { kind: "new" };
 
+/** A department as administrators see it, in the order of the list. */
+export interface ManagedDepartment extends DepartmentCard {
+  people: number;
+  /** Parts in tasks that are not finished. */
+  openParts: number;
+}
+
 /** A department with the names it bears and bore. */
 export interface DepartmentCard {
   id: string;

@@ -73,7 +73,7 @@ export function listDeclined(scope: Scope, day: CalendarDate): Promise<Declined[
     JOIN plans pl ON pl.id = t.plan_id
     JOIN task_states(${scope.workspaceId}::uuid, NULL, ${day}::date) s ON s.task_id = t.id
     WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.declined_at IS NOT NULL
-      AND t.status IN ('assigned', 'in_progress', 'completion_claimed')
+      AND a.succeeded_by_id IS NULL AND t.status IN ('assigned', 'in_progress', 'completion_claimed')
     ORDER BY a.declined_at, a.id`;
 }
 

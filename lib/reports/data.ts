@@ -246,7 +246,8 @@ export async function listTargets(scope: Scope, taskId: string): Promise<TaskTar
 /** What departments handed in on a task, the latest first. */
 export async function listPastReports(scope: Scope, taskId: string, limit: number): Promise<PastReport[]> {
   return database().$queryRaw<PastReport[]>`
-    SELECT r.id, d.name AS department, a.role::text AS role, p.starts_on::text AS "startsOn", r.percent, r.text,
+    SELECT r.id, coalesce(r.department_name, d.name) AS department, a.role::text AS role,
+      p.starts_on::text AS "startsOn", r.percent, r.text,
       r.status::text AS status, coalesce(r.reviewed_at, r.signed_off_at, r.submitted_at) AS at
     FROM reports r
     JOIN assignments a ON a.id = r.assignment_id AND a.workspace_id = r.workspace_id

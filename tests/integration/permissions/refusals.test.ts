@@ -52,6 +52,46 @@ const table: Record<string, Row> = {
       reason,
     }),
   },
+  "department.create": { allowed: administrators, foreign: null },
+  "department.change": {
+    allowed: administrators,
+    foreign: ({
+      workspace: {
+        departments: [{ id, name }],
+      },
+    }) => ({
+      departmentId: id,
+      seen: { name, group: null },
+      name: "别人的局",
+      group: null,
+      oldName: { keep: true, on: null },
+    }),
+  },
+  "department.place": {
+    allowed: administrators,
+    foreign: ({ workspace }) => ({ departmentId: workspace.departments[1].id, after: null }),
+  },
+  "department.succeed": {
+    allowed: administrators,
+    foreign: ({ workspace: { departments } }) => ({
+      departmentId: departments[0].id,
+      successorId: departments[1].id,
+      endedOn: "2020-01-01",
+    }),
+  },
+  "department.add_alias": {
+    allowed: administrators,
+    foreign: ({ workspace }) => ({
+      departmentId: workspace.departments[0].id,
+      alias: "别名局",
+      from: null,
+      to: null,
+    }),
+  },
+  "department.remove_alias": {
+    allowed: administrators,
+    foreign: ({ workspace }) => ({ departmentId: workspace.departments[0].id, alias: "工信局" }),
+  },
   "import.paste": { allowed: supervisors, foreign: null },
   "import.save": {
     allowed: supervisors,
@@ -143,6 +183,7 @@ async function contents(workspaceId: string): Promise<string> {
   return JSON.stringify(
     await Promise.all([
       database().plan.findMany({ where, orderBy: { id: "asc" } }),
+      database().department.findMany({ where, orderBy: { id: "asc" }, include: { aliases: true } }),
       database().task.findMany({ where, orderBy: { id: "asc" } }),
       database().assignment.findMany({ where, orderBy: { id: "asc" } }),
       database().report.findMany({ where, orderBy: { id: "asc" } }),
