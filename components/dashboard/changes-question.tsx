@@ -47,32 +47,35 @@ export function ChangesQuestion({
       {changes.length === 0 ? (
         <p className="text-table text-ink-2">{t("none", { day: since })}</p>
       ) : (
-        <ul className="text-table">
+        <ul className="text-table md:grid md:grid-cols-[max-content_minmax(0,1fr)_max-content] md:gap-x-4">
           {changes.slice(0, shownAtOnce).map((change) => (
             <li
               key={change.id}
-              className="flex flex-wrap items-baseline gap-x-3 border-b border-line py-1.5 last:border-0"
+              className="flex flex-wrap items-baseline gap-x-3 border-b border-line py-1.5 last:border-0 md:col-span-full md:grid md:grid-cols-subgrid"
             >
-              <span className="w-28 shrink-0">
+              <span className="shrink-0">
                 <LightMove from={change.before} to={change.light} />
               </span>
               <Link
                 href={`/tasks/${change.id}`}
-                className="min-w-0 flex-1 truncate text-ink no-underline hover:underline"
+                className="min-w-0 truncate text-ink max-md:flex-1 no-underline hover:underline"
                 title={nameOf(change)}
               >
                 {nameOf(change)}
               </Link>
               <span className="shrink-0 text-ink-2">{words(change)}</span>
               {change.words ? (
-                <span className="w-full truncate pl-31 text-meta text-ink-3 max-md:pl-0" title={change.words}>
+                <span
+                  className="w-full truncate text-meta text-ink-3 md:col-span-2 md:col-start-2"
+                  title={change.words}
+                >
                   {change.words}
                 </span>
               ) : null}
             </li>
           ))}
           {changes.length > shownAtOnce ? (
-            <li className="py-1.5 text-meta text-ink-3">
+            <li className="py-1.5 text-meta text-ink-3 md:col-span-full">
               {t("more", { count: changes.length - shownAtOnce })}
             </li>
           ) : null}

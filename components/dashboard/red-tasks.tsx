@@ -62,8 +62,8 @@ function RedTable({ tasks, withPlan }: { tasks: RedTask[]; withPlan: boolean }) 
     >
       <thead>
         <tr>
-          <HeaderCell style={{ width: "11%" }}>{t("light")}</HeaderCell>
-          <HeaderCell style={{ width: "19%" }}>{t("task")}</HeaderCell>
+          <HeaderCell style={{ width: "13%" }}>{t("light")}</HeaderCell>
+          <HeaderCell style={{ width: "18%" }}>{t("task")}</HeaderCell>
           <HeaderCell style={{ width: "11%" }}>{t("leads")}</HeaderCell>
           <HeaderCell style={{ width: "9%" }}>{t("deadline")}</HeaderCell>
           <HeaderCell align="end" style={{ width: "8%" }}>

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { TaskLight } from "@/components/tasks/task-light";
 import { classNames } from "@/components/ui/class-names";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { TablePane } from "@/components/ui/table-pane";
 import type { DocumentTask } from "@/lib/dashboards/document/types";
 import type { Line } from "@/lib/dashboards/document/view";
 import { formatMonth } from "@/lib/i18n/format";
@@ -136,7 +137,15 @@ function TableBlock({ rows }: { rows: readonly Line[] }) {
   const columns = Math.max(...rows.map(({ cells }) => cells.length));
   const hasTasks = rows.some(({ tasks }) => tasks.length > 0);
   return (
-    <div className="overflow-x-auto py-2" data-scroll>
+    <TablePane
+      label={
+        rows[0]?.cells
+          .flat()
+          .map(({ text }) => text)
+          .join(" ") ?? ""
+      }
+      className="my-2"
+    >
       <table className="w-full border-collapse font-doc text-lead [&_td]:border [&_td]:border-line-strong [&_td]:px-2 [&_td]:py-1.5 [&_td]:align-top">
         <tbody>
           {rows.map((line) => (
@@ -161,6 +170,6 @@ function TableBlock({ rows }: { rows: readonly Line[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TablePane>
   );
 }
