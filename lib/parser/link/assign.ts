@@ -1,4 +1,5 @@
-import type { NamedRole, Statement } from "@/lib/parser/recognize/responsibility";
+import type { NamedRole } from "@/lib/parser/recognize/clauses";
+import type { Statement } from "@/lib/parser/recognize/responsibility";
 import type { Assignment } from "@/lib/parser/types";
 
 /**

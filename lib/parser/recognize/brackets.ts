@@ -6,6 +6,8 @@ const PAIRS = new Map([
   ["{", "}"],
 ]);
 const BRACKET = /[()〔〕【】[\]{}]/g;
+/** Whatever may part or enclose: the separators of `splitOutside` are among these. */
+const SEPARATOR = /[()〔〕【】[\]{}“”《》,，、;；。\n/ ]/g;
 const CLOSING = new Set(PAIRS.values());
 
 export interface BracketSpan {
@@ -44,8 +46,9 @@ export function splitOutside(
   const pieces: Array<{ start: number; end: number; by: string }> = [];
   let depth = 0;
   let from = 0;
-  for (let i = 0; i < text.length; i++) {
-    const sign = text.charAt(i);
+  for (const match of text.matchAll(SEPARATOR)) {
+    const i = match.index;
+    const sign = match[0];
     if (PAIRS.has(sign) || sign === "“" || sign === "《") depth++;
     else if (CLOSING.has(sign) || sign === "”" || sign === "》") depth = Math.max(0, depth - 1);
     else if (depth === 0 && separators.includes(sign)) {

@@ -1,8 +1,8 @@
-import { findFullDates } from "@/lib/calendar/chinese";
 import type { NormalText } from "@/lib/parser/normalize/normalize";
 import type { ClassifiedBlock, ClassifiedLine } from "@/lib/parser/outline/lines";
 import { findBasis } from "@/lib/parser/recognize/basis";
-import { containerMetadata, readMetadataLine } from "@/lib/parser/recognize/metadata";
+import { issueDate, issuer } from "@/lib/parser/recognize/issue";
+import { containerMetadata, firstValue, readMetadataLine } from "@/lib/parser/recognize/metadata";
 import { looksLikeOrganisation } from "@/lib/parser/recognize/organisations";
 import type { TitleBlock } from "@/lib/parser/recognize/title";
 import type { DocumentData } from "@/lib/parser/types";
@@ -22,21 +22,9 @@ export interface DocumentReading {
 const NUMBER =
   /(?<![\p{Script=Han}])([\p{Script=Han}]{1,16}\s?[〔[(【〈]\s?(?:19|20)\d\d\s?[〕\])】〉]\s?(?:第\s?)?\d{1,5}\s?号)/u;
 const NUMBER_KEYS = ["文号", "发文字号", "发布文号", "文件编号", "文件号", "发文号"];
-const ISSUER_KEYS = ["发文机关", "发布机构", "发文单位", "发布单位", "制发机关", "信息来源", "公开机构"];
-const DATE_KEYS = [
-  "成文日期",
-  "发文日期",
-  "印发日期",
-  "生成日期",
-  "发布日期",
-  "发布时间",
-  "发文时间",
-  "公开日期",
-];
 const TITLE_KEYS = ["名称", "标题", "信息名称", "文件名称"];
 const ISSUED_BY =
   /(?:^|[,。;:\s]|近日|日前|今天|昨日|\d日)([^,。;:\s《》]{2,30}?)(?:官网|网站)?(?:正式|联合)?(?:印发|发布|出台|下发|制定印发)了?《([^《》]{4,120})》/;
-const PRINTED = /印发/;
 
 /** Reads the document's own data from its front, its cover notice, its signature and the container's metadata. */
 export function readDocument(normal: NormalText, blocks: readonly ClassifiedBlock[]): DocumentReading {
@@ -52,7 +40,7 @@ export function readDocument(normal: NormalText, blocks: readonly ClassifiedBloc
     innerTitle(lines, noticeText) ??
     announced?.title ??
     noticeText ??
-    first(metadata, TITLE_KEYS);
+    firstValue(metadata, TITLE_KEYS);
   const preamble = lines
     .filter((line) => line.role === "text" || line.role === "addressee")
     .slice(0, 14)
@@ -93,16 +81,8 @@ function metadataOf(normal: NormalText, lines: readonly ClassifiedLine[]): Map<s
   return metadata;
 }
 
-function first(metadata: Map<string, string>, keys: readonly string[]): string | null {
-  for (const key of keys) {
-    const value = metadata.get(key)?.trim();
-    if (value !== undefined && value.length > 1) return value;
-  }
-  return null;
-}
-
 function noticeIn(metadata: Map<string, string>, keys: readonly string[]): string | null {
-  const value = first(metadata, keys);
+  const value = firstValue(metadata, keys);
   return value !== null && /通知$/.test(value) ? value : null;
 }
 
@@ -143,7 +123,7 @@ function announcedIn(lines: readonly ClassifiedLine[]): { issuer: string; title:
 }
 
 function documentNumber(lines: readonly ClassifiedLine[], metadata: Map<string, string>): string | null {
-  const stated = first(metadata, NUMBER_KEYS);
+  const stated = firstValue(metadata, NUMBER_KEYS);
   if (stated !== null && /\d/.test(stated)) return stated.replace(/\s+/g, "");
   const firstLabel = lines.findIndex((line) => line.role === "labelled");
   const front = lines.slice(0, firstLabel < 0 ? 40 : Math.max(firstLabel, 12));
@@ -156,93 +136,6 @@ function documentNumber(lines: readonly ClassifiedLine[], metadata: Map<string, 
       return line.text.slice(line.fold.indexOf(match[1])).slice(0, match[1].length).replace(/\s+/g, "");
   }
   return null;
-}
-
-/** The date below a signature; else what the metadata says; else a date on a line of its own, a colophon's, any other. */
-function issueDate(
-  lines: readonly ClassifiedLine[],
-  metadata: Map<string, string>,
-  normal: NormalText,
-): string | null {
-  const signed = lines.find(
-    (line, i) => line.date !== null && (line.role === "signature" || lines[i - 1]?.role === "signature"),
-  );
-  if (signed?.date != null) return signed.date;
-  const stated = first(metadata, DATE_KEYS.slice(0, 3));
-  const [date] = stated === null ? [] : findFullDates(stated);
-  if (date !== undefined) return date.date;
-  const alone = lines.find((line) => line.role === "date" && line.date !== null);
-  if (alone?.date != null) return alone.date;
-  const colophon = lines.find(
-    (line) =>
-      line.role === "colophon" && PRINTED.test(line.line.fold) && findFullDates(line.line.fold).length > 0,
-  );
-  if (colophon !== undefined) return findFullDates(colophon.line.fold)[0]?.date ?? null;
-  const published = first(metadata, DATE_KEYS);
-  const [later] = published === null ? [] : findFullDates(published);
-  if (later !== undefined) return later.date;
-  for (const key of Object.keys(normal.metadata)) {
-    if (!/(日期|时间)/.test(key)) continue;
-    const [other] = findFullDates(normal.metadata[key] ?? "");
-    if (other !== undefined) return other.date;
-  }
-  return null;
-}
-
-/** The body that issued the document, in the fullest form among its signature, its notice's title and the metadata. */
-function issuer(
-  lines: readonly ClassifiedLine[],
-  metadata: Map<string, string>,
-  notice: string | null,
-  announced: string | null,
-): string | null {
-  const signed = signers(lines);
-  const inTitle = issuerInTitle(notice);
-  const stated = first(metadata, ISSUER_KEYS);
-  const forms = [
-    signed.length > 1 ? signed.join("、") : (signed[0] ?? null),
-    inTitle,
-    stated,
-    announced,
-  ].filter((form): form is string => form !== null && form.length > 1);
-  if (signed.length > 1) return forms[0] ?? null;
-  const base = forms[0];
-  if (base === undefined) return null;
-  // A fuller form of the same body wins over a short one (区政府, 天津市滨海新区人民政府).
-  return forms.reduce(
-    (best, form) =>
-      form.length > best.length && form.length <= 40 && looksLikeOrganisation(form) && abbreviates(best, form)
-        ? form
-        : best,
-    base,
-  );
-}
-
-/** Whether all characters of the short name stand in the full one, in order: 区政府, 滨海新区人民政府. */
-function abbreviates(short: string, full: string): boolean {
-  let at = 0;
-  for (const character of full) if (character === short.charAt(at)) at++;
-  return at >= short.length;
-}
-
-function signers(lines: readonly ClassifiedLine[]): string[] {
-  const names: string[] = [];
-  const firstAt = lines.findIndex((line) => line.role === "signature");
-  for (const { role, line, date } of lines.slice(Math.max(0, firstAt), firstAt + 14)) {
-    if (firstAt < 0 || role !== "signature") break;
-    const text = date === null ? line.text : line.text.slice(0, findFullDates(line.fold)[0]?.start);
-    for (const name of text.trim().split(/\s{2,}|、/)) {
-      if (looksLikeOrganisation(name)) names.push(name.replace(/\s+/g, ""));
-      else names.push(...name.split(/\s+/).filter(looksLikeOrganisation));
-    }
-  }
-  return [...new Set(names)];
-}
-
-function issuerInTitle(notice: string | null): string | null {
-  const match = notice === null ? null : /^(.{2,60}?)(?:关于|印发|转发)/.exec(notice);
-  const names = match?.[1]?.trim().split(/[\s、]+/) ?? [];
-  return names.length > 0 && names.every(looksLikeOrganisation) ? names.join("、") : null;
 }
 
 function yearOf(text: string | null): number | null {

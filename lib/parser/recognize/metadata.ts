@@ -67,3 +67,12 @@ function isKey(fold: string): boolean {
   const match = BARE.exec(fold.trim());
   return match?.[1] !== undefined && isMetadataLine(`${match[1].trim()}:`);
 }
+
+/** The first value of more than one character under the given keys, or null. */
+export function firstValue(metadata: Map<string, string>, keys: readonly string[]): string | null {
+  for (const key of keys) {
+    const value = metadata.get(key)?.trim();
+    if (value !== undefined && value.length > 1) return value;
+  }
+  return null;
+}

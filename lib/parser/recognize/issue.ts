@@ -1,0 +1,105 @@
+import { findFullDates } from "@/lib/calendar/chinese";
+import type { NormalText } from "@/lib/parser/normalize/normalize";
+import type { ClassifiedLine } from "@/lib/parser/outline/lines";
+import { firstValue } from "@/lib/parser/recognize/metadata";
+import { looksLikeOrganisation } from "@/lib/parser/recognize/organisations";
+
+const ISSUER_KEYS = ["发文机关", "发布机构", "发文单位", "发布单位", "制发机关", "信息来源", "公开机构"];
+const DATE_KEYS = [
+  "成文日期",
+  "发文日期",
+  "印发日期",
+  "生成日期",
+  "发布日期",
+  "发布时间",
+  "发文时间",
+  "公开日期",
+];
+const PRINTED = /印发/;
+
+/** The date below a signature; else what the metadata says; else a date on a line of its own, a colophon's, any other. */
+export function issueDate(
+  lines: readonly ClassifiedLine[],
+  metadata: Map<string, string>,
+  normal: NormalText,
+): string | null {
+  const signed = lines.find(
+    (line, i) => line.date !== null && (line.role === "signature" || lines[i - 1]?.role === "signature"),
+  );
+  if (signed?.date != null) return signed.date;
+  const stated = firstValue(metadata, DATE_KEYS.slice(0, 3));
+  const [date] = stated === null ? [] : findFullDates(stated);
+  if (date !== undefined) return date.date;
+  const alone = lines.find((line) => line.role === "date" && line.date !== null);
+  if (alone?.date != null) return alone.date;
+  const colophon = lines.find(
+    (line) =>
+      line.role === "colophon" && PRINTED.test(line.line.fold) && findFullDates(line.line.fold).length > 0,
+  );
+  if (colophon !== undefined) return findFullDates(colophon.line.fold)[0]?.date ?? null;
+  const published = firstValue(metadata, DATE_KEYS);
+  const [later] = published === null ? [] : findFullDates(published);
+  if (later !== undefined) return later.date;
+  for (const key of Object.keys(normal.metadata)) {
+    if (!/(日期|时间)/.test(key)) continue;
+    const [other] = findFullDates(normal.metadata[key] ?? "");
+    if (other !== undefined) return other.date;
+  }
+  return null;
+}
+
+/** The body that issued the document, in the fullest form among its signature, its notice's title and the metadata. */
+export function issuer(
+  lines: readonly ClassifiedLine[],
+  metadata: Map<string, string>,
+  notice: string | null,
+  announced: string | null,
+): string | null {
+  const signed = signers(lines);
+  const inTitle = issuerInTitle(notice);
+  const stated = firstValue(metadata, ISSUER_KEYS);
+  const forms = [
+    signed.length > 1 ? signed.join("、") : (signed[0] ?? null),
+    inTitle,
+    stated,
+    announced,
+  ].filter((form): form is string => form !== null && form.length > 1);
+  if (signed.length > 1) return forms[0] ?? null;
+  const base = forms[0];
+  if (base === undefined) return null;
+  // A fuller form of the same body wins over a short one (区政府, 天津市滨海新区人民政府).
+  return forms.reduce(
+    (best, form) =>
+      form.length > best.length && form.length <= 40 && looksLikeOrganisation(form) && abbreviates(best, form)
+        ? form
+        : best,
+    base,
+  );
+}
+
+/** Whether all characters of the short name stand in the full one, in order: 区政府, 滨海新区人民政府. */
+function abbreviates(short: string, full: string): boolean {
+  let at = 0;
+  for (const character of full) if (character === short.charAt(at)) at++;
+  return at >= short.length;
+}
+
+function signers(lines: readonly ClassifiedLine[]): string[] {
+  const names: string[] = [];
+  const firstAt = lines.findIndex((line) => line.role === "signature");
+  for (const { role, line, date } of lines.slice(Math.max(0, firstAt), firstAt + 14)) {
+    if (firstAt < 0 || role !== "signature") break;
+    const text = date === null ? line.text : line.text.slice(0, findFullDates(line.fold)[0]?.start);
+    for (const name of text.trim().split(/\s{2,}|、/)) {
+      if (looksLikeOrganisation(name)) names.push(name.replace(/\s+/g, ""));
+      else names.push(...name.split(/\s+/).filter(looksLikeOrganisation));
+    }
+  }
+  return [...new Set(names)];
+}
+
+function issuerInTitle(notice: string | null): string | null {
+  const match = notice === null ? null : /^(.{2,60}?)(?:关于|印发|转发)/.exec(notice);
+  const names = match?.[1]?.trim().split(/[\s、]+/) ?? [];
+  return names.length > 0 && names.every(looksLikeOrganisation) ? names.join("、") : null;
+}
