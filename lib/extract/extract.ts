@@ -8,6 +8,7 @@ import { decodeText } from "@/lib/extract/encoding";
 import { ExtractError, type ForeignKind } from "@/lib/extract/errors";
 import { decodeHtml } from "@/lib/extract/html/decode";
 import { readHtml } from "@/lib/extract/html/html";
+import { looksLikeMht, readMht } from "@/lib/extract/html/mht";
 import { limits } from "@/lib/extract/limits";
 import { readMd } from "@/lib/extract/md";
 import { openOle } from "@/lib/extract/ole";
@@ -92,6 +93,10 @@ function readOle(bytes: Uint8Array): Reading {
 
 function readText(bytes: Uint8Array, extension: string): Reading {
   const text = decodeText(bytes);
+  if (looksLikeMht(text)) {
+    const page = readMht(bytes);
+    return { format: "html", document: readHtml(decodeHtml(page.bytes, page.text)) };
+  }
   if (looksLikeOfficeXml(text)) throw unsupported("word-xml");
   if (extension !== "md" && looksLikeHtml(text)) {
     return { format: "html", document: readHtml(decodeHtml(bytes, text)) };

@@ -61,7 +61,11 @@ function readLevels(element: XmlElement | undefined): Map<number, Level> {
 function readLevel(element: XmlElement): Level {
   return {
     start: numberOf(element, "w:start") ?? 0,
-    format: settingOf(element, "w:numFmt") ?? "decimal",
+    // Formats that older programs do not know stand beside one that they do.
+    format:
+      settingOf(element, "w:numFmt") ??
+      settingOf(child(child(element, "mc:AlternateContent"), "mc:Fallback"), "w:numFmt") ??
+      "decimal",
     text: settingOf(element, "w:lvlText") ?? "",
     restart: numberOf(element, "w:lvlRestart"),
     legal: isOn(element, "w:isLgl"),

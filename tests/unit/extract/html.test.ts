@@ -100,6 +100,37 @@ describe("a saved page", () => {
   });
 });
 
+describe("a page saved with its pictures in one file", () => {
+  const mht = (encoding: string, content: string, charset = "utf-8") =>
+    utf8(
+      `From: <Saved by a browser>\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="=_mark"\r\n\r\n--=_mark\r\n` +
+        `Content-Type: text/html;\r\n\tcharset="${charset}"\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${content}\r\n--=_mark\r\n` +
+        "Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n--=_mark--\r\n",
+    );
+  const quoted = (bytes: Uint8Array) =>
+    [...bytes].map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, "0")}`);
+
+  it("is read under any name", async () => {
+    const html = page(body);
+    const base64 = mht(
+      "base64",
+      Buffer.from(html)
+        .toString("base64")
+        .replace(/(.{76})/g, "$1\r\n"),
+    );
+    expect(await linesOf(base64, "plan.doc")).toHaveLength(14);
+    const lines = quoted(iconv.encode(html, "gbk"))
+      .join("")
+      .replace(/((?:=..){24})/g, "$1=\r\n");
+    expect(await linesOf(mht("quoted-printable", lines, "gb2312"), "plan.mht")).toHaveLength(14);
+  });
+
+  it("says that it holds no page", async () => {
+    const none = utf8('MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x--');
+    expect((await failureOf(none, "a.mht")).code).toBe("broken-document");
+  });
+});
+
 describe("HTML blocks", () => {
   const wrap = (inner: string) => utf8(`<html><body>${inner}</body></html>`);
 
