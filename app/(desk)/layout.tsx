@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { AppShell } from "@/components/shell/app-shell";
 import { signOut } from "@/lib/auth/actions";
 import { roomsOf } from "@/lib/auth/rooms";
@@ -20,6 +21,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       }}
       signOut={signOut}
     >
+      <LiveRefresh />
       {children}
     </AppShell>
   );

@@ -2,6 +2,7 @@ import type { Scope } from "@/lib/auth/scope";
 import type { Author } from "@/lib/auth/types";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Transaction } from "@/lib/db/transaction";
+import { announceChanges } from "@/lib/live/announce";
 import { firstHash, hashRow } from "./hash";
 import type { AuditEntry } from "./schema";
 
@@ -63,4 +64,5 @@ export async function appendAuditLines(tx: Transaction, scope: Scope, lines: Aud
     return { ...row, hash: previousHash };
   });
   await tx.auditEvent.createMany({ data: rows });
+  await announceChanges(tx, scope, { userId: lines[0]?.author.userId ?? null, sequence }, rows);
 }
