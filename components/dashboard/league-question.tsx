@@ -84,7 +84,7 @@ function League({ league, planId }: { league: LeagueView; planId: string | null 
   const t = useTranslations("dashboard.league");
   return (
     <TablePane label={t("department")}>
-      <DataTable plain rows="tight" className="w-full [&_td]:h-6.5!">
+      <DataTable plain rows="tight" className="w-full [&_td]:h-6.5! print:[zoom:0.7]">
         <thead>
           <tr>
             <HeaderCell align="end">
@@ -94,7 +94,7 @@ function League({ league, planId }: { league: LeagueView; planId: string | null 
             <HeaderCell align="end">{t("leads")}</HeaderCell>
             <HeaderCell align="end">{t("others")}</HeaderCell>
             <HeaderCell>{t("lights")}</HeaderCell>
-            <HeaderCell style={{ padding: 0 }}>
+            <HeaderCell className="print:hidden" style={{ padding: 0 }}>
               <LagHeader />
             </HeaderCell>
             <HeaderCell>
@@ -160,7 +160,7 @@ function LeagueLine({
       <Cell>
         <LeadLights row={row} />
       </Cell>
-      <Cell style={{ width: "18%", padding: 0 }}>
+      <Cell className="print:hidden" style={{ width: "18%", padding: 0 }}>
         <LagBar lag={row.meanLag} max={longest} />
       </Cell>
       <Cell align="end">

@@ -20,7 +20,7 @@ export function DepartmentList({ view }: { view: DepartmentsView }) {
   return (
     <Section title={t("title")} note={t("note")} className="border-t-0 pt-0">
       <TablePane label={t("department")} className="max-md:hidden print:block">
-        <DataTable plain rows="normal" className="w-full">
+        <DataTable plain className="w-full print:[zoom:0.7]">
           <thead>
             <tr>
               <HeaderCell>{t("department")}</HeaderCell>
@@ -28,7 +28,7 @@ export function DepartmentList({ view }: { view: DepartmentsView }) {
               <HeaderCell align="end">{t("responsible")}</HeaderCell>
               <HeaderCell align="end">{t("cooperating")}</HeaderCell>
               <HeaderCell>{t("lights")}</HeaderCell>
-              <HeaderCell style={{ padding: 0 }}>
+              <HeaderCell className="print:hidden" style={{ padding: 0 }}>
                 <LagHeader />
               </HeaderCell>
               <HeaderCell>
@@ -98,7 +98,7 @@ function DepartmentLine({ row, longest }: { row: DepartmentRow; longest: number 
       <Cell align="end">{row.responsible || "—"}</Cell>
       <Cell align="end">{row.cooperating || "—"}</Cell>
       <Cell>{row.answers > 0 ? <LightCounts counts={row.counts} words={false} /> : "—"}</Cell>
-      <Cell style={{ width: "14%", padding: 0 }}>
+      <Cell className="print:hidden" style={{ width: "14%", padding: 0 }}>
         <LagBar lag={row.meanLag} max={longest} />
       </Cell>
       <Cell align="end">

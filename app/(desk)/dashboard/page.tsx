@@ -58,7 +58,7 @@ export default async function WorkspaceDashboardPage() {
         }
         action={<PrintButton />}
       />
-      <div className="px-gutter pb-6 max-md:px-4 print:px-0">
+      <div className="px-gutter pb-6 max-md:px-4">
         <Later value={view.finding} height="h-24">
           {(finding) => <FindingHead finding={finding} before={view.before} hrefs={hrefs} />}
         </Later>

@@ -33,7 +33,7 @@ export default async function DashboardPage({ params, searchParams }: PageProps<
     <Page>
       <PlanFrame plan={plan} action={<PrintButton />} />
       <AsOfBar root={`/plans/${id}/dashboard`} days={days} today={today} finding={view.finding} />
-      <div className="px-gutter pb-6 max-md:px-4 print:px-0">
+      <div className="px-gutter pb-6 max-md:px-4">
         <Later value={view.finding} height="h-24">
           {(finding) => <FindingHead finding={finding} before={days.before} hrefs={hrefs} />}
         </Later>

@@ -1,0 +1,91 @@
+import { expect, test } from "@/tests/setup/e2e";
+import { deskOf, expectNoSideways } from "./desk-steps";
+import { expectAccessible } from "./import-steps";
+
+test.setTimeout(120_000);
+
+const plan = /建设质量强市实施方案/;
+
+for (const locale of ["zh-CN", "en"] as const) {
+  test(`the plans, one plan and its document can be read by everybody (${locale})`, async ({
+    browser,
+    site,
+  }) => {
+    const { page, context } = await deskOf(browser, site.url, "leader", locale);
+    await page.goto("/plans");
+    await expect(page.locator("tbody tr")).toHaveCount(3);
+    await expectAccessible(page);
+    await page.locator("table").getByRole("link", { name: plan }).click();
+    await expect(page.getByRole("heading", { name: /^(最近变化|Latest changes)$/ })).toBeVisible();
+    await expect(page.locator(".skeleton")).toHaveCount(0);
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 780 });
+    await expectNoSideways(page);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole("link", { name: /^(原文|Document)$/ }).click();
+    await expect(page.locator("mark").first()).toBeVisible();
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 780 });
+    await expectNoSideways(page);
+    await context.close();
+  });
+}
+
+test("only a supervisor is offered the import of a plan", async ({ browser, site }) => {
+  for (const [username, offered] of [
+    ["supervisor", 1],
+    ["leader", 0],
+    ["officer", 0],
+  ] as const) {
+    const { page, context } = await deskOf(browser, site.url, username);
+    await page.goto("/plans");
+    await expect(page.locator("tbody tr").first()).toBeVisible();
+    await expect(page.getByRole("link", { name: "导入方案" })).toHaveCount(offered);
+    await context.close();
+  }
+});
+
+test("the original comes back as it was uploaded, to be saved and not shown", async ({ browser, site }) => {
+  const { page, context } = await deskOf(browser, site.url, "leader");
+  await page.goto("/plans");
+  await page.locator("table").getByRole("link", { name: plan }).click();
+  const link = page.getByRole("link", { name: "下载原件" });
+  const response = await page.request.get((await link.getAttribute("href")) ?? "");
+  expect(response.status()).toBe(200);
+  expect(response.headers()["content-disposition"]).toMatch(/^attachment; filename="original\.txt"/);
+  expect(response.headers()["x-content-type-options"]).toBe("nosniff");
+  expect(await response.text()).toContain("建设质量强市");
+  await context.close();
+});
+
+test("words of the document lead to their task", async ({ browser, site }) => {
+  const { page, context } = await deskOf(browser, site.url, "leader");
+  await page.goto("/plans");
+  await page.locator("table").getByRole("link", { name: plan }).click();
+  await page.getByRole("link", { name: "原文" }).click();
+  await page.locator("main a:has(mark)").first().click();
+  await expect(page).toHaveURL(/\/tasks\/[0-9a-f-]{36}/);
+  await context.close();
+});
+
+test.describe("what is not there", () => {
+  test.use({ expectedErrors: [/404/] });
+
+  test("answers as not found, whatever was asked for", async ({ browser, site }) => {
+    const { page, context } = await deskOf(browser, site.url, "leader");
+    const nobody = "01a1ff8a-0000-7000-8000-000000000000";
+    for (const path of [
+      `/plans/${nobody}`,
+      `/plans/${nobody}/dashboard`,
+      `/plans/${nobody}/document`,
+      `/plans/${nobody}/document/original`,
+      `/plans/nonsense/dashboard`,
+      `/departments/${nobody}`,
+      `/departments/nonsense`,
+    ]) {
+      const response = await page.request.get(path);
+      expect(response.status(), path).toBe(404);
+    }
+    await context.close();
+  });
+});
