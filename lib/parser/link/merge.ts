@@ -61,7 +61,8 @@ export function linkRows(
 function placeIn(item: LinkedItem, words: string, text: string): Anchor[] {
   const [start, end] = item.anchor;
   if (words.length * 1.6 >= end - start) return [item.anchor];
-  const from = text.indexOf(words.slice(0, ENDS), start);
-  const to = text.indexOf(words.slice(-ENDS), from);
+  const passage = words.replace(/[。;；,，.]+$/, "");
+  const from = text.indexOf(passage.slice(0, ENDS), start);
+  const to = text.indexOf(passage.slice(-ENDS), from);
   return from >= start && to >= from && to + ENDS <= end ? [[from, to + ENDS]] : [];
 }
