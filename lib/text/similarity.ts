@@ -1,6 +1,9 @@
 /** Length of the word pieces that two passages are compared by: long enough to be rare in one document. */
 export const SHINGLE = 6;
 
+/** Only every third piece of a passage is kept: any repetition of some length still meets enough of them. */
+const STRIDE = 3;
+
 /** All pieces of `SHINGLE` characters of a text, or the text itself where it is shorter. */
 export function shingles(text: string): string[] {
   if (text.length <= SHINGLE) return text.length > 0 ? [text] : [];
@@ -18,11 +21,12 @@ export class PassageIndex {
   private readonly owners = new Map<string, number[]>();
 
   add(key: number, text: string): void {
-    for (const piece of new Set(shingles(text))) {
+    for (let at = 0; at === 0 || at + SHINGLE <= text.length; at += STRIDE) {
+      const piece = text.slice(at, at + SHINGLE);
       const keys = this.owners.get(piece);
       if (keys === undefined) this.owners.set(piece, [key]);
       // A piece that stands in many passages tells none of them apart.
-      else if (keys.length < 8) keys.push(key);
+      else if (keys.length < 8 && keys.at(-1) !== key) keys.push(key);
     }
   }
 
@@ -34,7 +38,7 @@ export class PassageIndex {
     }
     let winner: { key: number; share: number } | null = null;
     for (const [key, count] of votes) {
-      const share = count / pieces.length;
+      const share = Math.min(1, (count * STRIDE) / pieces.length);
       if (winner === null || share > winner.share) winner = { key, share };
     }
     return winner;

@@ -33,28 +33,34 @@ const KINDS: Array<[KeyMeaning, string]> = [
 ];
 
 const MEANINGS = KINDS.map(([meaning]) => meaning);
+/** Longest key with the sign before it. */
+const WINDOW = 20;
 const KEY = new RegExp(
-  `(?<=^|[\\s;,。、.(〔【\\[!?)】〕”])(?:${KINDS.map(([, source]) => `(${source})`).join("|")})`,
-  "g",
+  `(^|[\\s;,。、.(〔【\\[!?)】〕”])(?:${KINDS.map(([, source]) => `(${source})`).join("|")})\\s*$`,
 );
-const COLON = /^\s*[:：]\s*/;
-/** A key may stand in a bracket of its own instead of before a colon: 【责任单位】市科技局. */
-const CLOSED = /^\s*[】〕\]]\s*[:：]?\s*/;
+/** What ends a key: a colon, or the bracket that the key stands in. */
+const END = /[:】〕\]]/g;
+const BEHIND_BRACKET = /^\s*:?\s*/;
 
-/** Finds `责任单位:`, `牵头单位:`, `完成时限:` and their kin in width-folded text, in order of place. */
+/**
+ * Finds `责任单位:`, `牵头单位:`, `完成时限:` and their kin in width-folded text, in order of place; `【责任单位】市科技局`
+ * without a colon as well.
+ */
 export function findKeys(fold: string): FoundKey[] {
-  if (!/[:】〕\]]/.test(fold)) return [];
   const keys: FoundKey[] = [];
-  for (const match of fold.matchAll(KEY)) {
-    const opened = /[【〔[]/.test(fold.charAt(match.index - 1));
-    const behind = fold.slice(match.index + match[0].length, match.index + match[0].length + 4);
-    const colon = COLON.exec(behind) ?? (opened ? CLOSED.exec(behind) : null);
-    if (colon === null) continue;
-    const start = opened && !COLON.test(behind) ? match.index - 1 : match.index;
-    const group = match.slice(1).findIndex((value) => value !== undefined);
-    const meaning = MEANINGS[group];
-    if (meaning === undefined) continue;
-    keys.push({ meaning, start, end: match.index + match[0].length + colon[0].length });
+  for (const { index, 0: sign } of fold.matchAll(END)) {
+    const from = Math.max(0, index - WINDOW);
+    // A window that starts inside the text does not start a line.
+    const window = (from > 0 ? "字" : "") + fold.slice(from, index);
+    const match = KEY.exec(window);
+    if (match === null) continue;
+    const meaning = MEANINGS[match.slice(2).findIndex((value) => value !== undefined)];
+    const before = match[1] ?? "";
+    if (meaning === undefined || (sign !== ":" && !/[【〔[]/.test(before))) continue;
+    const start = from - (from > 0 ? 1 : 0) + match.index + (sign === ":" ? before.length : 0);
+    const behind = BEHIND_BRACKET.exec(fold.slice(index + 1, index + 5))?.[0].length ?? 0;
+    const space = /^\s*/.exec(fold.slice(index + 1, index + 5))?.[0].length ?? 0;
+    keys.push({ meaning, start, end: index + 1 + (sign === ":" ? space : behind) });
   }
   return keys;
 }
