@@ -82,7 +82,7 @@ export function DragCard({ card, onStep }: { card: Card; onStep: (card: Card, st
 /** Over the corner of the card while it is pointed at or used; always there where nothing can hover. */
 function Tools({ children }: { children: ReactNode }) {
   return (
-    <span className="absolute top-1 right-1 flex rounded-md bg-surface opacity-0 group-hover/card:opacity-100 focus-within:opacity-100 has-[[data-state=open]]:opacity-100 [@media(hover:none)]:opacity-100">
+    <span className="absolute top-1 right-1 flex rounded-md bg-surface opacity-0 group-hover/card:opacity-100 focus-within:opacity-100 has-[[data-state=open]]:opacity-100 [@media(hover:none)]:static [@media(hover:none)]:-my-3 [@media(hover:none)]:-mr-2.5 [@media(hover:none)]:opacity-100">
       {children}
     </span>
   );

@@ -49,7 +49,6 @@ export function BoardColumn(props: Props) {
       className={classNames(
         "flex min-h-0 min-w-0 snap-start flex-col border-l border-line first:border-l-0",
         move?.kind === "step" && isOver && "bg-action-tint shadow-[inset_0_0_0_2px_var(--color-action)]",
-        refused && "opacity-75",
       )}
     >
       <header className="flex items-baseline gap-2 px-3 pt-2.5 pb-2">
@@ -72,7 +71,10 @@ export function BoardColumn(props: Props) {
         </p>
       ) : null}
       <MoveWords move={move} isOver={isOver} />
-      <div data-scroll className="min-h-0 flex-1 overflow-auto px-2.5 pb-4">
+      <div
+        data-scroll
+        className={classNames("min-h-0 flex-1 overflow-auto px-2.5 pb-4", refused && "opacity-70")}
+      >
         {isWide ? <SplitByLight {...props} /> : <Cards {...props} cards={column.cards} />}
       </div>
     </section>

@@ -22,7 +22,7 @@ const drawnWhole = 200;
 const rowHeight = 30;
 const taskWidth = 324;
 const cellWidth = 42;
-const edgeWidth = 40;
+const edgeWidth = 46;
 
 type Item = { kind: "section"; section: MatrixSection } | { kind: "row"; row: MatrixRow };
 
@@ -94,7 +94,10 @@ export function MatrixGrid({
   }, [isVirtual, moved, activeIndex, virtualizer]);
 
   function point(target: EventTarget | null) {
-    const cell = target instanceof HTMLElement ? target.closest<HTMLElement>("tbody [data-row]") : null;
+    // While a role is being chosen its cross stays where it is.
+    if (editing) return;
+    // The shapes in a cell are SVG.
+    const cell = target instanceof Element ? target.closest<HTMLElement>("tbody [data-row]") : null;
     cross(cell);
     const { row: rowId, column: columnId } = cell?.dataset ?? {};
     const isFilled =
@@ -107,6 +110,7 @@ export function MatrixGrid({
     });
   }
   const leave = () => {
+    if (editing) return;
     cross(null);
     setDetails(null);
   };
@@ -150,9 +154,7 @@ export function MatrixGrid({
           onMouseLeave={leave}
           onClick={(event) => {
             const cell =
-              event.target instanceof HTMLElement || event.target instanceof SVGElement
-                ? event.target.closest<HTMLElement>("td[data-row]")
-                : null;
+              event.target instanceof Element ? event.target.closest<HTMLElement>("td[data-row]") : null;
             const { row, column } = cell?.dataset ?? {};
             if (row !== undefined && column !== undefined && (view.mayEdit || cell?.dataset.light))
               act(row, column);
@@ -210,7 +212,10 @@ export function MatrixGrid({
           column={shownColumn}
           anchor={anchor}
           names={names}
-          onClose={() => setEditing(null)}
+          onClose={() => {
+            setEditing(null);
+            cross(null);
+          }}
         />
       ) : null}
     </>

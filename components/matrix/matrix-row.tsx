@@ -42,7 +42,7 @@ export const MatrixTableRow = memo(function MatrixTableRow({
     <tr aria-rowindex={index}>
       <th scope="row" className={style.task} title={row.name} {...place("name")}>
         <span className="mr-2.5 inline-block w-[22px] text-right text-ink-3">{row.number}</span>
-        <span className="mr-2 inline-block w-11 align-top">
+        <span className="mr-2 inline-block w-11 align-top [:lang(en)_&]:w-14">
           <Light light={row.light} size="meta" />
         </span>
         <Link href={`/tasks/${row.id}`} tabIndex={-1} prefetch={false}>

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Light } from "@/components/ui/light";
 import { RoleMark } from "@/components/ui/role-mark";
@@ -34,6 +34,7 @@ export function MatrixToolbar({
   onAdd: (department: MatrixDepartment) => void;
 }) {
   const t = useTranslations();
+  const locale = useLocale();
   const router = useRouter();
   const { planId, query, unled, choices, ownDepartmentId } = view;
   const go = (change: Partial<MatrixQuery>) =>
@@ -101,7 +102,7 @@ export function MatrixToolbar({
               {t("matrix.unled", { count: unled.length })}
               {unled.slice(0, unledShown).map(({ id, number }, index) => (
                 <span key={id}>
-                  {index > 0 ? "、" : null}
+                  {index > 0 ? (locale === "zh-CN" ? "、" : ", ") : null}
                   <Link href={`/tasks/${id}`}>{number ?? index + 1}</Link>
                 </span>
               ))}

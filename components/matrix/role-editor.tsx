@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import * as Radix from "radix-ui/popover";
-import { type FormEvent, useId, useRef, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { isPlainEnter } from "@/components/ui/enter-key";
 import { Field } from "@/components/ui/field";
@@ -53,6 +53,10 @@ export function RoleEditor({
   const [overtaken, setOvertaken] = useState<number | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    anchor.setAttribute("data-editing", "true");
+    return () => anchor.removeAttribute("data-editing");
+  }, [anchor]);
   const needsReason = row.status !== "draft";
   const leads = row.cells.filter(({ role, departmentId }) => role === "lead" && departmentId !== column.id);
   const isChanged = choice !== (current?.role ?? "none") || current?.declined === true;

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Cell } from "@/components/ui/data-table";
 import type { LedgerGroup } from "@/lib/tasks/view";
-import { type ColumnKey, pinned } from "./columns";
+import { type ColumnKey, pins } from "./columns";
 import { ShownWords, SumCells } from "./sum-cells";
 
 /** A section with its sums; red and yellow stay in sight with its name. */
@@ -33,7 +33,7 @@ export function GroupRow({
   const Chevron = collapsed ? ChevronRight : ChevronDown;
   return (
     <tr data-group aria-rowindex={index}>
-      <Cell pin={0}>
+      <Cell pin={pins.select}>
         <Checkbox
           hideLabel
           label={t("table.selectGroup", { name })}
@@ -42,7 +42,7 @@ export function GroupRow({
           onChange={(event) => onSelectMany(ids, event.target.checked)}
         />
       </Cell>
-      <Cell pin={pinned.select} colSpan={2} clip title={name}>
+      <Cell pin={pins.number} colSpan={2} clip title={name}>
         <button
           type="button"
           aria-expanded={!collapsed}

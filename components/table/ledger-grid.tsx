@@ -1,13 +1,13 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Fragment, useEffect, useRef } from "react";
 import { Cell, DataTable, type RowHeight } from "@/components/ui/data-table";
 import { TablePane } from "@/components/ui/table-pane";
 import type { TaskSums } from "@/lib/tasks/types";
 import type { LedgerGroup, LedgerView } from "@/lib/tasks/view";
-import { type ColumnKey, columns, pinned, pinnedWidth } from "./columns";
+import { type ColumnKey, columns, columnWidth, lightWidth, pins } from "./columns";
 import { GroupRow } from "./group-row";
 import { LedgerHead } from "./ledger-head";
 import { LedgerTableRow } from "./ledger-row";
@@ -54,6 +54,12 @@ export function LedgerGrid({
   onEdit: (id: string, column: string) => void;
 }) {
   const t = useTranslations();
+  const locale = useLocale();
+  const drawnColumns = columns.filter(({ key }) => shown.includes(key));
+  const width = drawnColumns.reduce(
+    (sum, column) => sum + columnWidth(column, locale),
+    pins.light + lightWidth(locale),
+  );
   const tableRef = useRef<HTMLTableElement>(null);
   const printing = usePrinting();
   const isVirtual = items.length > drawnWhole && !printing;
@@ -98,13 +104,13 @@ export function LedgerGrid({
         onKeyDown={keys.onKeyDown}
         onFocus={keys.onFocus}
         className="w-full table-fixed"
-        style={{ minWidth: pinnedWidth + widthOf(shown) }}
+        style={{ minWidth: width }}
       >
         <colgroup>
-          <col style={{ width: pinned.select }} />
-          <col style={{ width: pinned.number }} />
+          <col style={{ width: pins.number }} />
+          <col style={{ width: pins.name - pins.number }} />
           <col />
-          <col style={{ width: pinned.light }} />
+          <col style={{ width: lightWidth(locale) }} />
           {columns.map(({ key, width }) =>
             shown.includes(key) ? <col key={key} style={{ width }} /> : null,
           )}
@@ -154,10 +160,6 @@ export function LedgerGrid({
   );
 }
 
-function widthOf(shown: readonly ColumnKey[]): number {
-  return columns.reduce((sum, { key, width }) => (shown.includes(key) ? sum + width : sum), 0);
-}
-
 function Spacer({ height, columns: count }: { height: number; columns: number }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes focus; it only holds the scroll's length
@@ -172,8 +174,8 @@ function TotalRow({ sums, shown }: { sums: TaskSums; shown: readonly ColumnKey[]
   return (
     <tfoot>
       <tr>
-        <Cell pin={0} />
-        <Cell pin={pinned.select} colSpan={2} clip>
+        <Cell pin={pins.select} />
+        <Cell pin={pins.number} colSpan={2} clip>
           <b className="mr-2.5">{t("total")}</b>
           <ShownWords sums={sums} />
         </Cell>

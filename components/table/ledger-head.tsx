@@ -9,7 +9,7 @@ import { HeaderCell } from "@/components/ui/data-table";
 import { formatMonth } from "@/lib/i18n/format";
 import type { TaskSort } from "@/lib/tasks/types";
 import type { LedgerView } from "@/lib/tasks/view";
-import { type ColumnKey, columns, pinned } from "./columns";
+import { type ColumnKey, columns, pins } from "./columns";
 import { alignOf } from "./ledger-cell";
 
 type SortHref = (change: { sort: TaskSort; descending: boolean }) => string;
@@ -43,7 +43,7 @@ export function LedgerHead({
   return (
     <thead>
       <tr aria-rowindex={1}>
-        <HeaderCell pin={0}>
+        <HeaderCell pin={pins.select}>
           <Checkbox
             hideLabel
             label={t("common.selection.all")}
@@ -52,13 +52,13 @@ export function LedgerHead({
             onChange={(event) => onSelectMany(allIds, event.target.checked)}
           />
         </HeaderCell>
-        <HeaderCell pin={pinned.select} align="end" aria-sort={sort("order")}>
+        <HeaderCell pin={pins.number} align="end" aria-sort={sort("order")}>
           {sorted("order", t("table.columns.number"))}
         </HeaderCell>
-        <HeaderCell pin={pinned.select + pinned.number} aria-sort={sort("name")}>
+        <HeaderCell pin={pins.name} aria-sort={sort("name")}>
           {sorted("name", t("table.columns.name"))}
         </HeaderCell>
-        <HeaderCell pin={pinned.select + pinned.number + pinned.name} pinLast aria-sort={sort("light")}>
+        <HeaderCell pin={pins.light} pinLast aria-sort={sort("light")}>
           {sorted("light", t("table.columns.light"))}
         </HeaderCell>
         {columns.map((column) => {

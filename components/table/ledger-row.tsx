@@ -8,7 +8,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Cell } from "@/components/ui/data-table";
 import type { LedgerRow } from "@/lib/tasks/types";
 import { cellId } from "./cell-id";
-import { type ColumnKey, isEditable, pinned } from "./columns";
+import { type ColumnKey, isEditable, pins } from "./columns";
 import { alignOf, LedgerCell } from "./ledger-cell";
 
 interface Props {
@@ -49,7 +49,7 @@ export const LedgerTableRow = memo(function LedgerTableRow({
   });
   return (
     <tr aria-selected={selected} aria-rowindex={index}>
-      <Cell pin={0}>
+      <Cell pin={pins.select}>
         <Checkbox
           hideLabel
           tabIndex={-1}
@@ -58,10 +58,10 @@ export const LedgerTableRow = memo(function LedgerTableRow({
           onChange={() => onSelect(row.id)}
         />
       </Cell>
-      <Cell pin={pinned.select} align="end" {...cell("number")}>
+      <Cell pin={pins.number} align="end" {...cell("number")}>
         <span className="text-ink-3">{row.number}</span>
       </Cell>
-      <Cell pin={pinned.select + pinned.number} clip title={row.name} {...cell("name")}>
+      <Cell pin={pins.name} clip title={row.name} {...cell("name")}>
         <Link
           href={`/tasks/${row.id}`}
           tabIndex={-1}
@@ -71,7 +71,7 @@ export const LedgerTableRow = memo(function LedgerTableRow({
           {row.name}
         </Link>
       </Cell>
-      <Cell pin={pinned.select + pinned.number + pinned.name} pinLast {...cell("light")}>
+      <Cell pin={pins.light} pinLast {...cell("light")}>
         <TaskLight figures={row} size="table" />
       </Cell>
       {shown.map((column) => (

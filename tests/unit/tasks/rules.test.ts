@@ -103,9 +103,8 @@ describe("the life of a task", () => {
   });
 
   it("tells a status from other words", () => {
-    fc.assert(
-      fc.property(fc.string(), (text) => isTaskStatus(text) === taskStatuses.some((one) => one === text)),
-    );
+    expect(taskStatuses.every((one) => isTaskStatus(one))).toBe(true);
+    expect(isTaskStatus("accepted")).toBe(false);
   });
 });
 
@@ -130,8 +129,10 @@ describe("taskProgress", () => {
       fc.property(assignments, (all) => {
         const counted = answerable(all);
         const { percent, isBlocked } = taskProgress(all);
-        if (counted.length === 0)
-          return expect({ percent, isBlocked }).toEqual({ percent: 0, isBlocked: false });
+        if (counted.length === 0) {
+          expect({ percent, isBlocked }).toEqual({ percent: 0, isBlocked: false });
+          return;
+        }
         const figures = counted.map((one) => one.percent);
         expect(percent).toBeGreaterThanOrEqual(Math.min(...figures));
         expect(percent).toBeLessThanOrEqual(Math.max(...figures));
