@@ -3,12 +3,13 @@ import type { ReactNode } from "react";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { AppShell } from "@/components/shell/app-shell";
 import { signOut } from "@/lib/auth/actions";
+import { otherStandings } from "@/lib/auth/memberships";
 import { roomsOf } from "@/lib/auth/rooms";
 import { pageActor } from "@/lib/auth/session";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await pageActor();
-  const t = await getTranslations("terms.userRole");
+  const [t, standings] = await Promise.all([getTranslations("terms.userRole"), otherStandings(actor)]);
   const department = actor.departmentName;
   return (
     <AppShell
@@ -18,6 +19,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         mark: (department?.replace(/^[省市区县]/, "") ?? actor.name).slice(0, 1),
         department: department ?? actor.post ?? actor.workspaceName,
         role: t(actor.role),
+        standings: standings.map(({ membershipId, role, department, post, workspace }) => ({
+          membershipId,
+          label: [t(role), department ?? post].filter(Boolean).join("　"),
+          workspace,
+        })),
       }}
       signOut={signOut}
     >

@@ -54,7 +54,7 @@ export function DepartmentActions({
   }
 
   return (
-    <div className="flex items-center gap-2">
+    <div className="flex items-center gap-2 max-md:flex-wrap">
       <IconButton
         label={t("up", { name })}
         aria-disabled={moves.up === null || moving}

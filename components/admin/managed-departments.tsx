@@ -64,9 +64,7 @@ export function ManagedDepartments(props: Props) {
               <span>{t("partsCount", { count: department.openParts })}</span>
             </p>
             <State department={department} />
-            <div className="-mx-2 overflow-x-auto px-2">
-              <Means {...props} index={index} department={department} />
-            </div>
+            <Means {...props} index={index} department={department} />
           </li>
         ))}
       </ul>

@@ -2,11 +2,13 @@ import { useTranslations } from "next-intl";
 import { Cell, DataTable, HeaderCell } from "@/components/ui/data-table";
 import { TablePane } from "@/components/ui/table-pane";
 import { Tag } from "@/components/ui/tag";
+import type { DepartmentChoice } from "@/lib/departments/types";
 import type { Person } from "@/lib/people/types";
 import { PersonActions } from "./person-actions";
 
 interface Props {
   people: Person[];
+  departments: DepartmentChoice[];
   ownId: string;
   shortestPassword: number;
 }
@@ -21,7 +23,7 @@ export function PeopleList(props: Props) {
       </TablePane>
       <ul aria-label={t("title")} className="px-4 md:hidden print:hidden">
         {props.people.map((person) => (
-          <li key={keyOf(person)} className="grid gap-1 border-b border-line py-3 text-table">
+          <li key={person.membershipId} className="grid gap-1 border-b border-line py-3 text-table">
             <p className="flex items-baseline justify-between gap-3">
               <b className="text-body">{person.name}</b>
               <State person={person} />
@@ -56,7 +58,7 @@ function PeopleTable(props: Props) {
       </thead>
       <tbody>
         {props.people.map((person) => (
-          <tr key={keyOf(person)}>
+          <tr key={person.membershipId}>
             <Cell>{person.name}</Cell>
             <Cell>{person.username}</Cell>
             <Cell>{t(person.role)}</Cell>
@@ -74,11 +76,6 @@ function PeopleTable(props: Props) {
   );
 }
 
-/** One person may hold several posts; each is a line. */
-function keyOf({ userId, role, department }: Person): string {
-  return [userId, role, department].join();
-}
-
 function State({ person }: { person: Person }) {
   const t = useTranslations("admin.people.state");
   if (person.isDisabled) return <Tag tone="strong">{t("disabled")}</Tag>;
@@ -91,8 +88,15 @@ function Standing({ person }: { person: Person }) {
   return place ? `${t(person.role)}　${place}` : t(person.role);
 }
 
-function Means({ person, ownId, shortestPassword }: Props & { person: Person }) {
+function Means({ person, people, departments, ownId, shortestPassword }: Props & { person: Person }) {
   const t = useTranslations("admin.people");
   if (person.userId === ownId) return <p className="text-ink-3">{t("you")}</p>;
-  return <PersonActions person={person} shortestPassword={shortestPassword} />;
+  return (
+    <PersonActions
+      person={person}
+      posts={people.filter(({ userId }) => userId === person.userId)}
+      departments={departments}
+      shortestPassword={shortestPassword}
+    />
+  );
 }

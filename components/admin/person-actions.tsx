@@ -8,14 +8,27 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { useAnnounce } from "@/components/ui/toast";
 import { useRefusal } from "@/components/ui/use-refusal";
 import type { ActionError, ActionResult } from "@/lib/auth/types";
+import type { DepartmentChoice } from "@/lib/departments/types";
 import { disableUser, enableUser } from "@/lib/people/actions";
 import type { Person } from "@/lib/people/types";
+import { PostsForm } from "./posts-form";
 import { ResetPasswordForm } from "./reset-password-form";
 
-type Asked = "disable" | "enable" | "reset";
+type Asked = "disable" | "enable" | "reset" | "posts";
 
 /** What an administrator may do to somebody's account. */
-export function PersonActions({ person, shortestPassword }: { person: Person; shortestPassword: number }) {
+export function PersonActions({
+  person,
+  posts,
+  departments,
+  shortestPassword,
+}: {
+  person: Person;
+  /** All that they hold here, this one included. */
+  posts: Person[];
+  departments: DepartmentChoice[];
+  shortestPassword: number;
+}) {
   const t = useTranslations("admin.people");
   const announce = useAnnounce();
   const refusal = useRefusal();
@@ -45,6 +58,9 @@ export function PersonActions({ person, shortestPassword }: { person: Person; sh
   ) : null;
   return (
     <div className="flex gap-2">
+      <Button size="small" aria-label={`${t("posts")}：${name}`} onClick={() => ask("posts")}>
+        {t("posts")}
+      </Button>
       {person.signsIn ? (
         <Button size="small" aria-label={`${t("reset")}：${name}`} onClick={() => ask("reset")}>
           {t("reset")}
@@ -81,6 +97,16 @@ export function PersonActions({ person, shortestPassword }: { person: Person; sh
           }
         >
           {summary}
+        </Dialog>
+      ) : null}
+      {asked === "posts" ? (
+        <Dialog
+          open
+          onOpenChange={() => ask(null)}
+          title={t("postsTitle", { name })}
+          description={t("postsNote")}
+        >
+          <PostsForm person={person} posts={posts} departments={departments} />
         </Dialog>
       ) : null}
       {asked === "reset" ? (

@@ -41,12 +41,32 @@ export function AuditSentence({ entry }: { entry: AuditEntry }) {
       });
       return t("admin.audit.kind.department.changed", { name, fields: fields.join("；") });
     }
+    case "workspace.changed": {
+      const fields = entry.data.changes.map(({ field, from, to }) => {
+        const label = isWorkspaceField(field) ? t(`admin.audit.field.${field}`) : field;
+        return `${label} ${setting(from)} → ${setting(to)}`;
+      });
+      return t("admin.audit.kind.workspace.changed", { fields: fields.join("；") });
+    }
+    case "membership.added":
+    case "membership.removed": {
+      const { username, role: post, department } = entry.data;
+      const standing = [userRole(post), department].filter(Boolean).join("　");
+      return t(`admin.audit.kind.${entry.kind}`, { username, standing });
+    }
     case "department.created":
       return t("admin.audit.kind.department.created", { name: entry.data.name });
     default:
       return t(`admin.audit.kind.${entry.kind}`, entry.data);
   }
 
+  function setting(value: unknown): string {
+    if (typeof value === "boolean") return t(value ? "common.yes" : "common.no");
+    return String(value);
+  }
+  function userRole(value: string): string {
+    return t.has(`terms.userRole.${value as "head"}`) ? t(`terms.userRole.${value as "head"}`) : value;
+  }
   function status(value: string): string {
     return t.has(`terms.taskStatus.${value as "draft"}`) ? t(`terms.taskStatus.${value as "draft"}`) : value;
   }
@@ -56,6 +76,12 @@ export function AuditSentence({ entry }: { entry: AuditEntry }) {
 }
 
 const editedFields = ["title", "text", "deadlineOn", "deadlineKind"] as const;
+const workspaceFields = ["name", "timeZone", "signOffRequired", "allowsOversight"] as const;
+
+function isWorkspaceField(field: string): field is (typeof workspaceFields)[number] {
+  return workspaceFields.some((known) => known === field);
+}
+
 const departmentFields = ["name", "group"] as const;
 
 function isDepartmentField(field: string): field is (typeof departmentFields)[number] {

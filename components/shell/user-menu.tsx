@@ -4,6 +4,7 @@ import { LocaleSwitch } from "@/components/ui/locale-switch";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
 import { AccountLink } from "./account-link";
+import { type ShellStanding, StandingSwitch } from "./standing-switch";
 
 export type ShellUser = {
   name: string;
@@ -12,6 +13,8 @@ export type ShellUser = {
   department: string | null;
   /** The role in the reader's language. */
   role: string;
+  /** What else they are; empty for most. */
+  standings?: ShellStanding[];
 };
 
 /**
@@ -47,6 +50,7 @@ export function UserMenu({ user, signOut }: { user: ShellUser; signOut: () => Pr
         <p className="mt-2">
           <AccountLink />
         </p>
+        {user.standings?.length ? <StandingSwitch standings={user.standings} /> : null}
         <div className="mt-3 border-t border-line pt-2.5">
           <p className="mb-1 text-meta text-ink-3">{t("locale.label")}</p>
           <LocaleSwitch />

@@ -77,6 +77,11 @@ export const auditEntry = z.discriminatedUnion("kind", [
     kind: z.literal("department.alias_removed"),
     data: z.object({ name: z.string(), alias: z.string() }),
   }),
+  z.object({ kind: z.literal("workspace.changed"), data: z.object({ changes: z.array(change) }) }),
+  z.object({
+    kind: z.enum(["membership.added", "membership.removed"]),
+    data: z.object({ username: z.string(), role: z.string(), department: z.string().nullable() }),
+  }),
   z.object({
     kind: z.literal("user.created"),
     data: z.object({ username: z.string(), name: z.string(), role: z.string() }),

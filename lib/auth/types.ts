@@ -37,3 +37,12 @@ export interface DemoAccount {
   role: UserRole;
   department: string | null;
 }
+
+/** One of the posts that somebody holds. */
+export interface Standing {
+  membershipId: string;
+  role: UserRole;
+  post: string | null;
+  department: string | null;
+  workspace: string;
+}

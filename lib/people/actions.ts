@@ -4,7 +4,15 @@ import { action, answerFor } from "@/lib/auth/action";
 import type { ActionResult } from "@/lib/auth/types";
 import * as people from "./mutations";
 import { mayManagePeople } from "./policy";
-import { changePasswordInput, createUserInput, resetPasswordInput, setUpInput, userInput } from "./schema";
+import {
+  addMembershipInput,
+  changePasswordInput,
+  createUserInput,
+  removeMembershipInput,
+  resetPasswordInput,
+  setUpInput,
+  userInput,
+} from "./schema";
 
 /** The one action that needs no session: its link is the key. */
 export async function setUp(input: unknown): Promise<ActionResult<null>> {
@@ -54,4 +62,18 @@ export const resetPassword = action({
   input: resetPasswordInput,
   allow: mayManagePeople,
   run: people.resetPassword,
+});
+
+export const addMembership = action({
+  name: "membership.add",
+  input: addMembershipInput,
+  allow: mayManagePeople,
+  run: people.addMembership,
+});
+
+export const removeMembership = action({
+  name: "membership.remove",
+  input: removeMembershipInput,
+  allow: mayManagePeople,
+  run: people.removeMembership,
 });

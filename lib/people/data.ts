@@ -5,7 +5,7 @@ import type { Person } from "./types";
 /** All people of a workspace, in the order of departments. One statement. */
 export async function listPeople(scope: Scope): Promise<Person[]> {
   return database().$queryRaw<Person[]>`
-    SELECT u.id AS "userId", u.username, u.name, m.role::text AS role, m.post, d.name AS department,
+    SELECT u.id AS "userId", m.id AS "membershipId", u.username, u.name, m.role::text AS role, m.post, d.name AS department,
       u.disabled_at IS NOT NULL AS "isDisabled", u.password_hash IS NOT NULL AS "signsIn"
     FROM memberships m
     JOIN users u ON u.id = m.user_id

@@ -7,7 +7,13 @@ import type { Actor } from "@/lib/auth/types";
 import { database } from "@/lib/db/client";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import type { ChangePasswordInput, CreateUserInput, ResetPasswordInput, SetUpInput } from "./schema";
+import type {
+  AddMembershipInput,
+  ChangePasswordInput,
+  CreateUserInput,
+  ResetPasswordInput,
+  SetUpInput,
+} from "./schema";
 
 const setUpHours = 24;
 
@@ -172,6 +178,68 @@ export async function resetPassword(actor: Actor, input: ResetPasswordInput, now
     await endSessions(tx, user.id, now);
     await appendAudit(tx, scope, authorOf(actor), now, [
       { kind: "user.password_changed", subjectId: user.id, data: { username: user.username } },
+    ]);
+  });
+}
+
+/** Gives somebody of the workspace one more post. Throws `stateForbids` where they hold it already. */
+export async function addMembership(actor: Actor, input: AddMembershipInput, now: Date): Promise<void> {
+  const scope = scopeOf(actor);
+  const { workspaceId } = scope;
+  const { userId, role, departmentId } = input;
+  await transaction(async (tx) => {
+    const user = await findUser(tx, scope, userId);
+    const department = departmentId
+      ? await tx.department.findFirst({ where: { id: departmentId, workspaceId }, select: { name: true } })
+      : null;
+    if (departmentId && !department) throw new AppError("notFound");
+    const held = { userId, workspaceId, role, departmentId };
+    if ((await tx.membership.count({ where: held })) > 0) throw new AppError("stateForbids");
+    const { id } = await tx.membership.create({ data: held, select: { id: true } });
+    await appendAudit(tx, scope, authorOf(actor), now, [
+      {
+        kind: "membership.added",
+        subjectId: id,
+        data: { username: user.username, role, department: department?.name ?? null },
+      },
+    ]);
+  });
+}
+
+/** Takes a post from somebody, with the sessions in which they act in it; never the last one, and never one's own. */
+export async function removeMembership(
+  actor: Actor,
+  input: { membershipId: string },
+  now: Date,
+): Promise<void> {
+  const scope = scopeOf(actor);
+  const { workspaceId } = scope;
+  await transaction(async (tx) => {
+    const found = await tx.membership.findFirst({
+      where: { id: input.membershipId, workspaceId },
+      select: {
+        id: true,
+        role: true,
+        user: { select: { id: true, username: true } },
+        department: { select: { name: true } },
+      },
+    });
+    if (!found) throw new AppError("notFound");
+    // Two posts taken at once must not leave somebody without any.
+    await tx.$executeRaw`SELECT 1 FROM users WHERE id = ${found.user.id}::uuid FOR UPDATE`;
+    const posts = await tx.membership.count({ where: { userId: found.user.id, workspaceId } });
+    if (found.user.id === actor.userId || posts < 2) throw new AppError("stateForbids");
+    await tx.membership.delete({ where: { id: found.id, workspaceId } });
+    await appendAudit(tx, scope, authorOf(actor), now, [
+      {
+        kind: "membership.removed",
+        subjectId: found.id,
+        data: {
+          username: found.user.username,
+          role: found.role,
+          department: found.department?.name ?? null,
+        },
+      },
     ]);
   });
 }

@@ -10,6 +10,10 @@ const username = z
   .pipe(z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,63}$/u));
 const name = z.string().trim().min(1).max(80);
 
+const standing = { role: z.enum(userRoles), departmentId: z.uuid().nullable() };
+const departmentWhereNeeded = ({ role, departmentId }: { role: string; departmentId: string | null }) =>
+  (role !== "officer" && role !== "head") || departmentId !== null;
+
 export const setUpInput = z.object({
   token: z.string().min(1).max(200),
   workspaceName: z.string().trim().min(1).max(120),
@@ -30,15 +34,19 @@ export const createUserInput = z
   .object({
     username,
     name,
-    role: z.enum(userRoles),
-    departmentId: z.uuid().nullable(),
+    ...standing,
     post: z.string().trim().max(80).nullable(),
     password,
   })
-  .refine(({ role, departmentId }) => (role !== "officer" && role !== "head") || departmentId !== null, {
-    path: ["departmentId"],
-  });
+  .refine(departmentWhereNeeded, { path: ["departmentId"] });
 export type CreateUserInput = z.infer<typeof createUserInput>;
+
+export const addMembershipInput = z
+  .object({ userId: z.uuid(), ...standing })
+  .refine(departmentWhereNeeded, { path: ["departmentId"] });
+export type AddMembershipInput = z.infer<typeof addMembershipInput>;
+
+export const removeMembershipInput = z.object({ membershipId: z.uuid() });
 
 export const userInput = z.object({ userId: z.uuid() });
 

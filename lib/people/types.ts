@@ -13,6 +13,7 @@ export const userRoles = [
 /** A person of a workspace as administrators see them. */
 export interface Person {
   userId: string;
+  membershipId: string;
   username: string;
   name: string;
   role: UserRole;

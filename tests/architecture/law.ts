@@ -14,7 +14,7 @@ const ranks: string[][] = [
   ["lib/live"],
   ["lib/audit"],
   ["lib/departments"],
-  ["lib/people"],
+  ["lib/people", "lib/workspaces"],
   ["lib/plans"],
   ["lib/tasks"],
   ["lib/assignments"],

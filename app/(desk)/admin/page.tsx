@@ -20,7 +20,7 @@ export default async function AdminPage() {
     getTranslations("admin.people"),
   ]);
   const choices = departments
-    .filter(({ isCollective }) => !isCollective)
+    .filter(({ isCollective, successorId }) => !isCollective && successorId === null)
     .map(({ id, name }) => ({ id, name }));
   return (
     <Page>
@@ -32,7 +32,7 @@ export default async function AdminPage() {
           action={<CreateUserDialog departments={choices} shortestPassword={shortestPassword} />}
         />
         <AdminTabs />
-        <PeopleList people={people} ownId={ownId} shortestPassword={shortestPassword} />
+        <PeopleList people={people} departments={choices} ownId={ownId} shortestPassword={shortestPassword} />
       </ClientMessages>
     </Page>
   );

@@ -27,6 +27,7 @@ interface Foreign extends TestPlan {
   assignmentId: string;
   reportId: string;
   importId: string;
+  membershipId: string;
 }
 
 const reason = "理由";
@@ -103,6 +104,18 @@ const table: Record<string, Row> = {
     allowed: supervisors,
     foreign: ({ importId }) => ({ importId, version: 1, handOut: false }),
   },
+  "membership.add": {
+    allowed: administrators,
+    foreign: ({ workspace }) => ({
+      userId: workspace.actors.officer.userId,
+      role: "leader",
+      departmentId: null,
+    }),
+  },
+  "membership.remove": {
+    allowed: administrators,
+    foreign: ({ membershipId }) => ({ membershipId }),
+  },
   "plan.hand_out": { allowed: supervisors, foreign: ({ planId }) => ({ planId }) },
   "report.save_draft": {
     allowed: departments,
@@ -129,6 +142,7 @@ const table: Record<string, Row> = {
   "report.sign_off": { allowed: ["head"], foreign: ({ reportId }) => ({ reportIds: [reportId] }) },
   "report.accept": { allowed: supervisors, foreign: ({ reportId }) => ({ reportIds: [reportId] }) },
   "report.return": { allowed: ["head", "supervisor"], foreign: ({ reportId }) => ({ reportId, reason }) },
+  "session.switch": { allowed: everybody, foreign: ({ membershipId }) => ({ membershipId }) },
   "task.step": {
     allowed: ["head", "officer", "supervisor"],
     foreign: ({ taskId }) => ({ taskId, version: 1, step: "cancel", reason }),
@@ -169,6 +183,7 @@ const table: Record<string, Row> = {
     allowed: administrators,
     foreign: ({ workspace }) => ({ userId: workspace.actors.officer.userId, password: "a long password" }),
   },
+  "workspace.change": { allowed: administrators, foreign: null },
 };
 
 const actions: Map<string, AnyAction> = await allActions();
@@ -229,6 +244,10 @@ beforeAll(async () => {
     },
     select: { id: true },
   });
+  const post = await database().membership.findFirstOrThrow({
+    where: { workspaceId, userId: actors.officer.userId },
+    select: { id: true },
+  });
   other = {
     ...plan,
     workspace,
@@ -236,6 +255,7 @@ beforeAll(async () => {
     assignmentId: task.assignments.first,
     reportId: report.id,
     importId: kept.id,
+    membershipId: post.id,
   };
 });
 

@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const settings = z.object({
+  name: z.string().trim().min(1).max(120),
+  timeZone: z.string().max(60).refine(isTimeZone),
+  signOffRequired: z.boolean(),
+  allowsOversight: z.boolean(),
+});
+
+export const changeWorkspaceInput = settings.extend({
+  /** What the form showed, so that nobody's change is overwritten unseen. */
+  seen: z.object({
+    name: z.string(),
+    timeZone: z.string(),
+    signOffRequired: z.boolean(),
+    allowsOversight: z.boolean(),
+  }),
+});
+export type ChangeWorkspaceInput = z.infer<typeof changeWorkspaceInput>;
