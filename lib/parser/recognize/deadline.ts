@@ -147,7 +147,8 @@ function datedLimit(text: string, match: RegExpMatchArray): FoundDeadline | null
   if (/年/.test(whole) === false && span === "") return null;
   if (/^截/.test(lead) || (PAST.test(text.slice(Math.max(0, index - 4), index)) && before === ""))
     return null;
-  const limits = before !== "" || /[底末]/.test(span) || /(到|至)$/.test(lead);
+  const stated = /(时限|时间|期限|节点)(为|是|:)?\s?$/.test(text.slice(Math.max(0, index - 6), index));
+  const limits = stated || before !== "" || /[底末]/.test(span) || /(到|至)$/.test(lead);
   if (!limits) return null;
   if (/^(到|至)$/.test(lead) && /20\d\d年?\s?$/.test(text.slice(Math.max(0, index - 6), index))) return null;
   return { start: index, end, date: endOf(year, span), kind: "by" };

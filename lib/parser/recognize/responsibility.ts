@@ -15,6 +15,9 @@ export interface Statement extends Range {
   standing: boolean;
 }
 
+/** What stands beside names in a statement without being one: limits, separators, 等. */
+const TIME =
+  /[\s,;、。等]|20\d\d年[底末]?前?|\d{1,2}月(\d{1,2}日)?[底末份]?之?前?|年底前|(前|底)?完成|长期|持续推进|全年/g;
 /** Longer brackets are asides, not statements. */
 const LONGEST = 1200;
 
@@ -117,9 +120,10 @@ function isBareStatement(content: string, names: readonly NamedRole[], place: Pl
   const covered = names.reduce((sum, name) => sum + (name.end - name.start), 0);
   if (sound / names.length < 0.6 || names.every((name) => isGeneric(name.name))) return false;
   const verbs = names.some((name) => name.explicit);
-  if (verbs) return covered / Math.max(1, content.replace(/\s/g, "").length) > 0.12;
+  const words = Math.max(1, content.replace(TIME, "").length);
+  if (verbs) return covered / words > 0.12;
   if (place === "inside") return false;
-  if (covered / Math.max(1, content.replace(/\s/g, "").length) < 0.6) return false;
+  if (covered / words < 0.6) return false;
   return names.length > 1 ? sound === names.length || names.length > 3 : (names[0]?.name.length ?? 0) >= 3;
 }
 
@@ -170,6 +174,8 @@ function entrusted(plain: string): Statement | null {
   const match = ENTRUSTED.exec(plain.slice(from));
   if (match?.[1] === undefined) return null;
   const start = from + match.index + match[0].indexOf(match[1]) - 1;
+  // Prose that goes on behind the verbs tells what somebody does, and hands nothing over.
+  if ((match[1].split(/会同|牵头|负责|配合|参与|落实|协助|参加/).at(-1) ?? "").length > 8) return null;
   const names = settle(readClauses(match[1], start + 1, null));
   const sound = names.filter((name) => looksLikeOrganisation(name.name) || name.collective);
   if (sound.length === 0 || sound[0] !== names[0]) return null;
