@@ -11,7 +11,15 @@ export function changesBetween(before: ImportDraft, after: ImportDraft): DraftCh
   return Object.keys(changes).length > 0 ? changes : null;
 }
 
-/** A writer's own changes over a newer draft. Departments are joined: a task may name one that either side added. */
+/** As `changesBetween`, with only those departments that changed: what `rebase` lays over another's draft. */
+export function ownChanges(before: ImportDraft, after: ImportDraft): DraftChanges | null {
+  const changes = changesBetween(before, after);
+  if (!changes?.departments) return changes;
+  const known = new Set(before.departments);
+  return { ...changes, departments: changes.departments.filter((department) => !known.has(department)) };
+}
+
+/** A writer's own changes over a newer draft. Departments are joined by key: a task may name one that either side added. */
 export function rebase(draft: ImportDraft, changes: DraftChanges): ImportDraft {
   const tasks = new Map((changes.tasks ?? []).map((task) => [task.key, task]));
   const own = new Map((changes.departments ?? []).map((department) => [department.key, department]));

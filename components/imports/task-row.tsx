@@ -33,6 +33,7 @@ export const TaskRow = memo(function TaskRow({
   const leads = task.assignments.filter(({ role }) => role === "lead");
   const leadNames = leads.map(({ departmentKey }) => names.get(departmentKey) ?? "").join("、");
   const name = task.title ?? task.text;
+  const due = task.deadline ? (task.deadline.date ?? terms(`deadlineKind.${task.deadline.kind}`)) : null;
   const quiet = task.excluded ? "text-ink-3 line-through" : "";
 
   return (
@@ -41,10 +42,10 @@ export const TaskRow = memo(function TaskRow({
       className="cursor-pointer"
       onClick={() => onOpen(open ? null : task.key)}
     >
-      <Cell align="end" className="text-ink-3">
+      <Cell align="end" className="text-ink-3 max-md:w-11 max-md:shrink-0">
         {task.number ?? ordinal}
       </Cell>
-      <Cell clip title={name}>
+      <Cell clip title={name} className="max-md:min-w-0 max-md:flex-1">
         <button
           type="button"
           aria-expanded={open}
@@ -56,6 +57,9 @@ export const TaskRow = memo(function TaskRow({
         >
           {name || t("untitled")}
         </button>
+        <span className="block truncate text-meta font-normal text-ink-3 md:hidden">
+          {[leadNames || terms("noLead"), due].filter(Boolean).join(" · ")}
+        </span>
       </Cell>
       <Cell clip title={leadNames} className="max-md:hidden">
         {leads.length > 0 ? leadNames : task.excluded ? null : <Tag tone="strong">{terms("noLead")}</Tag>}
@@ -63,13 +67,11 @@ export const TaskRow = memo(function TaskRow({
       <Cell align="end" className="max-md:hidden">
         {task.assignments.length - leads.length || <None />}
       </Cell>
-      <Cell>
-        {task.deadline ? (task.deadline.date ?? terms(`deadlineKind.${task.deadline.kind}`)) : <None />}
-      </Cell>
+      <Cell className="max-md:hidden">{due ?? <None />}</Cell>
       <Cell align="end" className="max-md:hidden">
         {task.targets.length || <None />}
       </Cell>
-      <Cell>
+      <Cell className="max-md:w-18 max-md:shrink-0">
         {task.excluded ? (
           <Button
             variant="quiet"

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { ErrorCode, ErrorParams } from "@/lib/errors";
 import { readImportDraft, saveImportDraft } from "@/lib/imports/actions";
 import type { DraftChanges, ImportDraft } from "@/lib/imports/types";
-import { changesBetween, rebase } from "./draft-changes";
+import { changesBetween, differences, ownChanges, rebase } from "./draft-changes";
 
 export type SaveState = "saved" | "unsaved" | "saving" | "failed" | "conflict";
 
@@ -58,25 +58,32 @@ export function useAutosave(
   const stopped = useRef(false);
   current.current = draft;
 
-  const meet = useCallback(
-    async (changes: DraftChanges): Promise<boolean> => {
-      const theirs = await readImportDraft({ importId });
-      if (!theirs.ok) return false;
-      stopped.current = true;
-      setConflict({
-        mine: rebase(theirs.data.draft, changes),
-        theirs: theirs.data.draft,
-        version: theirs.data.version,
-      });
-      setState("conflict");
+  const meet = useCallback(async (): Promise<boolean> => {
+    const answer = await readImportDraft({ importId }).catch(() => null);
+    if (!answer?.ok) {
+      setState("failed");
       return false;
-    },
-    [importId],
-  );
+    }
+    const { draft: theirs, version } = answer.data;
+    // With what was typed while the server was asked: nothing of it may fall between the two.
+    const changes = ownChanges(base.current.draft, current.current) ?? {};
+    const mine = rebase(theirs, changes);
+    if (differences(mine, theirs).length === 0) {
+      // An answer of the server was lost on the way: what stands there is our own.
+      base.current = { draft: theirs, version };
+      setState("saved");
+      setDraft(mine);
+      return changesBetween(theirs, mine) === null;
+    }
+    stopped.current = true;
+    setConflict({ mine, theirs, version });
+    setState("conflict");
+    return false;
+  }, [importId, setDraft]);
 
   const save = useCallback(async (): Promise<boolean> => {
     // One at a time: the next one needs the version that this one brings.
-    if (running.current) await running.current;
+    while (running.current) await running.current;
     if (stopped.current) return false;
     const sent = current.current;
     const changes = changesBetween(base.current.draft, sent);
@@ -92,12 +99,12 @@ export function useAutosave(
         base.current = { draft: sent, version: result.data.version };
         setSavedAt(result.data.savedAt);
         setRefused(null);
-        const rest = changesBetween(sent, current.current);
+        const rest = ownChanges(sent, current.current);
         keep(importId, rest && { version: result.data.version, changes: rest });
         setState(rest ? "unsaved" : "saved");
         return true;
       }
-      if (result?.error.code === "conflict") return meet(changes);
+      if (result?.error.code === "conflict") return meet();
       setRefused(result?.error ?? null);
       setState("failed");
       return false;
@@ -127,7 +134,7 @@ export function useAutosave(
 
   useEffect(() => {
     if (stopped.current) return;
-    const changes = changesBetween(base.current.draft, draft);
+    const changes = ownChanges(base.current.draft, draft);
     if (!changes) return;
     keep(importId, { version: base.current.version, changes });
     setState((before) => (before === "saving" ? before : "unsaved"));

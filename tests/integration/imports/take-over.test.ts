@@ -181,7 +181,10 @@ describe("taking over", () => {
   it("follows a department to its successor and joins what became one", async () => {
     const { id, draft } = await imported();
     const [old, current] = workspace.departments;
-    await database().department.update({ where: { id: old.id }, data: { successorId: current.id } });
+    await database().department.update({
+      where: { id: old.id },
+      data: { successorId: current.id, endedOn: new Date("2024-12-31") },
+    });
     const { planId } = await takeOver(acting, { importId: id, version: 1, handOut: false }, now);
     const plan = await readPlan(planId);
     expect(draft.tasks[0]?.assignments).toHaveLength(3);

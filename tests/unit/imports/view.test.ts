@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { changesBetween, differences, rebase, takeTheirs } from "@/components/imports/draft-changes";
+import {
+  changesBetween,
+  differences,
+  ownChanges,
+  rebase,
+  takeTheirs,
+} from "@/components/imports/draft-changes";
 import { paragraphsOf } from "@/components/imports/source-marks";
 import type { DraftDepartment, DraftTask, ImportDraft } from "@/lib/imports/types";
 import { countDraft, departmentFor, doubtsOf } from "@/lib/imports/view";
@@ -102,11 +108,14 @@ describe("a typed name", () => {
     });
   });
 
-  it("is new otherwise, under a key that nobody has", () => {
+  it("is new otherwise, under a key that nobody else makes", () => {
     const given = draft([], { departments: [fresh("d2", "市教育局")] });
-    expect(departmentFor("市体育局", given, directory)).toMatchObject({
-      added: { key: "d3", name: "市体育局", departmentId: null },
-    });
+    const found = [departmentFor("市体育局", given, directory), departmentFor("市体育局", given, directory)];
+    expect(found).toMatchObject([
+      { added: { name: "市体育局", departmentId: null } },
+      { added: { name: "市体育局", departmentId: null } },
+    ]);
+    expect(new Set(found.map((one) => ("added" in one ? one.added.key : one.key))).size).toBe(2);
   });
 });
 
@@ -140,6 +149,15 @@ describe("two writers", () => {
     ]);
     expect(settled.tasks[1]?.text).toBe("我的正文");
   });
+});
+
+it("settling one name leaves what another writer settled meanwhile", () => {
+  const [one, two] = [fresh("d1", "甲局"), fresh("d2", "乙局")];
+  const start = draft([task("t1")], { departments: [one, two] });
+  const mine = { ...start, departments: [{ ...one, name: "甲某局" }, two] };
+  const theirs = { ...start, departments: [one, { ...two, name: "乙某局" }] };
+  const rebased = rebase(theirs, ownChanges(start, mine) ?? {});
+  expect(rebased.departments.map(({ name }) => name)).toEqual(["甲某局", "乙某局"]);
 });
 
 describe("the source beside the fields", () => {
