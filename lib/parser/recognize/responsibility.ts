@@ -174,10 +174,13 @@ function entrusted(plain: string): Statement | null {
   const match = ENTRUSTED.exec(plain.slice(from));
   if (match?.[1] === undefined) return null;
   const start = from + match.index + match[0].indexOf(match[1]) - 1;
-  // Prose that goes on behind the verbs tells what somebody does, and hands nothing over.
-  if ((match[1].split(/会同|牵头|负责|配合|参与|落实|协助|参加/).at(-1) ?? "").length > 8) return null;
   const names = settle(readClauses(match[1], start + 1, null));
   const sound = names.filter((name) => looksLikeOrganisation(name.name) || name.collective);
+  // Prose that goes on behind the names tells what somebody does, and hands nothing over.
+  const tail = plain
+    .slice(names.at(-1)?.end ?? plain.length)
+    .replace(/等(有关|相关)?(部门|单位)?|[\s。;,]/g, "");
+  if (tail.length > 10) return null;
   if (sound.length === 0 || sound[0] !== names[0]) return null;
   return { start, end: plain.length, names: sound, deadline: null, standing: false };
 }
