@@ -14,7 +14,7 @@ import type { Line, NormalText } from "@/lib/parser/normalize/normalize";
 import type { ClassifiedBlock, ClassifiedLine } from "@/lib/parser/outline/lines";
 import type { Node, Outline } from "@/lib/parser/outline/tree";
 import { findBodies } from "@/lib/parser/recognize/bodies";
-import { readHeader } from "@/lib/parser/recognize/columns";
+import { readHeader, unreadColumns } from "@/lib/parser/recognize/columns";
 import { readDivision } from "@/lib/parser/recognize/division";
 import type { DocumentReading } from "@/lib/parser/recognize/document";
 import { findFlatTables } from "@/lib/parser/recognize/flattened";
@@ -52,11 +52,13 @@ export function readTasks({
   const flat = takeFlatTables(outline);
   const indicators: Indicator[] = [];
   const rows: TaskDraft[] = [];
+  const unread: Warning[] = [];
   const covered: Range[] = [...outline.boxes, ...outline.closing, ...flat.lines];
   const tabled = new Set<Node>();
   for (const { table, under, above, boxed } of outline.tables) {
     const read = readIndicators(table, issued === null ? null : Number(issued.slice(0, 4)));
     const header = read === null ? readHeader(table) : null;
+    if (header !== null) unread.push(...unreadColumns(table, header));
     if (header !== null) rows.push(...tasksOfRows(readDivision(table, header), context));
     if (read !== null) indicators.push(...read);
     if (header === null && read === null && !boxed && readMetadataTable(table) === null) continue;
@@ -90,6 +92,7 @@ export function readTasks({
         anchor: [range.start, range.end],
       }),
     ),
+    ...unread,
     ...doubtsOf(tasks, context),
   ];
   covered.push(...accounted(blocks, outline, items), ...bodies.lines);

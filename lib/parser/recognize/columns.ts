@@ -1,4 +1,5 @@
 import type { GridCell, GridTable } from "@/lib/parser/normalize/normalize";
+import type { Warning } from "@/lib/parser/types";
 
 export type ColumnRole =
   | "number"
@@ -137,4 +138,21 @@ function settle(roles: Array<ColumnRole | null>, names: readonly string[]): Arra
     });
   }
   return settled;
+}
+
+/** A warning for each column whose name tells nothing: its cells are in the text, but in no field. */
+export function unreadColumns(table: GridTable, header: TableHeader): Warning[] {
+  const seen = new Set<GridCell>();
+  return header.roles.flatMap((role, c): Warning[] => {
+    const cell = table.rows[header.first]?.[c];
+    if (role !== null || cell == null || cell.text.trim() === "" || seen.has(cell)) return [];
+    seen.add(cell);
+    return [
+      {
+        code: "unread-column",
+        message: "This column of a table of tasks was not understood.",
+        anchor: [cell.start, cell.end],
+      },
+    ];
+  });
 }

@@ -103,8 +103,9 @@ function clausesOf(text: string, separator: RegExp): Clause[] {
   return clauses;
 }
 
+/** The year that a clause names for its quantities; `比2012年` names what they are measured against. */
 function yearIn(clause: string): number | null {
-  const match = /(20\d\d)年/.exec(clause);
+  const match = /(?<![比较自从])(20\d\d)年(?!的?基础上)/.exec(clause);
   return match === null ? null : Number(match[1]);
 }
 
@@ -124,6 +125,7 @@ function metricOf(text: string): string {
   return text
     .replace(/^[\s、和及与]+/, "")
     .replace(/^(力争)?(到|至|在)?20\d\d年[底末]?(之?前)?[,、]?/, "")
+    .replace(/(比|较)(20\d\d|上)年[底末]?/, "")
     .replace(METRIC_TAIL, "")
     .trim();
 }
