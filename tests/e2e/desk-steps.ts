@@ -1,0 +1,66 @@
+import type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
+import { expect } from "@/tests/setup/e2e";
+
+export type Locale = "zh-CN" | "en";
+
+/** A browser of somebody's own, signed in and speaking one language; at their desk. */
+export async function deskOf(
+  browser: Browser,
+  url: string,
+  username: string,
+  locale: Locale = "zh-CN",
+): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({ baseURL: url, viewport: { width: 1440, height: 900 } });
+  await context.addCookies([{ name: "luoshi-locale", value: locale, url }]);
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  // A key that comes before the page has woken up does nothing.
+  await page.waitForLoadState("networkidle");
+  await page.locator('[name="username"]').fill(username);
+  await page.locator('[name="password"]').fill("luoshi-demo");
+  await page.locator('[name="password"]').press("Enter");
+  await expect(page).not.toHaveURL(/sign-in/, { timeout: 45_000 });
+  await page.goto("/");
+  await page.waitForLoadState("networkidle");
+  return { page, context };
+}
+
+/** Rows that the department leads and has not begun to fill in. */
+export function openRows(page: Page): Locator {
+  return page
+    .locator("li[data-row]")
+    .filter({ has: page.getByRole("button", { name: /^(无变化|No change)$/ }) })
+    .filter({ hasText: /牵头|Lead/ });
+}
+
+/** The row as it is found again after its button has gone. */
+export async function firstOpenRow(page: Page): Promise<{ row: Locator; key: string; name: string }> {
+  const first = openRows(page).first();
+  await expect(first).toBeVisible();
+  const key = (await first.getAttribute("data-row")) ?? "";
+  const row = page.locator(`li[data-row="${key}"]`);
+  const name = (await row.getByRole("link").locator("span").last().textContent()) ?? "";
+  return { row, key, name };
+}
+
+/** ↓ until the row has the focus, as somebody would who looks at the screen. */
+export async function moveTo(page: Page, row: Locator): Promise<void> {
+  const rows = await page.locator("li[data-row]").count();
+  for (let step = 0; step < rows; step++) {
+    await page.keyboard.press("ArrowDown");
+    if (await row.evaluate((element) => element === document.activeElement)) return;
+  }
+  await expect(row).toBeFocused();
+}
+
+export const textOf = (row: Locator): Locator => row.locator('[data-field="text"]');
+export const percentOf = (row: Locator): Locator => row.locator('[data-field="percent"]');
+
+/** Nobody scrolls sideways to read. */
+export async function expectNoSideways(page: Page): Promise<void> {
+  const [content, window] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(content).toBeLessThanOrEqual(window ?? 0);
+}
