@@ -1,14 +1,17 @@
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { LiveRefresh } from "@/components/live/live-refresh";
+import { Bell, BellLink } from "@/components/notifications/bell";
 import { AppShell } from "@/components/shell/app-shell";
 import { signOut } from "@/lib/auth/actions";
 import { otherStandings } from "@/lib/auth/memberships";
 import { roomsOf } from "@/lib/auth/rooms";
 import { pageActor } from "@/lib/auth/session";
+import { loadUnread } from "@/lib/notifications/loaders";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await pageActor();
+  const unread = loadUnread();
   const [t, standings] = await Promise.all([getTranslations("terms.userRole"), otherStandings(actor)]);
   const department = actor.departmentName;
   return (
@@ -26,6 +29,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         })),
       }}
       signOut={signOut}
+      bell={
+        <Suspense fallback={<BellLink />}>
+          <Bell unread={unread} />
+        </Suspense>
+      }
     >
       <LiveRefresh />
       {children}

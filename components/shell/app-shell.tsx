@@ -11,11 +11,14 @@ export function AppShell({
   items,
   user,
   signOut,
+  bell,
   children,
 }: {
   items: readonly RailKey[];
   user: ShellUser;
   signOut: () => Promise<void>;
+  /** The way to the messages, above the person they are for. */
+  bell?: ReactNode;
   children: ReactNode;
 }) {
   const t = useTranslations("shell");
@@ -38,7 +41,8 @@ export function AppShell({
           <WordMark />
         </Link>
         <RailLinks items={items} />
-        <div className="max-md:px-1 md:mt-auto">
+        <div className="flex items-center max-md:h-full max-md:px-1 md:mt-auto md:flex-col">
+          {bell}
           <UserMenu user={user} signOut={signOut} />
         </div>
       </nav>

@@ -1,4 +1,4 @@
-import { type AuditRecord, appendAudit } from "@/lib/audit/mutations";
+import type { AuditRecord } from "@/lib/audit/mutations";
 import { appendStatusChanges } from "@/lib/audit/status-changes";
 import { authorOf } from "@/lib/auth/author";
 import { type Scope, scopeOf } from "@/lib/auth/scope";
@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/auth/types";
 import type { AssignmentRole } from "@/lib/db/generated/enums";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { recordAndNotify } from "@/lib/notifications/mutations";
 import {
   assertVersion,
   forEachTask,
@@ -67,7 +68,7 @@ export async function acknowledge(actor: Actor, input: { assignmentId: string },
     const { task, assignment } = await lockAssignment(tx, scope, actor, input.assignmentId);
     assertUnanswered(task, assignment);
     await markAcknowledged(tx, scope, actor, now, task, assignment);
-    await appendAudit(tx, scope, authorOf(actor), now, [
+    await recordAndNotify(tx, scope, authorOf(actor), now, [
       {
         kind: "assignment.acknowledged",
         subjectId: assignment.id,
@@ -105,7 +106,7 @@ export async function decline(
         reason,
       },
     ]);
-    await appendAudit(tx, scope, author, now, [
+    await recordAndNotify(tx, scope, author, now, [
       {
         kind: "assignment.declined",
         subjectId: assignment.id,
@@ -128,7 +129,7 @@ export async function assign(actor: Actor, input: AssignInput, now: Date): Promi
   return transaction(async (tx) => {
     const task = await lockTask(tx, scope, input.taskId);
     const { version, records } = await assignIn(tx, scope, actor, task, input);
-    await appendAudit(tx, scope, authorOf(actor), now, records);
+    await recordAndNotify(tx, scope, authorOf(actor), now, records);
     return { version };
   });
 }
@@ -142,7 +143,7 @@ export async function assignMany(actor: Actor, input: BulkAssignInput, now: Date
       assignIn(tx, scope, actor, task, { ...change, taskId: task.id, version }),
     );
     const records = done.flatMap((one) => one.records);
-    await appendAudit(tx, scope, authorOf(actor), now, records);
+    await recordAndNotify(tx, scope, authorOf(actor), now, records);
   });
 }
 

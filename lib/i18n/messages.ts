@@ -9,6 +9,7 @@ import enDesk from "./messages/en/desk.json";
 import enErrors from "./messages/en/errors.json";
 import enImports from "./messages/en/imports.json";
 import enMatrix from "./messages/en/matrix.json";
+import enNotifications from "./messages/en/notifications.json";
 import enPlans from "./messages/en/plans.json";
 import enRefusals from "./messages/en/refusals.json";
 import enReports from "./messages/en/reports.json";
@@ -26,6 +27,7 @@ import zhDesk from "./messages/zh-CN/desk.json";
 import zhErrors from "./messages/zh-CN/errors.json";
 import zhImports from "./messages/zh-CN/imports.json";
 import zhMatrix from "./messages/zh-CN/matrix.json";
+import zhNotifications from "./messages/zh-CN/notifications.json";
 import zhPlans from "./messages/zh-CN/plans.json";
 import zhRefusals from "./messages/zh-CN/refusals.json";
 import zhReports from "./messages/zh-CN/reports.json";
@@ -45,6 +47,7 @@ const zh = {
   errors: zhErrors,
   imports: zhImports,
   matrix: zhMatrix,
+  notifications: zhNotifications,
   plans: zhPlans,
   refusals: zhRefusals,
   reports: zhReports,
@@ -69,6 +72,7 @@ const en: Messages = {
   errors: enErrors,
   imports: enImports,
   matrix: enMatrix,
+  notifications: enNotifications,
   plans: enPlans,
   refusals: enRefusals,
   reports: enReports,

@@ -7,6 +7,7 @@ import { type Transaction, transaction } from "@/lib/db/transaction";
 import { listDepartments } from "@/lib/departments/data";
 import { Directory } from "@/lib/departments/rules";
 import { AppError } from "@/lib/errors";
+import { recordAndNotify } from "@/lib/notifications/mutations";
 import type { ImportedPlan } from "@/lib/parser/types";
 import { applyChanges, assertComplete } from "./rules";
 import { importDraftSchema } from "./schema";
@@ -182,7 +183,7 @@ export async function takeOver(acting: Acting, input: TakeOver, now: Date): Prom
     const data = { title: draft.plan.title.trim(), tasks, ...document };
     records.push({ kind: "plan.imported", subjectId: planId, planId, data });
     if (input.handOut) records.push(...(await handOutPlan(tx, acting, planId, now)).records);
-    await appendAudit(tx, scope, author, now, records);
+    await recordAndNotify(tx, scope, author, now, records);
     return { planId };
   });
 }
@@ -191,7 +192,7 @@ export async function takeOver(acting: Acting, input: TakeOver, now: Date): Prom
 export async function handOut(acting: Acting, planId: string, now: Date): Promise<{ tasks: number }> {
   return transaction(async (tx) => {
     const { tasks, records } = await handOutPlan(tx, acting, planId, now);
-    await appendAudit(tx, acting.scope, acting.author, now, records);
+    await recordAndNotify(tx, acting.scope, acting.author, now, records);
     return { tasks };
   });
 }

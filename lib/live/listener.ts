@@ -10,6 +10,8 @@ const message = z.object({
   tasks: z.array(z.string()).nullable().default(null),
   /** Those with a part in the tasks; null: any may have. */
   departments: z.array(z.string()).nullable().default(null),
+  /** Only for these people, who have a message; null: for all. Absent: it is no message. */
+  users: z.array(z.string()).nullable().optional(),
 });
 
 /** One change as the database tells it. */

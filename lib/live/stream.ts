@@ -40,7 +40,9 @@ function hub(): Hub {
 
 function spread(readers: Set<Reader>, change: Change): void {
   for (const reader of readers) {
-    if (reader.actor.workspaceId === change.workspace) reader.send(messageFor(reader.actor, change));
+    if (reader.actor.workspaceId !== change.workspace) continue;
+    if (change.users && !change.users.includes(reader.actor.userId)) continue;
+    reader.send(messageFor(reader.actor, change));
   }
 }
 
@@ -51,7 +53,7 @@ function messageFor(actor: Reader["actor"], change: Change): string {
     tasks: change.tasks,
     mine: departmentId === null || change.departments === null || change.departments.includes(departmentId),
     own: change.author === actor.userId,
-    missed: false,
+    anywhere: change.users !== undefined,
   };
   return `${change.sequence === null ? "" : `id: ${change.sequence}\n`}data: ${JSON.stringify(event)}\n\n`;
 }
@@ -96,7 +98,7 @@ async function lastSequence(workspaceId: string): Promise<number> {
 /** The first message: where the log stands, and whether that is further than the reader saw. Asked once they listen. */
 async function greeting(workspaceId: string, since: string | null): Promise<string> {
   const last = await lastSequence(workspaceId);
-  const missed: LiveEvent = { plan: null, tasks: null, mine: true, own: false, missed: true };
+  const missed: LiveEvent = { plan: null, tasks: null, mine: true, own: false, anywhere: true };
   const data = since !== null && Number(since) !== last ? missed : null;
   // Browsers that lost their server come back at different moments.
   const retryMs = 2000 + Math.round(Math.random() * 4000);

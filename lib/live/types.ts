@@ -7,6 +7,6 @@ export interface LiveEvent {
   mine: boolean;
   /** The reader made it. */
   own: boolean;
-  /** Something happened while nobody listened; nobody knows where. */
-  missed: boolean;
+  /** It may show on any page: a message to the reader, or something that happened while nobody listened. */
+  anywhere: boolean;
 }

@@ -1,5 +1,4 @@
 import { lockAssignment, markAcknowledged } from "@/lib/assignments/mutations";
-import { appendAudit } from "@/lib/audit/mutations";
 import { appendStatusChanges } from "@/lib/audit/status-changes";
 import { authorOf } from "@/lib/auth/author";
 import { type Scope, scopeOf } from "@/lib/auth/scope";
@@ -9,6 +8,7 @@ import type { Report } from "@/lib/db/generated/client";
 import type { ReportStatus } from "@/lib/db/generated/enums";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { recordAndNotify } from "@/lib/notifications/mutations";
 import { type LockedAssignment, type LockedTask, lockTask, setTaskProgress } from "@/lib/tasks/mutations";
 import { mayAnswerFor } from "@/lib/tasks/policy";
 import { isOpen, taskProgress } from "@/lib/tasks/rules";
@@ -196,7 +196,7 @@ export async function submitReports(actor: Actor, input: { reportIds: string[] }
       records.push(auditRecord("report.submitted", locked));
       if (signed) records.push(auditRecord("report.signed_off", locked));
     }
-    await appendAudit(tx, scope, authorOf(actor), now, records);
+    await recordAndNotify(tx, scope, authorOf(actor), now, records);
   });
 }
 
@@ -220,7 +220,7 @@ export async function signOffReports(actor: Actor, input: { reportIds: string[] 
       });
       records.push(auditRecord("report.signed_off", locked));
     }
-    await appendAudit(tx, scope, authorOf(actor), now, records);
+    await recordAndNotify(tx, scope, authorOf(actor), now, records);
   });
 }
 
@@ -236,7 +236,7 @@ export async function acceptReports(actor: Actor, input: { reportIds: string[] }
       await countReport(tx, scope, actor, now, locked);
       records.push(auditRecord("report.accepted", locked));
     }
-    await appendAudit(tx, scope, authorOf(actor), now, records);
+    await recordAndNotify(tx, scope, authorOf(actor), now, records);
   });
 }
 
@@ -288,7 +288,7 @@ export async function returnReport(actor: Actor, input: ReturnReportInput, now: 
     }
     const reviewer = actor.userId === report.submittedById ? {} : reviewedBy(actor, now);
     await moveReport(tx, scope, actor, now, locked, "returned", { ...reviewer, returnReason: input.reason });
-    await appendAudit(tx, scope, authorOf(actor), now, [
+    await recordAndNotify(tx, scope, authorOf(actor), now, [
       {
         kind: "report.returned",
         subjectId: report.id,

@@ -1,4 +1,4 @@
-import { type AuditRecord, appendAudit } from "@/lib/audit/mutations";
+import type { AuditRecord } from "@/lib/audit/mutations";
 import { appendStatusChanges } from "@/lib/audit/status-changes";
 import { authorOf } from "@/lib/auth/author";
 import { type Scope, scopeOf } from "@/lib/auth/scope";
@@ -7,6 +7,7 @@ import { dayOf, fromDatabaseDate, toDatabaseDate } from "@/lib/calendar/date";
 import type { AssignmentRole, TaskStatus } from "@/lib/db/generated/enums";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { recordAndNotify } from "@/lib/notifications/mutations";
 import { mayEditTasks, mayTakeStepOn } from "./policy";
 import { answerable, statusAfter, stepNeedsReason, taskProgress } from "./rules";
 import type { BulkEditInput, BulkStepInput, EditTaskInput, StepInput, TaskVersion } from "./schema";
@@ -167,7 +168,7 @@ export async function takeStep(actor: Actor, input: StepInput, now: Date): Promi
   await transaction(async (tx) => {
     const task = await lockTask(tx, scope, input.taskId);
     const record = await stepIn(tx, scope, actor, now, task, input);
-    await appendAudit(tx, scope, authorOf(actor), now, [record]);
+    await recordAndNotify(tx, scope, authorOf(actor), now, [record]);
   });
 }
 
@@ -179,7 +180,7 @@ export async function takeStepOnMany(actor: Actor, input: BulkStepInput, now: Da
     const records = await forEachTask(tx, scope, input.tasks, (task, { version }) =>
       stepIn(tx, scope, actor, now, task, { taskId: task.id, version, step, reason }),
     );
-    await appendAudit(tx, scope, authorOf(actor), now, records);
+    await recordAndNotify(tx, scope, authorOf(actor), now, records);
   });
 }
 
@@ -288,7 +289,7 @@ export async function editTask(actor: Actor, input: EditTaskInput, now: Date): P
   return transaction(async (tx) => {
     const task = await lockTask(tx, scope, input.taskId);
     const { version, record } = await editIn(tx, scope, actor, task, input);
-    await appendAudit(tx, scope, authorOf(actor), now, record ? [record] : []);
+    await recordAndNotify(tx, scope, authorOf(actor), now, record ? [record] : []);
     return { version };
   });
 }
@@ -302,7 +303,7 @@ export async function editManyTasks(actor: Actor, input: BulkEditInput, now: Dat
       editIn(tx, scope, actor, task, { taskId: task.id, version, reason, changes }),
     );
     const records = edits.flatMap(({ record }) => (record ? [record] : []));
-    await appendAudit(tx, scope, authorOf(actor), now, records);
+    await recordAndNotify(tx, scope, authorOf(actor), now, records);
   });
 }
 

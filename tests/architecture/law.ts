@@ -13,6 +13,7 @@ const ranks: string[][] = [
   ["lib/auth"],
   ["lib/live"],
   ["lib/audit"],
+  ["lib/notifications"],
   ["lib/departments"],
   ["lib/people", "lib/workspaces"],
   ["lib/plans"],

@@ -27,6 +27,7 @@ interface Foreign extends TestPlan {
   assignmentId: string;
   reportId: string;
   importId: string;
+  notificationId: string;
   membershipId: string;
 }
 
@@ -116,6 +117,8 @@ const table: Record<string, Row> = {
     allowed: administrators,
     foreign: ({ membershipId }) => ({ membershipId }),
   },
+  "notification.read": { allowed: everybody, foreign: ({ notificationId }) => ({ id: notificationId }) },
+  "notification.read_all": { allowed: everybody, foreign: null },
   "plan.hand_out": { allowed: supervisors, foreign: ({ planId }) => ({ planId }) },
   "report.save_draft": {
     allowed: departments,
@@ -204,6 +207,7 @@ async function contents(workspaceId: string): Promise<string> {
       database().report.findMany({ where, orderBy: { id: "asc" } }),
       database().import.findMany({ where, orderBy: { id: "asc" } }),
       database().user.findMany({ where: { memberships: { some: where } }, orderBy: { id: "asc" } }),
+      database().notification.findMany({ where, orderBy: { id: "asc" } }),
       database().auditEvent.count({ where }),
       database().statusChange.count({ where }),
     ]),
@@ -248,6 +252,10 @@ beforeAll(async () => {
     where: { workspaceId, userId: actors.officer.userId },
     select: { id: true },
   });
+  const told = await database().notification.create({
+    data: { workspaceId, userId: actors.officer.userId, kind: "assigned", key: "assigned", data: {} },
+    select: { id: true },
+  });
   other = {
     ...plan,
     workspace,
@@ -255,6 +263,7 @@ beforeAll(async () => {
     assignmentId: task.assignments.first,
     reportId: report.id,
     importId: kept.id,
+    notificationId: told.id,
     membershipId: post.id,
   };
 });

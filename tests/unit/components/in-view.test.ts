@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isInView } from "@/components/live/in-view";
 
-const event = { plan: "p1", tasks: ["t1", "t2"] as string[] | null, mine: false, own: false, missed: false };
+const event = { plan: "p1", tasks: ["t1", "t2"] as string[] | null, mine: false, own: false, anywhere: false };
 
 describe("what a change may have touched of the page in view", () => {
   it.each([
@@ -25,7 +25,7 @@ describe("what a change may have touched of the page in view", () => {
   });
 
   it("is any page but forms of one's own once changes were missed", () => {
-    const missed = { ...event, plan: null, tasks: null, missed: true };
+    const missed = { ...event, plan: null, tasks: null, anywhere: true };
     expect(isInView("/plans/p2/board", missed)).toBe(true);
     expect(isInView("/imports/i1", missed)).toBe(false);
   });

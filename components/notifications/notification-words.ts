@@ -1,0 +1,37 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formatDate, formatMonth } from "@/lib/i18n/format";
+import type { NotificationLine } from "@/lib/notifications/types";
+import type { AssignmentRole, TaskStatus } from "@/lib/tasks/types";
+
+/** What a message says, in one sentence. */
+export function useNotificationWords(): (line: NotificationLine) => string {
+  const t = useTranslations("notifications");
+  const kinds = useTranslations("notifications.kind");
+  const roles = useTranslations("terms.role");
+  const statuses = useTranslations("terms.taskStatus");
+  const locale = useLocale();
+  const date = (day: string | null | undefined) => (day ? formatDate(day, locale) : t("noDeadline"));
+  return ({ kind, count, data, taskId }) => {
+    const { from, to, period, department = "" } = data;
+    switch (kind) {
+      case "report_returned":
+        return kinds(kind, { period: period ? formatMonth(period, locale) : "" });
+      case "role_changed":
+        if (taskId === null) return kinds("role_changed_many", { count });
+        if (!to) return kinds("role_removed");
+        return kinds(kind, { from: roles(from as AssignmentRole), to: roles(to as AssignmentRole) });
+      case "deadline_changed":
+        if (taskId === null) return kinds("deadline_changed_many", { count });
+        return kinds(kind, { from: date(from), to: date(to) });
+      case "status_changed":
+        if (taskId === null) return kinds("status_changed_many", { count });
+        return kinds(kind, { from: statuses(from as TaskStatus), to: statuses(to as TaskStatus) });
+      case "assignment_declined":
+        return kinds(kind, { department });
+      case "claim_returned":
+        return kinds(kind);
+      default:
+        return kinds(kind, { count });
+    }
+  };
+}

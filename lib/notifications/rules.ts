@@ -1,0 +1,97 @@
+import type { AuditRecord } from "@/lib/audit/mutations";
+import type { News } from "./types";
+
+const longestReason = 200;
+
+function short(reason: string | null): string | null {
+  return reason && reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason;
+}
+
+/** Changes of state that the departments of a task hear of; they make the others themselves. */
+function concernsDepartments(from: string, to: string): boolean {
+  return (
+    ["suspended", "cancelled", "completed"].includes(to) ||
+    ["suspended", "cancelled", "completed", "closed"].includes(from)
+  );
+}
+
+/** What a written record is news of, and for whom. Pure: names are resolved where it is stored. */
+export function newsOf(records: AuditRecord[], by: string, signOffRequired: boolean): News[] {
+  const signed = new Set(
+    records.filter(({ kind }) => kind === "report.signed_off").map(({ subjectId }) => subjectId),
+  );
+  return records.flatMap((record): News[] => {
+    const place = { plan: record.planId ?? null, task: record.taskId ?? null };
+    switch (record.kind) {
+      case "plan.handed_out":
+        return [{ ...place, kind: "assigned", audience: "handed_out", single: false, data: { by } }];
+      case "report.submitted": {
+        if (signed.has(record.subjectId)) return [];
+        const { department, period } = record.data;
+        const data = { department, period };
+        return signOffRequired
+          ? [{ ...place, kind: "report_to_sign", audience: "heads", department, single: false, data }]
+          : [{ ...place, kind: "report_to_review", audience: "supervisors", single: false, data }];
+      }
+      case "report.signed_off": {
+        const { department, period } = record.data;
+        const data = { department, period };
+        return [{ ...place, kind: "report_to_review", audience: "supervisors", single: false, data }];
+      }
+      case "report.returned": {
+        const { department, period, reason } = record.data;
+        const data = { by, period, reason: short(reason) };
+        return [
+          { ...place, kind: "report_returned", audience: "department", department, single: true, data },
+        ];
+      }
+      case "assignment.declined": {
+        const { department, reason } = record.data;
+        const data = { department, reason: short(reason) };
+        return [{ ...place, kind: "assignment_declined", audience: "supervisors", single: true, data }];
+      }
+      case "assignment.changed": {
+        const { department, from, to, reason } = record.data;
+        const told = { ...place, audience: "department", department, single: false } as const;
+        const data = { by, from, to, reason: short(reason) };
+        // The same role again is given to a department that had declined it.
+        return [{ ...told, kind: from === null || from === to ? "assigned" : "role_changed", data }];
+      }
+      case "task.changed": {
+        const change = record.data.changes.find(({ field }) => field === "deadlineOn");
+        if (!change) return [];
+        const data = {
+          by,
+          from: day(change.from),
+          to: day(change.to),
+          reason: short(record.data.reason),
+        };
+        return [{ ...place, kind: "deadline_changed", audience: "task", single: false, data }];
+      }
+      case "task.status_changed":
+        return newsOfStatus(record.data, place, by);
+      default:
+        return [];
+    }
+  });
+}
+
+function day(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+function newsOfStatus(
+  { from, to, reason }: { from: string; to: string; reason: string | null },
+  place: Pick<News, "plan" | "task">,
+  by: string,
+): News[] {
+  if (from === to) return [];
+  const data = { by, from, to, reason: short(reason) };
+  if (to === "completion_claimed")
+    return [{ ...place, kind: "completion_claimed", audience: "supervisors", single: false, data }];
+  if (from === "completion_claimed" && to === "in_progress")
+    return [{ ...place, kind: "claim_returned", audience: "task", single: true, data }];
+  return concernsDepartments(from, to)
+    ? [{ ...place, kind: "status_changed", audience: "task", single: false, data }]
+    : [];
+}

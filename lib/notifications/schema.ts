@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+/** What a sentence says besides its plan and task. */
+export const notificationData = z.object({
+  department: z.string().optional(),
+  /** Who did it. */
+  by: z.string().optional(),
+  reason: z.string().nullable().optional(),
+  /** "2026-10" */
+  period: z.string().optional(),
+  from: z.string().nullable().optional(),
+  to: z.string().nullable().optional(),
+});
+
+export type NotificationData = z.infer<typeof notificationData>;
+
+export const readInput = z.object({ id: z.uuid() });
+
+export const readAllInput = z.object({ until: z.iso.datetime() });
