@@ -100,7 +100,7 @@ export class DraftStore {
   /** What the browser kept from an earlier visit: saved now, or laid beside what others wrote meanwhile. */
   restore(): void {
     for (const [key, draft] of this.drafts) {
-      const kept = this.keep.read(key);
+      const kept = draft.phase === "saved" ? this.keep.read(key) : null;
       if (!kept) continue;
       const same = differingFields(kept.content, draft.content).length === 0;
       if (same || (draft.report && isHandedIn(draft.report.status) && kept.content.text.trim() === "")) {
@@ -241,9 +241,13 @@ export class DraftStore {
     else void this.flush(key);
   }
 
+  /** Last time's words into the field; behind what has been typed, which is never replaced. */
   takeLast(key: string): void {
-    const last = this.drafts.get(key)?.entry.last;
-    if (last) this.edit(key, { text: last.text });
+    const draft = this.drafts.get(key);
+    if (!draft?.entry.last) return;
+    const typed = draft.content.text.trimEnd();
+    const { text } = draft.entry.last;
+    this.edit(key, { text: typed === "" ? text : `${typed}\n${text}` });
   }
 
   async markUnchanged(key: string): Promise<void> {

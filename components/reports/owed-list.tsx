@@ -96,11 +96,17 @@ export function OwedList({
     submit: (key) => void submitOne(key),
     unchanged: (key) => {
       const draft = drafts.get(key);
-      if (!draft?.entry.last || draft.report?.status === "returned" || states.get(key) === "handed_in")
-        return;
-      void store.markUnchanged(key);
-      const next = keys[keys.indexOf(key) + 1];
-      if (next) focusRow(root.current, next);
+      const state = states.get(key);
+      if (state === "handed_in" || state === "unchanged") return;
+      // What has been typed is not thrown away by one key.
+      if (state === "ready") announce(t("owed.hasText"));
+      else if (!draft?.entry.last || state === "returned") {
+        announce(refusalWords({ code: "unchangedNotAllowed", params: {} }));
+      } else {
+        void store.markUnchanged(key);
+        const next = keys[keys.indexOf(key) + 1];
+        if (next) focusRow(root.current, next);
+      }
     },
     takeLast: (key) => {
       store.takeLast(key);

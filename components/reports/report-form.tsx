@@ -189,7 +189,7 @@ function ReportForm({
             >
               {t("editor.submit")}
             </Button>
-            {entry.last && report?.status !== "returned" ? (
+            {entry.last && state === "empty" ? (
               <Button disabled={busy} onClick={() => void store.markUnchanged(formKey)}>
                 {t("editor.unchanged")}
               </Button>

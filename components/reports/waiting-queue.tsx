@@ -67,6 +67,13 @@ export function WaitingQueue({
       return;
     }
     if (!root.current?.contains(target) && target !== document.body && target.id !== "main") return;
+    // From outside the arrows lead in; what answers a report needs the focus on it.
+    if (!root.current?.contains(target)) {
+      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+      event.preventDefault();
+      open(at, true);
+      return;
+    }
     switch (event.key.toLowerCase()) {
       case "arrowdown":
         open(at + 1, true);

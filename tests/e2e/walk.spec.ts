@@ -61,7 +61,9 @@ for (const locale of ["zh-CN", "en"] satisfies Locale[]) {
     // The supervisor reads it beside the plan's words and accepts with one key.
     const supervisor = await deskOf(browser, site.url, "supervisor", locale);
     const toReview = supervisor.page.locator("li[data-report]").filter({ hasText: text });
-    if ((await toReview.getAttribute("aria-current")) !== "true") await toReview.getByRole("button").click();
+    if ((await toReview.getAttribute("aria-current")) === "true")
+      await supervisor.page.keyboard.press("ArrowDown");
+    else await toReview.getByRole("button").click();
     await expect(toReview).toBeFocused();
     await supervisor.page.keyboard.press("a");
     await expect(supervisor.page.locator("li[data-report]").filter({ hasText: text })).toHaveCount(0);

@@ -265,6 +265,14 @@ describe("no change", () => {
   });
 });
 
+it("puts last time's words behind what was typed, never over it", () => {
+  store.takeLast(key);
+  expect(draft().content.text).toBe("上月进展");
+  store.edit(key, { text: "新进展 " });
+  store.takeLast(key);
+  expect(draft().content.text).toBe("新进展\n上月进展");
+});
+
 describe("handing in", () => {
   it("saves first, and hands in only what says something", async () => {
     expect(await store.submit([key])).toEqual({ refusal: { code: "nothingToSubmit", params: {} } });
