@@ -35,7 +35,7 @@ export function addDays(date: string, days: number): string | null {
 }
 
 /** Year, month (1–12) and day of an ISO date, or null. */
-export function splitIso(date: string): { year: number; month: number; day: number } | null {
+function splitIso(date: string): { year: number; month: number; day: number } | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   if (match === null) return null;
   return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };

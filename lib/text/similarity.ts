@@ -1,11 +1,11 @@
 /** Length of the word pieces that two passages are compared by: long enough to be rare in one document. */
-export const SHINGLE = 6;
+const SHINGLE = 6;
 
 /** Only every third piece of a passage is kept: any repetition of some length still meets enough of them. */
 const STRIDE = 3;
 
 /** All pieces of `SHINGLE` characters of a text, or the text itself where it is shorter. */
-export function shingles(text: string): string[] {
+function shingles(text: string): string[] {
   if (text.length <= SHINGLE) return text.length > 0 ? [text] : [];
   const pieces: string[] = [];
   for (let i = 0; i + SHINGLE <= text.length; i++) pieces.push(text.slice(i, i + SHINGLE));

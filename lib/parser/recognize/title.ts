@@ -38,7 +38,7 @@ const SHORTEST = 7;
 const MAX_LINES = 6;
 
 /** Whether a line has the form of a piece of a title: short, no label, no sentence, no key with a value. */
-export function isTitleish(line: Line): boolean {
+function isTitleish(line: Line): boolean {
   const fold = line.fold.trim();
   return (
     fold.length >= 2 &&
