@@ -31,6 +31,12 @@ export async function upload(page: Page, file: string | Upload): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toContainText("核对");
 }
 
+/** As many as the desk offers to take over. */
+export async function taskCount(page: Page): Promise<number> {
+  const words = await page.getByRole("button", { name: /^接收 \d+ 项任务$/ }).textContent();
+  return Number(/\d+/.exec(words ?? "")?.[0]);
+}
+
 export async function takeOver(page: Page, tasks: number): Promise<void> {
   await page.getByRole("button", { name: `接收 ${tasks} 项任务` }).click();
   await page.getByRole("button", { name: `接收并交办 ${tasks} 项` }).click();

@@ -1,6 +1,6 @@
 import { renderDemoDocuments } from "@/prisma/demo/documents";
 import { expect, test } from "@/tests/setup/e2e";
-import { expectAccessible, realPlan, signIn, takeOver, upload } from "./import-steps";
+import { expectAccessible, realPlan, signIn, takeOver, taskCount, upload } from "./import-steps";
 
 test.beforeEach(async ({ page }) => {
   await signIn(page, "supervisor");
@@ -11,7 +11,7 @@ const list = { name: "识别结果" };
 for (const { fileName, bytes } of renderDemoDocuments({ year: new Date().getFullYear() })) {
   test(`reads ${fileName}, takes corrections and makes the plan`, async ({ page }) => {
     await upload(page, { name: fileName, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
-    const tasks = await page.getByRole("region", list).locator("button[aria-expanded]").count();
+    const tasks = await taskCount(page);
     expect(tasks).toBeGreaterThan(5);
     const form = page.getByRole("group", { name: /^核对：/ });
     await form.getByLabel("任务名称").fill("改过名称的任务");
@@ -44,8 +44,7 @@ test("what is no task is left out, and can come back", async ({ page }) => {
   const [document] = renderDemoDocuments({ year: new Date().getFullYear() });
   if (!document) throw new Error("there is no demo document");
   await upload(page, { name: "方案.txt", mimeType: "text/plain", buffer: Buffer.from(document.bytes) });
-  const rows = page.getByRole("region", list).locator("button[aria-expanded]");
-  const tasks = await rows.count();
+  const tasks = await taskCount(page);
   await page.getByRole("button", { name: "不是任务" }).click();
   await expect(page.getByRole("button", { name: `接收 ${tasks - 1} 项任务` })).toBeVisible();
   await page.getByRole("button", { name: "恢复" }).click();
