@@ -25,6 +25,13 @@ const table = z.object({
     .enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error")
     .default("info"),
   NEXTAUTH_SECRET: trimmed.min(32, "must have at least 32 characters").optional(),
+  OIDC_ISSUER: trimmed
+    .regex(/^https?:\/\/\S+$/, "must look like https://login.example.gov.cn")
+    .transform((address) => address.replace(/\/+$/, ""))
+    .optional(),
+  OIDC_CLIENT_ID: trimmed.optional(),
+  OIDC_CLIENT_SECRET: trimmed.optional(),
+  OIDC_NAME: trimmed.max(40, "must have at most 40 characters").optional(),
   CHROMIUM_PATH: trimmed.min(1, "must not be empty").optional(),
 });
 
@@ -37,8 +44,21 @@ const remedies: Record<keyof z.infer<typeof table>, string> = {
   LUOSHI_URL: "Set it to the address that people type, without a path.",
   LUOSHI_LOG_LEVEL: "Leave it out to use info.",
   NEXTAUTH_SECRET: "Leave it out to have a secret made and kept in the data folder.",
+  OIDC_ISSUER: "Set it to the address under which the provider's /.well-known/openid-configuration stands.",
+  OIDC_CLIENT_ID: "Set it to the id that the provider has given to Luoshi.",
+  OIDC_CLIENT_SECRET: "Set it to the secret that the provider has given to Luoshi.",
+  OIDC_NAME: "Set it to a short name that people know the provider by.",
   CHROMIUM_PATH: "Set it to a Chromium program, or leave it out to have one looked for.",
 };
+
+export interface IdentityProviderSettings {
+  /** Without a trailing slash. */
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What people know it by. */
+  name: string;
+}
 
 export interface Env {
   /** Undefined: the embedded database. The commands that start it fill this in for their children. */
@@ -52,6 +72,8 @@ export interface Env {
   url: string;
   logLevel: "debug" | "info" | "warn" | "error";
   authSecret: string | undefined;
+  /** Signs people in beside passwords; undefined where none is configured. */
+  oidc: IdentityProviderSettings | undefined;
   /** The browser of the end-to-end tests. */
   chromiumPath: string | undefined;
 }
@@ -72,7 +94,7 @@ export function readEnv(source: Source): Env {
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0]) as keyof typeof remedies;
-    const secret = name === "NEXTAUTH_SECRET" || name === "DATABASE_URL";
+    const secret = ["NEXTAUTH_SECRET", "DATABASE_URL", "OIDC_CLIENT_SECRET"].includes(name);
     const value = secret ? "" : ` (it is "${source[name]}")`;
     throw new EnvironmentError(`${name} ${issue?.message}${value}. ${remedies[name]}`);
   }
@@ -87,8 +109,25 @@ export function readEnv(source: Source): Env {
     url: values.LUOSHI_URL ?? `http://${shownHost}:${values.PORT}`,
     logLevel: values.LUOSHI_LOG_LEVEL,
     authSecret: values.NEXTAUTH_SECRET,
+    oidc: identityProvider(values),
     chromiumPath: values.CHROMIUM_PATH,
   };
+}
+
+/** All of it or none: a half-configured provider would fail at the first sign-in. */
+function identityProvider(values: z.infer<typeof table>): IdentityProviderSettings | undefined {
+  const needed = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
+  if (issuer && clientId && clientSecret) {
+    return { issuer, clientId, clientSecret, name: values.OIDC_NAME ?? new URL(issuer).hostname };
+  }
+  const missing = needed.find((name) => values[name] === undefined);
+  if (missing && needed.some((name) => values[name] !== undefined)) {
+    throw new EnvironmentError(
+      `${missing} is missing, though an identity provider is set. ${remedies[missing]}`,
+    );
+  }
+  return undefined;
 }
 
 let known: Env | undefined;

@@ -11,7 +11,13 @@ import { PasswordInput } from "@/components/ui/password-input";
 import { TextInput } from "@/components/ui/text-input";
 import type { DemoAccount } from "@/lib/auth/types";
 
-type Refusal = { kind: "wrong" } | { kind: "locked"; seconds: number } | { kind: "unreachable" };
+export type ProviderRefusal = "unknown" | "failed";
+
+type Refusal =
+  | { kind: ProviderRefusal }
+  | { kind: "wrong" }
+  | { kind: "locked"; seconds: number }
+  | { kind: "unreachable" };
 
 function refusalFrom(error: string | null | undefined): Refusal {
   const wait = /^locked:(\d+)$/.exec(error ?? "")?.[1];
@@ -19,13 +25,25 @@ function refusalFrom(error: string | null | undefined): Refusal {
   return error === "CredentialsSignin" ? { kind: "wrong" } : { kind: "unreachable" };
 }
 
-export function SignInForm({ next, demo }: { next: string; demo: DemoAccount[] }) {
+export function SignInForm({
+  next,
+  demo,
+  provider,
+  refusedBy,
+}: {
+  next: string;
+  demo: DemoAccount[];
+  /** What people know the identity provider by; null where there is none. */
+  provider: string | null;
+  /** Why the provider's answer let nobody in. */
+  refusedBy: ProviderRefusal | null;
+}) {
   const t = useTranslations();
   const router = useRouter();
   const password = useRef<HTMLInputElement>(null);
   const [username, setUsername] = useState("");
   const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(refusedBy && { kind: refusedBy });
 
   async function enter(name: string, secret: string) {
     setBusy(true);
@@ -97,6 +115,22 @@ export function SignInForm({ next, demo }: { next: string; demo: DemoAccount[] }
           {t("auth.signIn")}
         </Button>
       </form>
+      {provider ? (
+        <Button
+          size="large"
+          busy={busy}
+          className="mt-3 w-full"
+          onClick={() => {
+            setBusy(true);
+            void signIn("oidc", { callbackUrl: next }).catch(() => {
+              setBusy(false);
+              setRefusal({ kind: "unreachable" });
+            });
+          }}
+        >
+          {t("auth.with", { provider })}
+        </Button>
+      ) : null}
       <p className="mt-4 text-meta text-ink-3">{t("auth.forgotten")}</p>
       {demo.length > 0 ? <DemoAccounts accounts={demo} busy={busy} enter={enter} /> : null}
     </>

@@ -2,6 +2,8 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import { env } from "@/lib/env";
+import { signInWithIdentity } from "./identity";
+import { identityProvider, identityProviderId } from "./identity-provider";
 import { authSecret } from "./secret";
 import { endSession, sessionHours, signIn } from "./sign-in";
 
@@ -25,6 +27,7 @@ let options: NextAuthOptions | undefined;
 
 /** next-auth keeps only the id of a session row in its signed cookie; the row says who that is and whether it still holds. */
 export function authOptions(): NextAuthOptions {
+  const { oidc } = env();
   options ??= {
     secret: authSecret(),
     useSecureCookies: env().url.startsWith("https:"),
@@ -42,8 +45,16 @@ export function authOptions(): NextAuthOptions {
           return { id: result.userId, sessionId: result.sessionId };
         },
       }),
+      ...(oidc ? [identityProvider(oidc)] : []),
     ],
     callbacks: {
+      async signIn({ user, account, profile }) {
+        if (account?.provider !== identityProviderId || !oidc) return true;
+        const result = await signInWithIdentity(oidc.issuer, profile, new Date());
+        if (result.outcome !== "signed-in") return false;
+        user.sessionId = result.sessionId;
+        return true;
+      },
       jwt({ token, user }) {
         return user?.sessionId ? { sub: user.id, sessionId: user.sessionId } : token;
       },

@@ -37,15 +37,20 @@ export async function signIn(typedName: string, password: string, now: Date): Pr
     return { outcome: "refused" };
   }
   await forgetFailures(username);
+  return openSession(user.id, membership.id, now);
+}
+
+/** A session for somebody who has shown who they are, by whatever means. */
+export async function openSession(
+  userId: string,
+  membershipId: string,
+  now: Date,
+): Promise<{ outcome: "signed-in"; sessionId: string; userId: string }> {
   const session = await database().session.create({
-    data: {
-      userId: user.id,
-      membershipId: membership.id,
-      expiresAt: new Date(now.getTime() + sessionHours * 3_600_000),
-    },
+    data: { userId, membershipId, expiresAt: new Date(now.getTime() + sessionHours * 3_600_000) },
     select: { id: true },
   });
-  return { outcome: "signed-in", sessionId: session.id, userId: user.id };
+  return { outcome: "signed-in", sessionId: session.id, userId };
 }
 
 /** Ends one session on the server, whatever cookie still names it. */

@@ -41,6 +41,9 @@ describe("readEnv", () => {
     [{ LUOSHI_URL: "luoshi.example" }, "LUOSHI_URL must look like https://"],
     [{ LUOSHI_LOG_LEVEL: "loud" }, "LUOSHI_LOG_LEVEL must be debug, info, warn or error"],
     [{ DATABASE_URL: "mysql://db/luoshi" }, "DATABASE_URL must look like postgresql://"],
+    [{ OIDC_ISSUER: "login.example" }, "OIDC_ISSUER must look like https://"],
+    [{ OIDC_ISSUER: "https://login.example" }, "OIDC_CLIENT_ID is missing"],
+    [{ OIDC_CLIENT_ID: "luoshi", OIDC_CLIENT_SECRET: "hush" }, "OIDC_ISSUER is missing"],
     [{ NEXTAUTH_SECRET: "short" }, "NEXTAUTH_SECRET must have at least 32 characters"],
   ])("says in one sentence what is wrong with %o", (source, sentence) => {
     expect(() => readEnv(source)).toThrow(sentence);

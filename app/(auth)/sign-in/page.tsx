@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { demoAccounts } from "@/lib/auth/demo-accounts";
+import { identityProviderName } from "@/lib/auth/identity-provider";
 import { localPath } from "@/lib/auth/local-path";
 import { currentActor } from "@/lib/auth/session";
 import { ClientMessages } from "@/lib/i18n/client-messages";
@@ -15,14 +16,20 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({
   searchParams,
 }: {
-  searchParams: Promise<{ next?: string | string[] }>;
+  searchParams: Promise<{ next?: string | string[]; error?: string | string[] }>;
 }) {
-  const next = localPath((await searchParams).next);
+  const { next: wanted, error } = await searchParams;
+  const next = localPath(wanted);
   const [actor, demo] = await Promise.all([currentActor(), demoAccounts()]);
   if (actor) redirect(next);
   return (
     <ClientMessages namespaces={["auth"]}>
-      <SignInForm next={next} demo={demo} />
+      <SignInForm
+        next={next}
+        demo={demo}
+        provider={identityProviderName()}
+        refusedBy={error === undefined ? null : error === "AccessDenied" ? "unknown" : "failed"}
+      />
     </ClientMessages>
   );
 }
