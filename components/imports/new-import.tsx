@@ -103,6 +103,7 @@ export function NewImport({ userId }: { userId: string }) {
         <ErrorSummary
           title={problem.fileName ? t("refusedFile", { name: problem.fileName }) : t("refusedText")}
           items={[{ fieldId: problem.field, message: said }]}
+          occasion={problem}
         >
           {text === "" ? t("nothingStored") : t("textKept")}
         </ErrorSummary>

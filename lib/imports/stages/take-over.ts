@@ -51,6 +51,12 @@ export function keptTasks(draft: ImportDraft): DraftTask[] {
   return draft.tasks.filter((task) => !task.excluded);
 }
 
+/**
+ * From so many tasks on the planner is told of them before rows are written that refer to them. In a table that has
+ * just been filled it knows nothing, and may look each of them up among all tasks of the plan.
+ */
+const manyTasks = 500;
+
 /** Writes the plan with everything in it. As many statements for five thousand tasks as for five. */
 export async function writePlan(
   tx: Transaction,
@@ -117,6 +123,7 @@ async function writeTasks(
       r.words, r.day, r.kind::"DeadlineKind", ${now}, ${now}
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, section uuid, number text, place integer,
       title text, text text, anchors jsonb, words text, day date, kind text)`;
+  if (rows.length >= manyTasks) await tx.$executeRaw`ANALYZE tasks`;
 }
 
 async function writeSections(
