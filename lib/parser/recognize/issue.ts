@@ -67,7 +67,7 @@ export function issuer(
   if (signed.length > 1) return forms[0] ?? null;
   const base = forms[0];
   if (base === undefined) return null;
-  // A fuller form of the same body wins over a short one (区政府, 天津市滨海新区人民政府).
+  // A fuller form of the same body wins over a short one (区政府, 某市某区人民政府).
   return forms.reduce(
     (best, form) =>
       form.length > best.length && form.length <= 40 && looksLikeOrganisation(form) && abbreviates(best, form)
@@ -77,7 +77,7 @@ export function issuer(
   );
 }
 
-/** Whether all characters of the short name stand in the full one, in order: 区政府, 滨海新区人民政府. */
+/** Whether all characters of the short name stand in the full one, in order: 区政府, 某区人民政府. */
 function abbreviates(short: string, full: string): boolean {
   let at = 0;
   for (const character of full) if (character === short.charAt(at)) at++;
