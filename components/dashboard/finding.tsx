@@ -90,7 +90,7 @@ export function FindingHead({
 }
 
 /** A figure that leads to what it counts. */
-export function Figure({ href, ...stat }: { href: string } & Parameters<typeof Stat>[0]) {
+function Figure({ href, ...stat }: { href: string } & Parameters<typeof Stat>[0]) {
   return (
     <Link
       href={href}

@@ -58,11 +58,11 @@ function RedTable({ tasks, withPlan }: { tasks: RedTask[]; withPlan: boolean }) 
   return (
     <DataTable
       plain
-      className="w-full table-fixed max-md:hidden print:table [&_td]:whitespace-normal [&_td]:py-2 [&_td]:align-top"
+      className="w-full table-fixed max-md:hidden print:table print:[zoom:0.85] [&_td]:whitespace-normal [&_td]:py-2 [&_td]:align-top"
     >
       <thead>
         <tr>
-          <HeaderCell style={{ width: "13%" }}>{t("light")}</HeaderCell>
+          <HeaderCell style={{ width: "14%" }}>{t("light")}</HeaderCell>
           <HeaderCell style={{ width: "18%" }}>{t("task")}</HeaderCell>
           <HeaderCell style={{ width: "11%" }}>{t("leads")}</HeaderCell>
           <HeaderCell style={{ width: "9%" }}>{t("deadline")}</HeaderCell>
@@ -84,7 +84,7 @@ function RedTable({ tasks, withPlan }: { tasks: RedTask[]; withPlan: boolean }) 
               <TaskName task={task} withPlan={withPlan} />
             </Cell>
             <Cell>{formatList(task.leads, locale) || "—"}</Cell>
-            <Cell className="tabular-nums">{task.deadline ?? "—"}</Cell>
+            <Cell className="whitespace-nowrap!">{task.deadline ?? "—"}</Cell>
             <Cell align="end">
               {task.percent}
               <span className="text-ink-3"> / {task.expected ?? "—"}</span>
@@ -95,7 +95,7 @@ function RedTable({ tasks, withPlan }: { tasks: RedTask[]; withPlan: boolean }) 
             <Cell>
               <Words text={task.nextSteps} />
             </Cell>
-            <Cell className="text-ink-2">{task.reportedOn ?? "—"}</Cell>
+            <Cell className="whitespace-nowrap! text-ink-2">{task.reportedOn ?? "—"}</Cell>
           </tr>
         ))}
       </tbody>

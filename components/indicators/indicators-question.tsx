@@ -51,7 +51,7 @@ export function IndicatorsQuestion({ indicators }: { indicators: IndicatorView[]
   );
 }
 
-export function IndicatorCard({ indicator }: { indicator: IndicatorView }) {
+function IndicatorCard({ indicator }: { indicator: IndicatorView }) {
   const t = useTranslations("dashboard.indicators");
   const kind = useTranslations("terms.indicatorKind");
   const { name, nature, unit, latest, target, path, readings, standing } = indicator;

@@ -2,7 +2,7 @@ import { type CalendarDate, isCalendarDate, monthEnd } from "@/lib/calendar/date
 import type { TaskStatus } from "@/lib/tasks/types";
 
 /** Drafts are not work yet; what is suspended or cancelled is nobody's to finish. In SQL: `counting`. */
-export function countsForProgress(status: TaskStatus): boolean {
+function countsForProgress(status: TaskStatus): boolean {
   return status !== "draft" && status !== "suspended" && status !== "cancelled";
 }
 

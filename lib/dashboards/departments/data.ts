@@ -5,7 +5,7 @@ import { counting, cutAfter, dayStates, inPlans, lit, sums, taskMention } from "
 import type { DepartmentTask, LeagueRow, Moment, Punctuality, RoleSums } from "../types";
 
 /** Months of reporting that are shown side by side. */
-export const monthsShown = 12;
+const monthsShown = 12;
 
 /** More lights than this are shown as sums. */
 const lightsOneByOne = 24;

@@ -20,7 +20,7 @@ export interface LeagueView {
 }
 
 /** Months that any of the rows has, the oldest first. */
-export function monthsOf(rows: readonly Punctuality[]): string[] {
+function monthsOf(rows: readonly Punctuality[]): string[] {
   return [...new Set(rows.map((row) => row.month))].sort();
 }
 

@@ -25,7 +25,7 @@ export interface Course {
 }
 
 /** Nine in the morning where the workspace is. */
-export function morning(day: string): Date {
+function morning(day: string): Date {
   return new Date(`${day}T09:00:00+08:00`);
 }
 
