@@ -13,13 +13,12 @@ export async function deskOf(
   const context = await browser.newContext({ baseURL: url, viewport: { width: 1440, height: 900 } });
   await context.addCookies([{ name: "luoshi-locale", value: locale, url }]);
   const page = await context.newPage();
-  await page.goto("/sign-in");
-  // A key that comes before the page has woken up does nothing.
-  await page.waitForLoadState("networkidle");
-  await page.locator('[name="username"]').fill(username);
-  await page.locator('[name="password"]').fill("luoshi-demo");
-  await page.locator('[name="password"]').press("Enter");
-  await expect(page).not.toHaveURL(/sign-in/, { timeout: 45_000 });
+  // The form itself has tests of its own; here the way behind it is enough.
+  const { csrfToken } = await (await context.request.get("/api/auth/csrf")).json();
+  const answer = await context.request.post("/api/auth/callback/credentials", {
+    form: { csrfToken, username, password: "luoshi-demo", json: "true" },
+  });
+  expect(answer.ok()).toBe(true);
   await page.goto("/");
   await page.waitForLoadState("networkidle");
   return { page, context };
