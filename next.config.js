@@ -12,7 +12,7 @@ const config = {
     // A plan may be uploaded through a form; the reader itself refuses what is too large.
     serverActions: { bodySizeLimit: "64mb" },
   },
-  serverExternalPackages: ["pg", "pdfjs-dist"],
+  serverExternalPackages: ["pg", "pg-boss", "pdfjs-dist"],
 };
 
 export default withIntl(config);

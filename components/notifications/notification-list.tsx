@@ -28,6 +28,7 @@ export function NotificationList({ days, today }: { days: NotificationPage["days
 
 function NotificationItem({ line }: { line: NotificationLine }) {
   const t = useTranslations("notifications");
+  const locale = useLocale();
   const words = useNotificationWords()(line);
   const { id, href, isRead, planTitle, taskNumber, taskName, data, createdAt } = line;
   const task = [taskNumber, taskName].filter(Boolean).join(" ");
@@ -47,6 +48,13 @@ function NotificationItem({ line }: { line: NotificationLine }) {
           </MessageLink>
         </p>
         {task ? <p className="text-table text-ink">{task}</p> : null}
+        {data.plans ? (
+          <ul className="text-table text-ink-2">
+            {data.plans.map(({ title, count, dueOn }) => (
+              <li key={title}>{t("owedOf", { title, count, due: formatDate(dueOn, locale, "day") })}</li>
+            ))}
+          </ul>
+        ) : null}
         {data.reason ? (
           <p className="text-table whitespace-pre-line text-ink-2">{t("reason", { reason: data.reason })}</p>
         ) : null}

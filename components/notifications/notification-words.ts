@@ -28,6 +28,10 @@ export function useNotificationWords(): (line: NotificationLine) => string {
         return kinds(kind, { from: statuses(from as TaskStatus), to: statuses(to as TaskStatus) });
       case "assignment_declined":
         return kinds(kind, { department });
+      case "reports_owed":
+        return kinds(data.late ? "reports_late" : kind, { count, due: date(data.dueOn) });
+      case "urged":
+        return kinds(kind, { by: data.by ?? "", words: data.words ?? "" });
       case "claim_returned":
         return kinds(kind);
       default:

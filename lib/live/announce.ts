@@ -38,3 +38,13 @@ export async function announceChanges(
       ) END)::text)
     FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS c(plan uuid, tasks uuid[])`;
 }
+
+/** Tells all servers that these people have a new message. */
+export async function announceMessages(tx: Transaction, scope: Scope, users: string[]): Promise<void> {
+  if (users.length === 0) return;
+  const told = {
+    workspace: scope.workspaceId,
+    users: users.length > mostPeople ? null : [...new Set(users)],
+  };
+  await tx.$executeRaw`SELECT pg_notify(${channel}, ${JSON.stringify(told)})`;
+}

@@ -4,12 +4,9 @@ import type { Actor, Author } from "@/lib/auth/types";
 import { database } from "@/lib/db/client";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import { channel } from "@/lib/live/announce";
+import { announceMessages } from "@/lib/live/announce";
 import { newsOf } from "./rules";
 import type { News } from "./types";
-
-// A message on the channel has room for so many ids; of more, everybody looks.
-const mostPeople = 150;
 
 /**
  * Appends to the log as appendAudit does, and tells those concerned in the same transaction. Nobody is told of what
@@ -41,7 +38,7 @@ async function tell(
 ): Promise<void> {
   if (news.length === 0) return;
   const { workspaceId } = scope;
-  await tx.$executeRaw`
+  const told = await tx.$queryRaw<{ userId: string }[]>`
     WITH news AS (
       SELECT n.*, n.kind || ':' || coalesce(CASE WHEN n.single THEN n.task ELSE n.plan END::text, '') || ':' ||
         (${now}::timestamptz AT TIME ZONE w.time_zone)::date AS key
@@ -81,23 +78,24 @@ async function tell(
       JOIN users u ON u.id = m.user_id AND u.disabled_at IS NULL
       LEFT JOIN tasks t ON t.workspace_id = ${workspaceId}::uuid AND t.id = a.task
       WHERE m.user_id IS DISTINCT FROM ${authorId}::uuid AND t.status IS DISTINCT FROM 'draft'
-    ), written AS (
-      INSERT INTO notifications AS kept (id, workspace_id, user_id, kind, key, plan_id, task_id, data, count, created_at)
-      SELECT gen_random_uuid(), ${workspaceId}::uuid, p.user_id, p.kind, p.key, p.plan,
-        CASE WHEN count(DISTINCT p.task) = 1 AND sum(p.tasks) = 1 THEN min(p.task::text)::uuid END,
-        (array_agg(p.data))[1], sum(p.tasks)::int, ${now}
-      FROM people p
-      GROUP BY p.user_id, p.kind, p.key, p.plan
-      ORDER BY p.user_id, p.key
-      ON CONFLICT (workspace_id, user_id, key) DO UPDATE SET
-        count = CASE WHEN kept.read_at IS NULL THEN kept.count ELSE 0 END + excluded.count,
-        task_id = CASE WHEN kept.read_at IS NOT NULL OR kept.task_id = excluded.task_id THEN excluded.task_id END,
-        data = excluded.data, created_at = excluded.created_at, read_at = NULL
-      RETURNING user_id
     )
-    SELECT pg_notify(${channel}, jsonb_build_object('workspace', ${workspaceId}::text, 'users',
-      CASE WHEN count(*) <= ${mostPeople}::int THEN jsonb_agg(DISTINCT user_id) END)::text)
-    FROM written HAVING count(*) > 0`;
+    INSERT INTO notifications AS kept (id, workspace_id, user_id, kind, key, plan_id, task_id, data, count, created_at)
+    SELECT gen_random_uuid(), ${workspaceId}::uuid, p.user_id, p.kind, p.key, p.plan,
+      CASE WHEN count(DISTINCT p.task) = 1 AND sum(p.tasks) = 1 THEN min(p.task::text)::uuid END,
+      (array_agg(p.data))[1], sum(p.tasks)::int, ${now}
+    FROM people p
+    GROUP BY p.user_id, p.kind, p.key, p.plan
+    ORDER BY p.user_id, p.key
+    ON CONFLICT (workspace_id, user_id, key) DO UPDATE SET
+      count = CASE WHEN kept.read_at IS NULL THEN kept.count ELSE 0 END + excluded.count,
+      task_id = CASE WHEN kept.read_at IS NOT NULL OR kept.task_id = excluded.task_id THEN excluded.task_id END,
+      data = excluded.data, created_at = excluded.created_at, read_at = NULL
+    RETURNING user_id AS "userId"`;
+  await announceMessages(
+    tx,
+    scope,
+    told.map(({ userId }) => userId),
+  );
 }
 
 /** Throws `notFound` where it is not the reader's. */

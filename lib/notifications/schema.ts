@@ -10,6 +10,12 @@ export const notificationData = z.object({
   period: z.string().optional(),
   from: z.string().nullable().optional(),
   to: z.string().nullable().optional(),
+  /** Said by the person who urges. */
+  words: z.string().optional(),
+  /** Of what is owed: the first due day, whether it has passed, and the reports of each plan. */
+  dueOn: z.string().optional(),
+  late: z.boolean().optional(),
+  plans: z.array(z.object({ title: z.string(), count: z.number(), dueOn: z.string() })).optional(),
 });
 
 export type NotificationData = z.infer<typeof notificationData>;

@@ -12,7 +12,9 @@ export type NotificationKind =
   | "status_changed"
   | "claim_returned"
   | "completion_claimed"
-  | "assignment_declined";
+  | "assignment_declined"
+  | "reports_owed"
+  | "urged";
 
 /**
  * Whom news are for: supervisors of the workspace; heads, or all people, of one department; people of the departments

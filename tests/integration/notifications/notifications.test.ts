@@ -142,7 +142,7 @@ describe("changes", () => {
           formerLeads: "keep",
           reason,
         },
-        now,
+        new Date(),
       );
     await change(second.id, "responsible", 1);
     expect(await told(actors.other)).toMatchObject([

@@ -1,0 +1,88 @@
+import PgBoss from "pg-boss";
+import { z } from "zod";
+import { scopeOfCommand } from "@/lib/auth/scope";
+import { listDueRuns } from "@/lib/reminders/data";
+import { sendDigests } from "@/lib/reminders/mutations";
+
+/** Looks whether anything is due; made by the clock, once over all servers. */
+const lookQueue = "reminders-look";
+/** The digests of one workspace and day, tried again when it fails. */
+const digestQueue = "reminders-digest";
+
+const digestJob = z.object({ workspaceId: z.uuid(), day: z.string() });
+
+export interface Workers {
+  stop(): Promise<void>;
+}
+
+interface Settings {
+  url: string;
+  /** Told of what went wrong; the work itself is tried again. */
+  warn: (message: string, error: unknown) => void;
+  clock?: () => Date;
+  pollSeconds?: number;
+}
+
+/**
+ * Opens the queues in the database, in a schema of their own that is made here, and works on them. Every server
+ * process does; the database gives each job to one of them. What fell due while no server ran is looked for at once.
+ */
+export async function startWorkers(settings: Settings): Promise<Workers> {
+  const { url, warn, clock = () => new Date(), pollSeconds = 10 } = settings;
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: "pgboss",
+    max: 3,
+    application_name: "luoshi-jobs",
+  });
+  boss.on("error", (error) => warn("jobs: the queue reports a fault and goes on", error));
+  try {
+    await boss.start();
+    await boss.createQueue(lookQueue, { name: lookQueue, policy: "short", retryLimit: 0 });
+    await boss.createQueue(digestQueue, {
+      name: digestQueue,
+      policy: "standard",
+      retryLimit: 8,
+      retryDelay: 30,
+      retryBackoff: true,
+      expireInSeconds: 300,
+    });
+    const polling = { pollingIntervalSeconds: pollSeconds };
+    await boss.work(lookQueue, polling, async () => {
+      for (const run of await listDueRuns(clock())) {
+        await boss.send(digestQueue, run, {
+          singletonKey: `${run.workspaceId}:${run.day}`,
+          singletonSeconds: 60,
+        });
+      }
+    });
+    await boss.work(digestQueue, polling, async (jobs: PgBoss.Job[]) => {
+      for (const { data } of jobs) {
+        const { workspaceId, day } = digestJob.parse(data);
+        await sendDigests(scopeOfCommand(workspaceId), day, clock());
+      }
+    });
+    await boss.schedule(lookQueue, "*/5 * * * *");
+    await boss.send(lookQueue, {});
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => undefined);
+    throw error;
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: 5000, wait: true }) };
+}
+
+const firstPauseMs = 5_000;
+const longestPauseMs = 300_000;
+
+/** For the server: begins once the database lets it, and never keeps the server from serving. */
+export async function keepWorking(settings: Settings): Promise<void> {
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    try {
+      await startWorkers(settings);
+      return;
+    } catch (error) {
+      settings.warn(`jobs: reminders do not run yet, trying again in ${pauseMs / 1000} s`, error);
+      await new Promise((resolve) => setTimeout(resolve, pauseMs).unref());
+    }
+  }
+}

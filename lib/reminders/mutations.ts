@@ -1,0 +1,76 @@
+import type { Scope } from "@/lib/auth/scope";
+import { type CalendarDate, fromDatabaseDate, toDatabaseDate } from "@/lib/calendar/date";
+import { transaction } from "@/lib/db/transaction";
+import { announceMessages } from "@/lib/live/announce";
+import { dueDaysToRemind } from "./rules";
+
+/**
+ * The digests of one day: who still owes reports of a period that is due soon, today or since lately gets one line over
+ * all plans; heads join when something is late, or where nobody else would hear of it. Gives the number of people.
+ * A second run of the same day does nothing.
+ */
+export async function sendDigests(scope: Scope, day: CalendarDate, now: Date): Promise<number> {
+  const { workspaceId } = scope;
+  return transaction(async (tx) => {
+    // The row is the turn: of two servers the second waits here, and finds the day taken.
+    const taken = await tx.$executeRaw`
+      INSERT INTO reminder_runs (workspace_id, day, created_at) VALUES (${workspaceId}::uuid, ${day}::date, ${now})
+      ON CONFLICT DO NOTHING`;
+    if (taken === 0) return 0;
+    const last = await tx.reminderRun.findFirst({
+      where: { workspaceId, day: { lt: toDatabaseDate(day) } },
+      orderBy: { day: "desc" },
+      select: { day: true },
+    });
+    const dueDays = dueDaysToRemind(day, last && fromDatabaseDate(last.day));
+    const people = await tx.$queryRaw<{ userId: string }[]>`
+      WITH open_period AS (
+        SELECT DISTINCT ON (p.plan_id) p.id, p.plan_id, p.due_on, p.reporters, pl.title
+        FROM reporting_periods p
+        JOIN plans pl ON pl.id = p.plan_id AND pl.workspace_id = p.workspace_id AND pl.status = 'active'
+        WHERE p.workspace_id = ${workspaceId}::uuid AND p.opens_on <= ${day}::date
+        ORDER BY p.plan_id, p.starts_on DESC
+      ), owed AS (
+        SELECT a.department_id, p.plan_id, p.title, p.due_on, count(*) AS reports
+        FROM open_period p
+        JOIN tasks t ON t.workspace_id = ${workspaceId}::uuid AND t.plan_id = p.plan_id
+          AND t.status IN ('assigned', 'in_progress', 'completion_claimed')
+        JOIN assignments a ON a.workspace_id = t.workspace_id AND a.task_id = t.id AND a.declined_at IS NULL
+          AND (p.reporters = 'all' OR a.role = 'lead' OR (p.reporters = 'responsible' AND a.role = 'responsible'))
+        JOIN departments d ON d.id = a.department_id AND NOT d.is_collective
+        LEFT JOIN reports r ON r.workspace_id = a.workspace_id AND r.assignment_id = a.id AND r.period_id = p.id
+          AND r.submitted_at IS NOT NULL AND r.status <> 'returned'
+        WHERE r.id IS NULL
+        GROUP BY a.department_id, p.plan_id, p.title, p.due_on
+      ), reminded AS (
+        SELECT o.department_id, bool_or(o.due_on < ${day}::date) AS late,
+          NOT EXISTS (
+            SELECT FROM memberships m JOIN users u ON u.id = m.user_id AND u.disabled_at IS NULL
+            WHERE m.workspace_id = ${workspaceId}::uuid AND m.department_id = o.department_id AND m.role = 'officer'
+          ) AS without_officer
+        FROM owed o GROUP BY o.department_id
+        HAVING bool_or(o.due_on::text = ANY (${dueDays}))
+      ), personal AS (
+        SELECT m.user_id, o.plan_id, o.title, o.due_on, sum(o.reports) AS reports
+        FROM (SELECT DISTINCT user_id, department_id, role FROM memberships WHERE workspace_id = ${workspaceId}::uuid) m
+        JOIN users u ON u.id = m.user_id AND u.disabled_at IS NULL
+        JOIN reminded x ON x.department_id = m.department_id
+          AND (m.role = 'officer' OR (m.role = 'head' AND (x.late OR x.without_officer)))
+        JOIN owed o ON o.department_id = x.department_id
+        GROUP BY m.user_id, o.plan_id, o.title, o.due_on
+      )
+      INSERT INTO notifications (id, workspace_id, user_id, kind, key, data, count, created_at)
+      SELECT gen_random_uuid(), ${workspaceId}::uuid, p.user_id, 'reports_owed', 'reports_owed:' || ${day}::text,
+        jsonb_build_object('dueOn', min(p.due_on), 'late', min(p.due_on) < ${day}::date, 'plans', jsonb_agg(
+          jsonb_build_object('title', p.title, 'count', p.reports, 'dueOn', p.due_on) ORDER BY p.due_on, p.title)),
+        sum(p.reports)::int, ${now}
+      FROM personal p
+      GROUP BY p.user_id
+      ORDER BY p.user_id
+      ON CONFLICT (workspace_id, user_id, key) DO NOTHING
+      RETURNING user_id AS "userId"`;
+    const users = people.map(({ userId }) => userId);
+    await announceMessages(tx, scope, users);
+    return users.length;
+  });
+}
