@@ -83,10 +83,8 @@ export async function listOwedReports(
     WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.department_id = ${departmentId}::uuid
       AND (${taskId}::uuid IS NULL OR a.task_id = ${taskId}::uuid)
       AND a.declined_at IS NULL AND t.status IN ('assigned', 'in_progress', 'completion_claimed')
-      AND (r.status = 'returned' OR (
-        p.id IN (SELECT id FROM open_period)
-        AND (p.reporters = 'all' OR a.role = 'lead' OR (p.reporters = 'responsible' AND a.role = 'responsible'))
-      ))
+      AND (r.status = 'returned' OR (p.id IN (SELECT id FROM open_period)
+        AND owes_report(p.reporters, a.role, t.status::text, s.starts, p.due_on)))
     ORDER BY coalesce(r.status = 'returned', false) DESC, pl.created_at, pl.id, t."order", p.starts_on`;
   return rows.map((row) => ({ ...row, report: row.report && withDates(row.report) }));
 }
@@ -189,15 +187,16 @@ export async function listAssignmentDetails(
       a.declined_at AS "declinedAt", a.decline_reason AS "declineReason", a.claimed_at AS "claimedAt",
       a.claim_statement AS "claimStatement", a.anchor_start AS "anchorStart", a.anchor_end AS "anchorEnd",
       m.assignment_id IS NOT NULL AS "reportMissing",
-      p.id IS NOT NULL AND NOT d.is_collective AND a.declined_at IS NULL AND (p.reporters = 'all' OR a.role = 'lead'
-        OR (p.reporters = 'responsible' AND a.role = 'responsible')) AS owes,
+      p.id IS NOT NULL AND NOT d.is_collective AND a.declined_at IS NULL
+        AND owes_report(p.reporters, a.role, t.status::text, coalesce(t.starts_on, pl.starts_on), p.due_on) AS owes,
       CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('status', r.status, 'at',
         coalesce(r.reviewed_at, r.signed_off_at, r.submitted_at, r.updated_at)) END AS report
     FROM assignments a
     JOIN tasks t ON t.id = a.task_id AND t.workspace_id = a.workspace_id
+    JOIN plans pl ON pl.id = t.plan_id
     JOIN departments d ON d.id = a.department_id
     LEFT JOIN LATERAL (
-      SELECT x.id, x.reporters FROM reporting_periods x
+      SELECT x.id, x.reporters, x.due_on FROM reporting_periods x
       WHERE x.plan_id = t.plan_id AND x.workspace_id = a.workspace_id AND x.opens_on <= ${day}::date
       ORDER BY x.starts_on DESC LIMIT 1
     ) p ON true

@@ -128,7 +128,7 @@ function baseOf(scope: Scope, planId: string, day: CalendarDate, query: TaskQuer
       SELECT * FROM task_states(${workspaceId}::uuid, ${planId}::uuid, ${day}::date)
     ),
     period AS MATERIALIZED (
-      SELECT p.id, p.reporters FROM reporting_periods p
+      SELECT p.id, p.reporters, p.due_on FROM reporting_periods p
       WHERE p.workspace_id = ${workspaceId}::uuid AND p.plan_id = ${planId}::uuid AND p.opens_on <= ${day}::date
       ORDER BY p.opens_on DESC LIMIT 1
     ),
@@ -137,9 +137,9 @@ function baseOf(scope: Scope, planId: string, day: CalendarDate, query: TaskQuer
         WHEN 'accepted' THEN 5 ELSE 2 END) AS rank
       FROM period p
       JOIN tasks t ON t.workspace_id = ${workspaceId}::uuid AND t.plan_id = ${planId}::uuid
-        AND t.status IN ('assigned', 'in_progress', 'completion_claimed')
+      JOIN states s ON s.task_id = t.id
       JOIN assignments a ON a.task_id = t.id AND a.workspace_id = t.workspace_id AND a.declined_at IS NULL
-        AND (a.role = 'lead' OR (a.role = 'responsible' AND p.reporters <> 'leads'))
+        AND a.role <> 'cooperating' AND owes_report(p.reporters, a.role, t.status::text, s.starts, p.due_on)
       JOIN departments d ON d.id = a.department_id AND NOT d.is_collective
       LEFT JOIN reports r ON r.assignment_id = a.id AND r.period_id = p.id
       GROUP BY a.task_id

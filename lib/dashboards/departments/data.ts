@@ -89,10 +89,9 @@ export function listPunctuality(
       WHERE c.workspace_id = ${workspace} AND c.subject = 'task' AND c.at < ${cut}
     ),
     owed AS MATERIALIZED (
-      SELECT e.id AS period_id, e.month, e.due_on, e.due_at, e.reporters, v.task_id
+      SELECT e.id AS period_id, e.month, e.due_on, e.due_at, e.reporters, v.task_id, v.status, v.starts
       FROM periods e
       JOIN spans v ON v.plan_id = e.plan_id AND v.at < e.due_at AND (v.until IS NULL OR v.until >= e.due_at)
-      WHERE v.status IN ('in_progress', 'completion_claimed') OR (v.status = 'assigned' AND v.starts <= e.due_on)
     ),
     handed AS MATERIALIZED (
       SELECT c.subject_id AS report_id, min(c.at) FILTER (WHERE c.to <> 'accepted') AS first_at
@@ -111,7 +110,7 @@ export function listPunctuality(
       FROM owed o
       JOIN assignments a ON a.task_id = o.task_id AND a.workspace_id = ${workspace}
         AND (a.declined_at IS NULL OR a.declined_at >= o.due_at)
-        AND (o.reporters = 'all' OR a.role = 'lead' OR (o.reporters = 'responsible' AND a.role = 'responsible'))
+        AND owes_report(o.reporters, a.role, o.status, o.starts, o.due_on)
       JOIN departments d ON d.id = a.department_id AND NOT d.is_collective
       LEFT JOIN sent s ON s.assignment_id = a.id AND s.period_id = o.period_id
       WHERE ${departmentId}::uuid IS NULL OR a.department_id = ${departmentId}::uuid
