@@ -1,0 +1,114 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "@/tests/setup/e2e";
+import { expectAccessible } from "./import-steps";
+import { announced, expectNoSideways, openPlanView } from "./plan-steps";
+
+function column(page: Page, key: string): Locator {
+  return page.locator(`[data-column="${key}"]`);
+}
+
+async function countOf(page: Page, key: string): Promise<number> {
+  return Number(await column(page, key).locator("header span").first().innerText());
+}
+
+/** From the middle of a card to the middle of a column, in steps as a hand would. */
+async function drag(page: Page, card: Locator, target: Locator): Promise<void> {
+  const from = await card.boundingBox();
+  const to = await target.boundingBox();
+  if (!from || !to) throw new Error("card or column is out of sight");
+  await page.mouse.move(from.x + 40, from.y + from.height - 16);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 60, from.y + from.height, { steps: 4 });
+  await page.mouse.move(to.x + to.width / 2, to.y + 200, { steps: 10 });
+}
+
+test("carries a claim from the officer's hand to the supervisor's keyboard", async ({
+  page,
+  site,
+  browser,
+}) => {
+  const search = "?q=培育质量领军企业";
+  await openPlanView(page, site.url, { username: "officer", view: "board", search });
+  const card = column(page, "in_progress").locator("[data-card]").first();
+  await expect(card).toBeVisible();
+
+  // Where the rules do not lead, the board says why and nothing moves.
+  await drag(page, card, column(page, "closed"));
+  await expect(column(page, "closed")).toContainText("须先办结，再由督查室销号");
+  await page.mouse.up();
+  await expect(announced(page, "没有改动")).toBeVisible();
+  expect(await countOf(page, "in_progress")).toBe(1);
+
+  await drag(page, card, column(page, "completion_claimed"));
+  await expect(column(page, "completion_claimed")).toContainText("放到这里：申请办结");
+  await page.mouse.up();
+  const dialog = page.getByRole("dialog", { name: /^申请办结/ });
+  await dialog.getByRole("button", { name: "申请办结" }).click();
+  await expect(dialog).toContainText("须写明完成情况");
+  await dialog.getByLabel("完成情况").fill("领军企业名单已公布，见市政府公报。");
+  await dialog.getByRole("button", { name: "申请办结" }).click();
+  await expect(dialog).toBeHidden();
+  await expect.poll(() => countOf(page, "completion_claimed")).toBe(1);
+
+  const other = await browser.newContext({ baseURL: site.url, viewport: { width: 1440, height: 900 } });
+  const desk = await other.newPage();
+  await openPlanView(desk, site.url, { username: "supervisor", view: "board", search });
+  const handle = column(desk, "completion_claimed").getByRole("button", { name: /^拿起/ });
+  await handle.focus();
+  await desk.keyboard.press("Space");
+  await expect(column(desk, "completion_claimed")).toContainText("原位置");
+  await desk.keyboard.press("ArrowRight");
+  await expect(column(desk, "completed")).toContainText("放到这里：核验通过");
+  await desk.keyboard.press("Enter");
+  await expect(announced(desk, "核验通过")).toBeVisible();
+  await expect.poll(() => countOf(desk, "completed")).toBe(1);
+  await other.close();
+});
+
+test("offers the same steps in a card's menu, and asks for the reason before", async ({ page, site }) => {
+  await openPlanView(page, site.url, { username: "supervisor", view: "board", search: "?q=计量体系" });
+  const card = column(page, "in_progress").locator("[data-card]").first();
+  await expect(column(page, "suspended")).toHaveCount(0);
+  await card.getByRole("button", { name: /可办的事/ }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "暂缓" }).click();
+  const dialog = page.getByRole("dialog", { name: /^暂缓/ });
+  await dialog.getByLabel("理由").fill("等上位规划批复");
+  await dialog.getByLabel("理由").press("Control+Enter");
+  await expect(dialog).toBeHidden();
+  await expect.poll(() => countOf(page, "suspended")).toBe(1);
+  await drag(page, column(page, "suspended").locator("[data-card]").first(), column(page, "in_progress"));
+  await page.mouse.up();
+  await page
+    .getByRole("dialog", { name: /^恢复办理/ })
+    .getByRole("button", { name: "取消" })
+    .click();
+  expect(await countOf(page, "suspended")).toBe(1);
+});
+
+test("stands in columns by light, department and section, with counts that hold", async ({ page, site }) => {
+  await openPlanView(page, site.url, { username: "leader", view: "board" });
+  for (const name of ["亮灯", "部门", "章节"]) {
+    await page.getByRole("group", { name: "分列" }).getByRole("button", { name }).click();
+    await expect(page).toHaveURL(/by=/);
+    await expect(page.getByRole("button", { name, pressed: true })).toBeVisible();
+    const columns = page.locator("section[data-column]");
+    let total = 0;
+    for (const one of await columns.all()) {
+      const count = Number(await one.locator("header span").first().innerText());
+      await expect(one.locator("[data-card]")).toHaveCount(count);
+      total += count;
+    }
+    expect(total).toBe(36);
+  }
+});
+
+for (const locale of ["zh-CN", "en"] as const) {
+  test(`can be used by everybody, and on a phone (${locale})`, async ({ page, site }) => {
+    await openPlanView(page, site.url, { username: "supervisor", view: "board", locale });
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expectNoSideways(page);
+    await expectAccessible(page);
+  });
+}

@@ -1,0 +1,85 @@
+import { expect, test } from "@/tests/setup/e2e";
+import { expectAccessible } from "./import-steps";
+import { announced, expectNoSideways, openPlanView } from "./plan-steps";
+
+test("lights the row and the column of a cell, and explains it", async ({ page, site }) => {
+  await openPlanView(page, site.url, { username: "leader", view: "matrix" });
+  const cell = page.locator("td[data-light]").nth(3);
+  await cell.hover();
+  const department = (await cell.getAttribute("data-column")) ?? "";
+  await expect(page.locator("tr[data-lit]")).toHaveCount(1);
+  await expect(page.locator(`thead [data-column="${department}"]`)).toHaveAttribute("data-lit", "true");
+  await expect(page.getByRole("tooltip")).toContainText("本部门进度");
+  await cell.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator("td:focus")).toHaveAttribute("data-column", department);
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("td:focus")).not.toHaveAttribute("data-column", department);
+  // Nothing to change for a reader: Enter leads to the task.
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/tasks\/[0-9a-f-]+$/);
+});
+
+test("gives a department a role, with the reason, and takes it off again", async ({ page, site }) => {
+  await openPlanView(page, site.url, { username: "supervisor", view: "matrix" });
+  const empty = page.locator("td[data-row]:not([data-light])").first();
+  const id = await empty.getAttribute("id");
+  const cell = page.locator(`[id="${id}"]`);
+  await expect(cell).toHaveAccessibleName(/未列入/);
+  await cell.focus();
+  await page.keyboard.press("Enter");
+  const editor = page.getByRole("dialog");
+  await editor.getByRole("radio", { name: "配合" }).check();
+  await editor.getByRole("button", { name: "保存" }).click();
+  await expect(editor).toContainText("请写明理由");
+  await editor.getByLabel("调整理由").fill("职责所在");
+  await editor.getByLabel("调整理由").press("Enter");
+  await expect(announced(page, "的分工已改")).toBeVisible();
+  await expect(cell).toHaveAccessibleName(/配合/);
+  await expect(cell).toBeFocused();
+
+  await page.keyboard.press("Enter");
+  await editor.getByRole("radio", { name: "不承担" }).check();
+  await editor.getByLabel("调整理由").fill("已由他单位承担");
+  await editor.getByRole("button", { name: "保存" }).click();
+  await expect(cell).toHaveAccessibleName(/未列入/);
+});
+
+test("hands the lead over and asks what becomes of the former lead", async ({ page, site }) => {
+  await openPlanView(page, site.url, { username: "supervisor", view: "matrix" });
+  const row = page.locator("tbody tr").filter({ hasText: "培育质量领军企业" });
+  const cell = row.locator("td[data-light]").last();
+  await cell.click();
+  const editor = page.getByRole("dialog");
+  await editor.getByRole("radio", { name: "牵头" }).check();
+  await editor.getByLabel(/改为$/).selectOption("配合");
+  await editor.getByLabel("调整理由").fill("职能划转");
+  await editor.getByRole("button", { name: "保存" }).click();
+  await expect(announced(page, "的分工已改")).toBeVisible();
+  await expect(row.locator("td[aria-label*=牵头]")).toHaveCount(1);
+  await expect(cell).toHaveAccessibleName(/牵头/);
+});
+
+test("narrows to leads and to a department; who is missing stands on top", async ({ page, site }) => {
+  await openPlanView(page, site.url, { username: "leader", view: "matrix" });
+  await page.getByRole("button", { name: "只看牵头" }).click();
+  await expect(page).toHaveURL(/show=leads/);
+  const cells = page.locator("td[data-light]");
+  await expect(page.locator("td[aria-label*=配合]")).toHaveCount(0);
+  expect(await cells.count()).toBeGreaterThan(20);
+  await page.getByRole("combobox", { name: "部门" }).selectOption({ label: "市市场监管局" });
+  await expect(page).toHaveURL(/department=/);
+  await expect(page.locator("thead [data-column]")).toHaveCount(1);
+  await expect(page.getByText(/项无牵头单位/)).toBeVisible();
+});
+
+for (const locale of ["zh-CN", "en"] as const) {
+  test(`can be used by everybody, as cards on a phone (${locale})`, async ({ page, site }) => {
+    await openPlanView(page, site.url, { username: "supervisor", view: "matrix", locale });
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expect(page.getByRole("grid")).toHaveCount(0);
+    await expectNoSideways(page);
+    await expectAccessible(page);
+  });
+}

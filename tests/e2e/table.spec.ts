@@ -1,0 +1,152 @@
+import { expect, test } from "@/tests/setup/e2e";
+import { expectAccessible } from "./import-steps";
+import { announced, expectNoSideways, openPlanView, settle } from "./plan-steps";
+
+const supervisor = { username: "supervisor", view: "table" } as const;
+
+test("is walked, chosen from and opened by keyboard", async ({ page, site }) => {
+  await openPlanView(page, site.url, supervisor);
+  const grid = page.getByRole("grid");
+  const first = grid.locator("td[data-column=name]").first();
+  await first.focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Space");
+  const bar = page.getByRole("toolbar", { name: "已选 2 项" });
+  await expect(bar).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(bar).toBeHidden();
+  await page.keyboard.press("End");
+  await expect(page.locator("td:focus")).toHaveAttribute("data-column", "report");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox", { name: "查找本方案的任务、部门" })).toBeFocused();
+  await page.keyboard.type("计量体系");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/q=/);
+  await expect(grid.locator("td[data-column=name]")).toHaveCount(1);
+  await grid.locator("td[data-column=name]").focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/tasks\/[0-9a-f-]+$/);
+});
+
+test("changes a deadline in place, asks for the reason, and shows the plan's words", async ({
+  page,
+  site,
+}) => {
+  await openPlanView(page, site.url, { ...supervisor, search: "?status=in_progress" });
+  const cell = page.locator("td[data-column=deadline]").first();
+  await cell.focus();
+  await page.keyboard.press("e");
+  const editor = page.getByRole("dialog", { name: /的完成时限/ });
+  await expect(editor).toContainText("原文");
+  await editor.getByLabel("完成时限").fill("2027-09-30");
+  await editor.getByRole("button", { name: "保存" }).click();
+  await expect(editor).toContainText("请写明理由");
+  await expect(editor.getByLabel("改期理由")).toBeFocused();
+  await page.keyboard.type("汛期停工，经批准顺延");
+  await page.keyboard.press("Enter");
+  await expect(editor).toBeHidden();
+  await expect(announced(page, "完成时限已保存")).toBeVisible();
+  await expect(cell).toHaveText("2027-09-30");
+  await expect(cell).toBeFocused();
+});
+
+test("keeps what was typed when somebody else was first, and lets one choose", async ({
+  page,
+  site,
+  context,
+}) => {
+  const plan = await openPlanView(page, site.url, { ...supervisor, search: "?status=in_progress" });
+  const open = async (of: typeof page) => {
+    const cell = of.locator("td[data-column=name]").nth(1);
+    await cell.focus();
+    await of.keyboard.press("e");
+    return of.getByRole("dialog", { name: /的任务$/ });
+  };
+  const mine = await open(page);
+  await mine.getByLabel("任务", { exact: true }).fill("我改的名称");
+  await mine.getByLabel("改名理由").fill("表述更准确");
+  const other = await context.newPage();
+  await other.goto(`${plan}/table?status=in_progress`);
+  await settle(other);
+  const theirs = await open(other);
+  await theirs.getByLabel("任务", { exact: true }).fill("对方改的名称");
+  await theirs.getByLabel("改名理由").fill("按原文");
+  await theirs.getByRole("button", { name: "保存" }).click();
+  await expect(theirs).toBeHidden();
+  await mine.getByRole("button", { name: "保存" }).click();
+  await expect(mine).toContainText("现在是：对方改的名称");
+  await expect(mine.getByLabel("任务", { exact: true })).toHaveValue("我改的名称");
+  await expect(mine.getByLabel("改名理由")).toHaveValue("表述更准确");
+  await mine.getByRole("button", { name: "保存" }).click();
+  await expect(page.locator("td[data-column=name]").nth(1)).toHaveText("我改的名称");
+});
+
+test("shows before what many tasks will become, and changes all of them", async ({ page, site }) => {
+  await openPlanView(page, site.url, { ...supervisor, search: "?status=in_progress" });
+  const rows = page.getByRole("grid").getByRole("checkbox", { name: /^选择 \d/ });
+  await rows.nth(2).check();
+  await rows.nth(3).check();
+  await page.getByRole("button", { name: "改时限" }).click();
+  const dialog = page.getByRole("dialog", { name: "改 2 项任务的完成时限" });
+  await expect(dialog.getByRole("button", { name: "改 0 项的时限" })).toBeDisabled();
+  await dialog.getByLabel("新的完成时限").fill("2027-11-15");
+  await expect(dialog.getByRole("listitem")).toHaveCount(2);
+  await dialog.getByLabel("理由").fill("与国家方案衔接");
+  await dialog.getByRole("button", { name: "改 2 项的时限" }).click();
+  await expect(announced(page, "已改 2 项的完成时限")).toBeVisible();
+  await expect(page.locator("td[data-column=deadline]", { hasText: "2027-11-15" })).toHaveCount(2);
+});
+
+test("narrows by filters whose counts hold, and gives the same rows as a file", async ({ page, site }) => {
+  await openPlanView(page, site.url, supervisor);
+  await page.getByRole("button", { name: "加筛选" }).click();
+  const filters = page.getByRole("dialog", { name: "加筛选" });
+  const option = filters.getByRole("listitem").filter({ hasText: "红" });
+  const count = Number((await option.innerText()).match(/\d+/)?.[0]);
+  await option.getByRole("checkbox").check();
+  await expect(page).toHaveURL(/light=red/);
+  await expect(page.locator("td[data-column=name]")).toHaveCount(count);
+  await page.keyboard.press("Escape");
+  const href = await page.getByRole("link", { name: "导出" }).getAttribute("href");
+  const text = await (await page.request.get(href ?? "")).text();
+  const lines = text.trim().split("\r\n");
+  expect(lines[0]).toBe("\uFEFF序号,任务,牵头单位,责任单位,配合单位,完成时限,亮灯,进度,状态");
+  expect(lines).toHaveLength(count + 1);
+  await page.getByRole("link", { name: "去掉筛选：亮灯" }).click();
+  await expect(page).not.toHaveURL(/light=/);
+});
+
+test("keeps its columns and its row height", async ({ page, site }) => {
+  await openPlanView(page, site.url, supervisor);
+  await page.getByRole("button", { name: "松" }).click();
+  await page.getByRole("button", { name: /^列 \d+$/ }).click();
+  await page.getByRole("checkbox", { name: "配合单位" }).uncheck();
+  await page.reload();
+  await settle(page);
+  await expect(page.getByRole("button", { name: "松" })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("columnheader", { name: "配合单位" })).toHaveCount(0);
+});
+
+test("lets others read, and nothing more", async ({ page, site }) => {
+  await openPlanView(page, site.url, { username: "leader", view: "table" });
+  await page.locator("td[data-column=deadline]").first().focus();
+  await page.keyboard.press("e");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("button", { name: "改时限" })).toHaveCount(0);
+});
+
+for (const locale of ["zh-CN", "en"] as const) {
+  test(`can be used by everybody, as cards on a phone (${locale})`, async ({ page, site }) => {
+    await openPlanView(page, site.url, { ...supervisor, locale });
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expect(page.getByRole("grid")).toHaveCount(0);
+    await expect(page.getByRole("main").getByRole("listitem").first()).toBeVisible();
+    await expectNoSideways(page);
+    await expectAccessible(page);
+  });
+}
