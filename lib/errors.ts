@@ -36,6 +36,7 @@ export const errorCodes = [
   "stateForbidsOf",
   "departmentReported",
   "departmentNameTaken",
+  "alreadyUrged",
   "databaseUnavailable",
   "unexpected",
 ] as const;

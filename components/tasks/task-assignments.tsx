@@ -9,6 +9,7 @@ import { isReportMissing, mayAnswer, ownLight } from "@/lib/reports/view";
 import { AcknowledgeButtons } from "./acknowledge-buttons";
 import { AssignDialog } from "./assign-dialog";
 import { TaskPart } from "./task-part";
+import { UrgePart } from "./urge-part";
 
 /** 分工: each department with its own light, its figure, and where its report for the open period stands. */
 export async function TaskAssignments({ page }: { page: TaskPage }) {
@@ -25,7 +26,8 @@ export async function TaskAssignments({ page }: { page: TaskPage }) {
       title={t("title")}
       action={
         departments.length > 0 && task.plan.active ? (
-          <span data-print="hide">
+          <span data-print="hide" className="inline-flex gap-2">
+            <UrgePart task={task} assignments={assignments} />
             <AssignDialog
               taskId={task.id}
               version={task.version}

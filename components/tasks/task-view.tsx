@@ -20,7 +20,7 @@ import { TaskWhy } from "./task-why";
 export function TaskView({ page }: { page: TaskPage }) {
   const { task, day } = page;
   return (
-    <ClientMessages namespaces={["tasks", "reports", "desk"]}>
+    <ClientMessages namespaces={["tasks", "reports", "desk", "notifications"]}>
       <Suspense fallback={<Skeleton className="m-5 h-20" />}>
         <TaskHeader page={page} />
       </Suspense>

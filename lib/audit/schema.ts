@@ -48,6 +48,10 @@ export const auditEntry = z.discriminatedUnion("kind", [
     data: z.object({ department: z.string(), period: z.string(), reason: z.string() }),
   }),
   z.object({
+    kind: z.literal("reminder.sent"),
+    data: z.object({ department: z.string(), words: z.string() }),
+  }),
+  z.object({
     kind: z.literal("department.created"),
     data: z.object({ name: z.string(), collective: z.boolean() }),
   }),

@@ -50,6 +50,12 @@ export function newsOf(records: AuditRecord[], by: string, signOffRequired: bool
         const data = { department, reason: short(reason) };
         return [{ ...place, kind: "assignment_declined", audience: "supervisors", single: true, data }];
       }
+      case "reminder.sent": {
+        const { department, words } = record.data;
+        return [
+          { ...place, kind: "urged", audience: "department", department, single: true, data: { by, words } },
+        ];
+      }
       case "assignment.changed": {
         const { department, from, to, reason } = record.data;
         const told = { ...place, audience: "department", department, single: false } as const;

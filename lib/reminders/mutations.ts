@@ -1,8 +1,15 @@
-import type { Scope } from "@/lib/auth/scope";
-import { type CalendarDate, fromDatabaseDate, toDatabaseDate } from "@/lib/calendar/date";
+import { authorOf } from "@/lib/auth/author";
+import { type Scope, scopeOf } from "@/lib/auth/scope";
+import type { Actor } from "@/lib/auth/types";
+import { type CalendarDate, dayOf, fromDatabaseDate, toDatabaseDate } from "@/lib/calendar/date";
 import { transaction } from "@/lib/db/transaction";
+import { AppError } from "@/lib/errors";
 import { announceMessages } from "@/lib/live/announce";
+import { recordAndNotify } from "@/lib/notifications/mutations";
+import { lockTask } from "@/lib/tasks/mutations";
+import { isOpen } from "@/lib/tasks/rules";
 import { dueDaysToRemind } from "./rules";
+import type { UrgeInput } from "./schema";
 
 /**
  * The digests of one day: who still owes reports of a period that is due soon, today or since lately gets one line over
@@ -72,5 +79,57 @@ export async function sendDigests(scope: Scope, day: CalendarDate, now: Date): P
     const users = people.map(({ userId }) => userId);
     await announceMessages(tx, scope, users);
     return users.length;
+  });
+}
+
+/**
+ * 催办: a supervisor's word to departments of a task, to each at most once a day. Throws `alreadyUrged` where none of them
+ * was left to be told.
+ */
+export async function urge(actor: Actor, input: UrgeInput, now: Date): Promise<{ urged: number }> {
+  const scope = scopeOf(actor);
+  const { workspaceId } = scope;
+  return transaction(async (tx) => {
+    const task = await lockTask(tx, scope, input.taskId);
+    if (!isOpen(task.status)) throw new AppError("stateForbids");
+    const parts = task.assignments.filter(
+      ({ departmentId, declined }) => !declined && input.departmentIds.includes(departmentId),
+    );
+    if (parts.length < input.departmentIds.length) throw new AppError("notFound");
+    // The task is locked: nobody urges in between.
+    const day = toDatabaseDate(dayOf(now, actor.timeZone));
+    const told = await tx.reminder.findMany({
+      where: { workspaceId, taskId: task.id, day },
+      select: { departmentId: true },
+    });
+    const left = parts.filter(({ departmentId }) => told.every((one) => one.departmentId !== departmentId));
+    if (left.length === 0) throw new AppError("alreadyUrged");
+    const { words } = input;
+    await tx.reminder.createMany({
+      data: left.map(({ departmentId }) => ({
+        workspaceId,
+        taskId: task.id,
+        departmentId,
+        day,
+        words,
+        sentById: actor.userId,
+        sentBy: actor.name,
+        sentAt: now,
+      })),
+    });
+    await recordAndNotify(
+      tx,
+      scope,
+      authorOf(actor),
+      now,
+      left.map(({ department }) => ({
+        kind: "reminder.sent",
+        subjectId: task.id,
+        planId: task.planId,
+        taskId: task.id,
+        data: { department, words },
+      })),
+    );
+    return { urged: left.length };
   });
 }

@@ -120,6 +120,14 @@ const table: Record<string, Row> = {
   "notification.read": { allowed: everybody, foreign: ({ notificationId }) => ({ id: notificationId }) },
   "notification.read_all": { allowed: everybody, foreign: null },
   "plan.hand_out": { allowed: supervisors, foreign: ({ planId }) => ({ planId }) },
+  "reminder.send": {
+    allowed: supervisors,
+    foreign: ({ taskId, workspace }) => ({
+      taskId,
+      departmentIds: [workspace.departments[0].id],
+      words: "请抓紧",
+    }),
+  },
   "report.save_draft": {
     allowed: departments,
     foreign: ({ assignmentId, periodId }) => ({
