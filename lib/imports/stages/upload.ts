@@ -86,6 +86,8 @@ async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
     if (size <= largestUpload) chunks.push(value);
     else chunks.length = 0;
   }
-  if (size > largestUpload) throw tooLarge();
+  if (Math.max(size, announced) > largestUpload) throw tooLarge();
+  // What stands between may pass on only the beginning; half a document must not be taken for a whole one.
+  if (size < announced) throw new AppError("documentBroken");
   return Buffer.concat(chunks);
 }
