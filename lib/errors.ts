@@ -37,6 +37,7 @@ export const errorCodes = [
   "departmentReported",
   "departmentNameTaken",
   "alreadyUrged",
+  "wrongCode",
   "databaseUnavailable",
   "unexpected",
 ] as const;

@@ -9,12 +9,15 @@ import { useAnnounce } from "@/components/ui/toast";
 import { useRefusal } from "@/components/ui/use-refusal";
 import type { ActionError, ActionResult } from "@/lib/auth/types";
 import type { DepartmentChoice } from "@/lib/departments/types";
-import { disableUser, enableUser } from "@/lib/people/actions";
+import { disableUser, enableUser, resetSecondFactor } from "@/lib/people/actions";
 import type { Person } from "@/lib/people/types";
 import { PostsForm } from "./posts-form";
 import { ResetPasswordForm } from "./reset-password-form";
 
-type Asked = "disable" | "enable" | "reset" | "posts";
+type Asked = "disable" | "enable" | "factor" | "reset" | "posts";
+
+/** What is asked back before it is done. */
+const changes = { disable: disableUser, enable: enableUser, factor: resetSecondFactor };
 
 /** What an administrator may do to somebody's account. */
 export function PersonActions({
@@ -66,6 +69,11 @@ export function PersonActions({
           {t("reset")}
         </Button>
       ) : null}
+      {person.hasSecondFactor ? (
+        <Button size="small" aria-label={`${t("factor")}：${name}`} onClick={() => ask("factor")}>
+          {t("factor")}
+        </Button>
+      ) : null}
       {person.isDisabled ? (
         <Button size="small" aria-label={`${t("enable")}：${name}`} onClick={() => ask("enable")}>
           {t("enable")}
@@ -75,7 +83,7 @@ export function PersonActions({
           {t("disable")}
         </Button>
       )}
-      {asked === "disable" || asked === "enable" ? (
+      {asked === "disable" || asked === "enable" || asked === "factor" ? (
         <Dialog
           open
           onOpenChange={() => ask(null)}
@@ -83,14 +91,9 @@ export function PersonActions({
           description={t(`${asked}Note`)}
           footer={
             <Button
-              variant={asked === "disable" ? "danger" : "primary"}
+              variant={asked === "enable" ? "primary" : "danger"}
               busy={busy}
-              onClick={() =>
-                void perform(
-                  () => (asked === "disable" ? disableUser : enableUser)({ userId }),
-                  t(asked === "disable" ? "done.disabled" : "done.enabled", { name }),
-                )
-              }
+              onClick={() => void perform(() => changes[asked]({ userId }), t(`done.${asked}`, { name }))}
             >
               {t(asked)}
             </Button>

@@ -10,16 +10,22 @@ import { Field } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
 import { TextInput } from "@/components/ui/text-input";
 import type { DemoAccount } from "@/lib/auth/types";
+import { CodeForm } from "./code-form";
 
 export type ProviderRefusal = "unknown" | "failed";
 
 type Refusal =
   | { kind: ProviderRefusal }
   | { kind: "wrong" }
+  | { kind: "code" }
   | { kind: "locked"; seconds: number }
   | { kind: "unreachable" };
 
+/** Fields that are to be filled anew. */
+const again = { wrong: "password", code: "code" } as const;
+
 function refusalFrom(error: string | null | undefined): Refusal {
+  if (error === "code-wrong") return { kind: "code" };
   const wait = /^locked:(\d+)$/.exec(error ?? "")?.[1];
   if (wait) return { kind: "locked", seconds: Number(wait) };
   return error === "CredentialsSignin" ? { kind: "wrong" } : { kind: "unreachable" };
@@ -43,19 +49,25 @@ export function SignInForm({
   const password = useRef<HTMLInputElement>(null);
   const [username, setUsername] = useState("");
   const [busy, setBusy] = useState(false);
+  /** What was right, while the second factor is asked for. */
+  const [proven, setProven] = useState<{ name: string; secret: string } | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(refusedBy && { kind: refusedBy });
 
-  async function enter(name: string, secret: string) {
+  async function enter(name: string, secret: string, code?: string) {
     setBusy(true);
-    const result = await signIn("credentials", { username: name, password: secret, redirect: false }).catch(
-      () => null,
-    );
+    const typed = { username: name, password: secret, ...(code === undefined ? {} : { code }) };
+    const result = await signIn("credentials", { ...typed, redirect: false }).catch(() => null);
     if (result?.ok) {
       router.replace(next);
       router.refresh();
       return;
     }
     setBusy(false);
+    if (result?.error === "code-needed") {
+      setProven({ name, secret });
+      setRefusal(null);
+      return;
+    }
     setRefusal(refusalFrom(result?.error));
     if (password.current) password.current.value = "";
   }
@@ -74,8 +86,8 @@ export function SignInForm({
             title={t(`auth.refused.${refusal.kind}.title`)}
             occasion={refusal}
             items={
-              refusal.kind === "wrong"
-                ? [{ fieldId: "password", message: t("auth.refused.wrong.again") }]
+              refusal.kind === "wrong" || refusal.kind === "code"
+                ? [{ fieldId: again[refusal.kind], message: t(`auth.refused.${refusal.kind}.again`) }]
                 : []
             }
           >
@@ -85,54 +97,67 @@ export function SignInForm({
           </ErrorSummary>
         </div>
       ) : null}
-      <form onSubmit={submit} className="grid gap-3.5">
-        <Field id="username" label={t("auth.username")}>
-          <TextInput
-            id="username"
-            name="username"
-            controlSize="large"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-            maxLength={200}
-            value={username}
-            onChange={(event) => setUsername(event.target.value)}
-          />
-        </Field>
-        <Field id="password" label={t("auth.password")}>
-          <PasswordInput
-            id="password"
-            name="password"
-            ref={password}
-            controlSize="large"
-            autoComplete="current-password"
-            required
-            maxLength={1000}
-          />
-        </Field>
-        <Button variant="primary" size="large" type="submit" busy={busy} className="w-full">
-          {t("auth.signIn")}
-        </Button>
-      </form>
-      {provider ? (
-        <Button
-          size="large"
+      {proven ? (
+        <CodeForm
           busy={busy}
-          className="mt-3 w-full"
-          onClick={() => {
-            setBusy(true);
-            void signIn("oidc", { callbackUrl: next }).catch(() => {
-              setBusy(false);
-              setRefusal({ kind: "unreachable" });
-            });
+          enter={(code) => void enter(proven.name, proven.secret, code)}
+          leave={() => {
+            setProven(null);
+            setRefusal(null);
           }}
-        >
-          {t("auth.with", { provider })}
-        </Button>
-      ) : null}
-      <p className="mt-4 text-meta text-ink-3">{t("auth.forgotten")}</p>
-      {demo.length > 0 ? <DemoAccounts accounts={demo} busy={busy} enter={enter} /> : null}
+        />
+      ) : (
+        <>
+          <form onSubmit={submit} className="grid gap-3.5">
+            <Field id="username" label={t("auth.username")}>
+              <TextInput
+                id="username"
+                name="username"
+                controlSize="large"
+                autoComplete="username"
+                autoCapitalize="none"
+                spellCheck={false}
+                required
+                maxLength={200}
+                value={username}
+                onChange={(event) => setUsername(event.target.value)}
+              />
+            </Field>
+            <Field id="password" label={t("auth.password")}>
+              <PasswordInput
+                id="password"
+                name="password"
+                ref={password}
+                controlSize="large"
+                autoComplete="current-password"
+                required
+                maxLength={1000}
+              />
+            </Field>
+            <Button variant="primary" size="large" type="submit" busy={busy} className="w-full">
+              {t("auth.signIn")}
+            </Button>
+          </form>
+          {provider ? (
+            <Button
+              size="large"
+              busy={busy}
+              className="mt-3 w-full"
+              onClick={() => {
+                setBusy(true);
+                void signIn("oidc", { callbackUrl: next }).catch(() => {
+                  setBusy(false);
+                  setRefusal({ kind: "unreachable" });
+                });
+              }}
+            >
+              {t("auth.with", { provider })}
+            </Button>
+          ) : null}
+          <p className="mt-4 text-meta text-ink-3">{t("auth.forgotten")}</p>
+          {demo.length > 0 ? <DemoAccounts accounts={demo} busy={busy} enter={enter} /> : null}
+        </>
+      )}
     </>
   );
 }

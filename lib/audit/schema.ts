@@ -91,6 +91,10 @@ export const auditEntry = z.discriminatedUnion("kind", [
     data: z.object({ username: z.string(), name: z.string(), role: z.string() }),
   }),
   z.object({ kind: z.enum(["user.disabled", "user.enabled"]), data: z.object({ username: z.string() }) }),
+  z.object({
+    kind: z.enum(["user.second_factor_added", "user.second_factor_removed"]),
+    data: z.object({ username: z.string() }),
+  }),
   z.object({ kind: z.literal("user.password_changed"), data: z.object({ username: z.string() }) }),
 ]);
 

@@ -21,7 +21,11 @@ declare module "next-auth/jwt" {
   }
 }
 
-const credentials = z.object({ username: z.string().min(1).max(200), password: z.string().min(1).max(1000) });
+const credentials = z.object({
+  username: z.string().min(1).max(200),
+  password: z.string().min(1).max(1000),
+  code: z.string().max(20).optional(),
+});
 
 let options: NextAuthOptions | undefined;
 
@@ -35,13 +39,15 @@ export function authOptions(): NextAuthOptions {
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       CredentialsProvider({
-        credentials: { username: {}, password: { type: "password" } },
+        credentials: { username: {}, password: { type: "password" }, code: {} },
         async authorize(input) {
           const parsed = credentials.safeParse(input);
           if (!parsed.success) return null;
-          const result = await signIn(parsed.data.username, parsed.data.password, new Date());
+          const { username, password, code } = parsed.data;
+          const result = await signIn(username, password, new Date(), code);
           if (result.outcome === "locked") throw new Error(`locked:${Math.ceil(result.waitMs / 1000)}`);
           if (result.outcome === "refused") return null;
+          if (result.outcome !== "signed-in") throw new Error(result.outcome);
           return { id: result.userId, sessionId: result.sessionId };
         },
       }),

@@ -1,5 +1,6 @@
 import { database } from "@/lib/db/client";
 import { verifyPassword } from "./password";
+import { needsCode, takeCode } from "./second-factor";
 import { forgetFailures, recordFailure, remainingWait } from "./throttle";
 
 /** How long a browser stays signed in: one working day and the evening. */
@@ -8,6 +9,8 @@ export const sessionHours = 12;
 export type SignInResult =
   | { outcome: "signed-in"; sessionId: string; userId: string }
   | { outcome: "refused" }
+  /** The password was right; the second factor is still to be shown, or was not right. */
+  | { outcome: "code-needed" | "code-wrong" }
   | { outcome: "locked"; waitMs: number };
 
 /** One account for a name, however it is typed. */
@@ -16,7 +19,12 @@ export function foldUsername(username: string): string {
 }
 
 /** Opens a session for the right name and password. An unknown user is answered as a wrong password is, and as slowly. */
-export async function signIn(typedName: string, password: string, now: Date): Promise<SignInResult> {
+export async function signIn(
+  typedName: string,
+  password: string,
+  now: Date,
+  code?: string,
+): Promise<SignInResult> {
   const username = foldUsername(typedName);
   const waitMs = await remainingWait(username, now);
   if (waitMs > 0) return { outcome: "locked", waitMs };
@@ -35,6 +43,14 @@ export async function signIn(typedName: string, password: string, now: Date): Pr
   if (!user || !matches || user.disabledAt || !membership) {
     await recordFailure(username, now);
     return { outcome: "refused" };
+  }
+  if (await needsCode(user.id)) {
+    // Nothing is forgotten before both factors were right: else each right password would buy new guesses at the code.
+    if (!code) return { outcome: "code-needed" };
+    if (!(await takeCode(user.id, code, now))) {
+      await recordFailure(username, now);
+      return { outcome: "code-wrong" };
+    }
   }
   await forgetFailures(username);
   return openSession(user.id, membership.id, now);

@@ -6,13 +6,17 @@ import * as people from "./mutations";
 import { mayManagePeople } from "./policy";
 import {
   addMembershipInput,
+  beginSecondFactorInput,
   changePasswordInput,
+  confirmSecondFactorInput,
   createUserInput,
   removeMembershipInput,
+  removeSecondFactorInput,
   resetPasswordInput,
   setUpInput,
   userInput,
 } from "./schema";
+import * as secondFactor from "./second-factor/mutations";
 
 /** The one action that needs no session: its link is the key. */
 export async function setUp(input: unknown): Promise<ActionResult<null>> {
@@ -76,4 +80,35 @@ export const removeMembership = action({
   input: removeMembershipInput,
   allow: mayManagePeople,
   run: people.removeMembership,
+});
+
+/** Not redrawn in between: the page would come back without the picture that is being read. */
+export const beginSecondFactor = action({
+  name: "second_factor.begin",
+  input: beginSecondFactorInput,
+  allow: () => true,
+  run: secondFactor.beginSecondFactor,
+  refresh: false,
+});
+
+export const confirmSecondFactor = action({
+  name: "second_factor.confirm",
+  input: confirmSecondFactorInput,
+  allow: () => true,
+  run: secondFactor.confirmSecondFactor,
+  refresh: false,
+});
+
+export const removeSecondFactor = action({
+  name: "second_factor.remove",
+  input: removeSecondFactorInput,
+  allow: () => true,
+  run: secondFactor.removeSecondFactor,
+});
+
+export const resetSecondFactor = action({
+  name: "second_factor.reset",
+  input: userInput,
+  allow: mayManagePeople,
+  run: secondFactor.resetSecondFactor,
 });

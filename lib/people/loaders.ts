@@ -5,10 +5,10 @@ import { scopeOf } from "@/lib/auth/scope";
 import { pageActor } from "@/lib/auth/session";
 import { listDepartments } from "@/lib/departments/data";
 import type { KnownDepartment } from "@/lib/departments/types";
-import { listPeople } from "./data";
+import { listPeople, readSecondFactor } from "./data";
 import { isSetupTokenValid } from "./mutations";
 import { mayManagePeople, mayReadAudit } from "./policy";
-import type { Person } from "./types";
+import type { Person, SecondFactorState } from "./types";
 
 /** For /admin. Whoever may not manage people finds no such page. */
 export async function loadPeople(): Promise<{
@@ -36,4 +36,9 @@ export async function loadAudit(before: string | undefined): Promise<AuditPage> 
 /** For /setup, where nobody is signed in yet. */
 export function canSetUp(token: string): Promise<boolean> {
   return isSetupTokenValid(token, new Date());
+}
+
+/** For /account. */
+export async function loadSecondFactor(): Promise<SecondFactorState> {
+  return readSecondFactor(await pageActor());
 }

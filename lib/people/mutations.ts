@@ -87,7 +87,13 @@ export async function changePassword(actor: Actor, input: ChangePasswordInput, n
   });
 }
 
-async function endSessions(tx: Transaction, userId: string, now: Date, except?: string): Promise<void> {
+/** Ends all sessions of a person, or all but one. */
+export async function endSessions(
+  tx: Transaction,
+  userId: string,
+  now: Date,
+  except?: string,
+): Promise<void> {
   await tx.session.updateMany({
     where: { userId, revokedAt: null, id: except ? { not: except } : undefined },
     data: { revokedAt: now },
@@ -129,7 +135,8 @@ export async function createUser(
   });
 }
 
-async function findUser(
+/** A person of the workspace. Throws `notFound`. */
+export async function findUser(
   tx: Transaction,
   scope: Scope,
   userId: string,

@@ -48,6 +48,10 @@ export type AddMembershipInput = z.infer<typeof addMembershipInput>;
 
 export const removeMembershipInput = z.object({ membershipId: z.uuid() });
 
+export const beginSecondFactorInput = z.object({});
+export const confirmSecondFactorInput = z.object({ code: z.string().min(1).max(20) });
+export const removeSecondFactorInput = z.object({ password: z.string().min(1).max(1000) });
+
 export const userInput = z.object({ userId: z.uuid() });
 
 export const resetPasswordInput = z.object({ userId: z.uuid(), password });

@@ -20,6 +20,13 @@ export interface Person {
   post: string | null;
   department: string | null;
   isDisabled: boolean;
+  hasSecondFactor: boolean;
   /** False where the account has no password of its own. */
   signsIn: boolean;
+}
+
+/** How the reader's own second factor stands. */
+export interface SecondFactorState {
+  isInForce: boolean;
+  recoveryCodesLeft: number;
 }

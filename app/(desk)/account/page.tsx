@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ChangePasswordForm } from "@/components/auth/change-password-form";
+import { SecondFactor } from "@/components/auth/second-factor";
 import { Page } from "@/components/shell/page";
 import { PageHeader } from "@/components/shell/page-header";
 import { Section } from "@/components/ui/section";
 import { shortestPassword } from "@/lib/auth/password";
 import { pageActor } from "@/lib/auth/session";
 import { ClientMessages } from "@/lib/i18n/client-messages";
+import { loadSecondFactor } from "@/lib/people/loaders";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("auth.account");
@@ -14,19 +16,22 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage() {
-  const [actor, t] = await Promise.all([pageActor(), getTranslations()]);
+  const [actor, factor, t] = await Promise.all([pageActor(), loadSecondFactor(), getTranslations()]);
   const place = actor.departmentName ?? actor.post;
   // Somebody's post may be called what their role is called.
   const who = [...new Set([actor.name, actor.username, place, t(`terms.userRole.${actor.role}`)])];
   return (
     <Page>
       <PageHeader title={t("auth.account.title")} meta={who.filter(Boolean).join("　")} />
-      <div className="px-gutter py-5 max-md:px-4">
-        <Section title={t("auth.account.change")}>
-          <ClientMessages namespaces={["auth"]}>
+      <div className="grid gap-8 px-gutter py-5 max-md:px-4">
+        <ClientMessages namespaces={["auth"]}>
+          <Section title={t("auth.account.change")}>
             <ChangePasswordForm shortestPassword={shortestPassword} />
-          </ClientMessages>
-        </Section>
+          </Section>
+          <Section title={t("auth.secondFactor.title")}>
+            <SecondFactor state={factor} />
+          </Section>
+        </ClientMessages>
       </div>
     </Page>
   );

@@ -153,6 +153,13 @@ const table: Record<string, Row> = {
   "report.sign_off": { allowed: ["head"], foreign: ({ reportId }) => ({ reportIds: [reportId] }) },
   "report.accept": { allowed: supervisors, foreign: ({ reportId }) => ({ reportIds: [reportId] }) },
   "report.return": { allowed: ["head", "supervisor"], foreign: ({ reportId }) => ({ reportId, reason }) },
+  "second_factor.begin": { allowed: everybody, foreign: null },
+  "second_factor.confirm": { allowed: everybody, foreign: null },
+  "second_factor.remove": { allowed: everybody, foreign: null },
+  "second_factor.reset": {
+    allowed: administrators,
+    foreign: ({ workspace }) => ({ userId: workspace.actors.officer.userId }),
+  },
   "session.switch": { allowed: everybody, foreign: ({ membershipId }) => ({ membershipId }) },
   "task.step": {
     allowed: ["head", "officer", "supervisor"],
