@@ -13,7 +13,7 @@ import { type FacetOption, type FacetOptions, isFiltered, toggled, viewHref } fr
 import { WordSearch } from "./word-search";
 
 /** The words of a filter's choice: of states and the like from the messages, of departments and sections their names. */
-export function useOptionName(): (facet: Facet, option: FacetOption) => string {
+function useOptionName(): (facet: Facet, option: FacetOption) => string {
   const t = useTranslations();
   return (facet, { key, name }) => {
     if (name !== null) return name;

@@ -19,7 +19,7 @@ export function mayAnswerFor(actor: Person, departmentId: string): boolean {
 }
 
 /** Whether somebody like this takes such a step on any task at all. */
-export function mayTakeStep(actor: Person, step: TaskStep): boolean {
+function mayTakeStep(actor: Person, step: TaskStep): boolean {
   if (step === "start" || step === "claim_completion") return actsForDepartment(actor);
   return actor.role === "supervisor";
 }

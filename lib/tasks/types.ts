@@ -54,10 +54,23 @@ export interface LightFacts {
   completedOn: CalendarDate | null;
 }
 
-/** A task as lists show it. */
-export interface TaskRow {
+/** How the report of the current period stands, for those whose word counts for the task. */
+export const reportStates = ["returned", "missing", "submitted", "signed_off", "accepted"] as const;
+export type ReportState = (typeof reportStates)[number];
+
+/** A department on a task, in the order of the document. */
+export interface Party {
+  departmentId: string;
+  name: string;
+  role: AssignmentRole;
+  declined: boolean;
+  /** Has said that its work on the task is done. */
+  claimed: boolean;
+}
+
+/** A row of the working table and a card of the board. */
+export interface LedgerRow {
   id: string;
-  planId: string;
   sectionId: string | null;
   number: string | null;
   order: number;
@@ -76,27 +89,6 @@ export interface TaskRow {
   expected: number | null;
   lag: number | null;
   daysLeft: number | null;
-  leads: string[];
-  responsibles: string[];
-  cooperating: string[];
-}
-
-/** How the report of the current period stands, for those whose word counts for the task. */
-export const reportStates = ["returned", "missing", "submitted", "signed_off", "accepted"] as const;
-export type ReportState = (typeof reportStates)[number];
-
-/** A department on a task, in the order of the document. */
-export interface Party {
-  departmentId: string;
-  name: string;
-  role: AssignmentRole;
-  declined: boolean;
-  /** Has said that its work on the task is done. */
-  claimed: boolean;
-}
-
-/** A row of the working table and a card of the board. */
-export interface LedgerRow extends Omit<TaskRow, "leads" | "responsibles" | "cooperating" | "planId"> {
   /** The task's own deadline, else the plan's: what the light is reckoned by. */
   deadline: CalendarDate | null;
   /** Days between the deadline and the completion that came after it. */

@@ -71,7 +71,7 @@ interface Named {
 }
 
 /** The choices of each filter in a lasting order, with how many tasks each would show. */
-export function facetOptions(
+function facetOptions(
   counts: readonly FacetCount[],
   query: TaskQuery,
   sections: readonly SectionTitle[],
