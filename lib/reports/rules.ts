@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate, monthEnd, monthStart } from "@/lib/calendar/date";
+import type { AssignmentRole, TaskStatus } from "@/lib/tasks/types";
 import type { PeriodReporters, ReportStatus } from "./types";
 
 /** The officer can write in it. */
@@ -44,12 +45,19 @@ export function monthlyPeriods(handedOutOn: CalendarDate, planEndsOn: CalendarDa
   return periods;
 }
 
-/** Whether an assignment of this role has to report in a period; a collective name has nobody who could. */
-export function mustReport(
-  reporters: PeriodReporters,
-  role: "lead" | "responsible" | "cooperating",
-  isCollective: boolean,
-): boolean {
-  if (isCollective) return false;
-  return reporters === "all" || role === "lead" || (reporters === "responsible" && role === "responsible");
+interface Owing {
+  reporters: PeriodReporters;
+  role: AssignmentRole;
+  status: TaskStatus;
+  /** First day of the work: the task's own, else the plan's. */
+  starts: CalendarDate;
+  dueOn: CalendarDate;
+}
+
+/** Whether a department's part of a task is to be reported in a period; work that has not begun owes none. In SQL: owes_report. */
+export function owesReport({ reporters, role, status, starts, dueOn }: Owing): boolean {
+  const isAsked =
+    reporters === "all" || role === "lead" || (reporters === "responsible" && role === "responsible");
+  const isUnderWay = status === "in_progress" || status === "completion_claimed";
+  return isAsked && (isUnderWay || (status === "assigned" && starts <= dueOn));
 }

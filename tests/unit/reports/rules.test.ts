@@ -6,7 +6,7 @@ import {
   awaitsReview,
   isWritable,
   monthlyPeriods,
-  mustReport,
+  owesReport,
   reviewableStatuses,
 } from "@/lib/reports/rules";
 
@@ -44,15 +44,24 @@ describe("monthly periods", () => {
   });
 });
 
-describe("who must report", () => {
+describe("who owes a report", () => {
+  const facts = { status: "in_progress", starts: "2026-01-01", dueOn: "2026-03-25" } as const;
+
   it.each([
     ["leads", [true, false, false]],
     ["responsible", [true, true, false]],
     ["all", [true, true, true]],
   ] as const)("%s", (reporters, expected) => {
     const roles = ["lead", "responsible", "cooperating"] as const;
-    expect(roles.map((role) => mustReport(reporters, role, false))).toEqual(expected);
-    expect(roles.some((role) => mustReport(reporters, role, true))).toBe(false);
+    expect(roles.map((role) => owesReport({ ...facts, reporters, role }))).toEqual(expected);
+  });
+
+  it("waits for the work to begin", () => {
+    const handedOut = { ...facts, reporters: "all", role: "lead", status: "assigned" } as const;
+    expect(owesReport(handedOut)).toBe(true);
+    expect(owesReport({ ...handedOut, starts: "2026-04-01" })).toBe(false);
+    expect(owesReport({ ...handedOut, starts: "2026-04-01", status: "in_progress" })).toBe(true);
+    expect(owesReport({ ...handedOut, status: "completed" })).toBe(false);
   });
 });
 
