@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { extractDocument } from "@/lib/extract/extract";
-import { readPlan } from "@/lib/parser/parse";
+import { readFile } from "@/tests/setup/documents/alike";
 import { differences, type ExpectedReading } from "@/tests/setup/documents/expected-reading";
 import { breaches } from "@/tests/setup/documents/holds";
 import { knownFaults } from "./known-faults";
@@ -32,11 +31,6 @@ const cases = readdirSync(folder)
     };
   });
 
-async function read({ bytes, fileName }: Case) {
-  const { document, ...extracted } = await extractDocument(bytes, fileName);
-  return readPlan(document, { fileName, ...extracted });
-}
-
 describe("the corpus", () => {
   it("has a case for every known fault", () => {
     const names = new Set(cases.map(({ name }) => name));
@@ -48,17 +42,17 @@ describe("the corpus", () => {
 
     if (fault === undefined) {
       it(one.expected.about, async () => {
-        expect(differences(one.expected, (await read(one)).plan)).toEqual([]);
+        expect(differences(one.expected, (await readFile(one)).plan)).toEqual([]);
       });
     } else {
       it(`${one.expected.about} (still misread: ${fault})`, async () => {
-        const found = differences(one.expected, (await read(one)).plan);
+        const found = differences(one.expected, (await readFile(one)).plan);
         expect(found, "This case is read rightly now: take it out of known-faults.ts.").not.toEqual([]);
       });
     }
 
     it("accounts for every character, and each anchor holds its words", async () => {
-      expect(breaches(await read(one))).toEqual([]);
+      expect(breaches(await readFile(one))).toEqual([]);
     });
   });
 });

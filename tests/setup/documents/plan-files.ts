@@ -55,7 +55,7 @@ function asWord(lines: readonly PlanLine[]): Uint8Array {
   return docxFile({ body: body.join("") });
 }
 
-function asNumberedWord(lines: readonly PlanLine[]): Uint8Array {
+export function asNumberedWord(lines: readonly PlanLine[]): Uint8Array {
   const mark = (line: PlanLine) =>
     line.level === 0 ? "@title " : line.level === null ? "" : `@${line.level} `;
   return writeDocx(lines.map((line) => `${mark(line)}${line.words}`).join("\n"));

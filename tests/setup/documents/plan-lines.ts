@@ -7,7 +7,24 @@ export interface PlanLine {
   words: string;
 }
 
-const numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+const digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+
+/** 1 to 9999 in Chinese: 一, 十二, 一百零五. */
+function chinese(value: number): string {
+  const units = ["", "十", "百", "千"];
+  let written = "";
+  let gap = false;
+  for (let place = 3; place >= 0; place--) {
+    const digit = Math.floor(value / 10 ** place) % 10;
+    if (digit === 0) gap = written !== "";
+    else {
+      const plainTen = digit === 1 && place === 1 && written === "";
+      written += `${gap ? "零" : ""}${plainTen ? "" : digits[digit]}${units[place]}`;
+      gap = false;
+    }
+  }
+  return written;
+}
 
 /** The statement of a task in the words of its form: behind its text, or on lines of their own. */
 function statement({ lead, cooperating, limit, form }: PlanTask): { behind: string; below: string[] } {
@@ -31,9 +48,9 @@ export function planLines({ title, sections }: PlanValue): PlanLine[] {
     { level: null, label: "", words: "为做好有关工作，结合实际，制定本方案。" },
   ];
   sections.forEach((section, s) => {
-    lines.push({ level: 1, label: `${numerals[s]}、`, words: section.title });
+    lines.push({ level: 1, label: `${chinese(s + 1)}、`, words: section.title });
     section.groups.forEach((group, g) => {
-      lines.push({ level: 2, label: `（${numerals[g]}）`, words: group.title });
+      lines.push({ level: 2, label: `（${chinese(g + 1)}）`, words: group.title });
       group.tasks.forEach((task, t) => {
         const { behind, below } = statement(task);
         lines.push({ level: 3, label: `${t + 1}.`, words: `${task.title}。${task.text}${behind}` });
@@ -62,7 +79,7 @@ export function planTasks({ sections }: PlanValue): PlainTask[] {
         number: String(t + 1),
         title: task.title,
         text: task.text,
-        heading: `（${numerals[g]}）${group.title}`,
+        heading: `（${chinese(g + 1)}）${group.title}`,
         assignments: [`lead ${task.lead}`, ...task.cooperating.map((name) => `cooperating ${name}`)],
         deadline: task.limit?.means ?? null,
       })),
