@@ -23,9 +23,12 @@ interface Option {
 export function CreateUserDialog({
   departments,
   shortestPassword,
+  provider,
 }: {
   departments: Option[];
   shortestPassword: number;
+  /** What people know the identity provider by: with it nobody needs a password here. */
+  provider: string | null;
 }) {
   const t = useTranslations();
   const words = useTranslations("admin.people");
@@ -47,7 +50,7 @@ export function CreateUserDialog({
       role,
       departmentId: text("departmentId") || null,
       post: text("post") || null,
-      password: text("password"),
+      password: text("password") || null,
     }).catch(() => null);
     setBusy(false);
     if (result?.ok) {
@@ -139,12 +142,16 @@ export function CreateUserDialog({
         <Field
           id="password"
           label={words("initialPassword")}
-          help={words("passwordHelp", { length: shortestPassword })}
+          help={
+            provider
+              ? words("passwordOptional", { length: shortestPassword, provider })
+              : words("passwordHelp", { length: shortestPassword })
+          }
         >
           <PasswordInput
             id="password"
             name="password"
-            required
+            required={provider === null}
             minLength={shortestPassword}
             maxLength={1000}
             invalid={wrong("password")}

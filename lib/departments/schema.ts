@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isCalendarDate } from "@/lib/calendar/date";
 
 /** A department's name, as people type it. */
-export const departmentName = z.string().trim().min(1).max(100);
+const departmentName = z.string().trim().min(1).max(100);
 
 const group = z
   .string()

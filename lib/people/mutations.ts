@@ -6,6 +6,7 @@ import { type Scope, scopeOf, scopeOfCommand } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { database } from "@/lib/db/client";
 import { type Transaction, transaction } from "@/lib/db/transaction";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type {
   AddMembershipInput,
@@ -108,7 +109,8 @@ export async function createUser(
 ): Promise<{ userId: string }> {
   const scope = scopeOf(actor);
   const { workspaceId } = scope;
-  const passwordHash = await hashPassword(input.password);
+  if (input.password === null && !env().oidc) throw new AppError("invalid");
+  const passwordHash = input.password === null ? null : await hashPassword(input.password);
   return transaction(async (tx) => {
     if ((await tx.user.count({ where: { username: input.username } })) > 0)
       throw new AppError("usernameTaken");

@@ -36,7 +36,8 @@ export const createUserInput = z
     name,
     ...standing,
     post: z.string().trim().max(80).nullable(),
-    password,
+    /** Null for somebody whom only the identity provider signs in. */
+    password: password.nullable(),
   })
   .refine(departmentWhereNeeded, { path: ["departmentId"] });
 export type CreateUserInput = z.infer<typeof createUserInput>;

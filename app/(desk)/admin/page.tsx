@@ -5,6 +5,7 @@ import { CreateUserDialog } from "@/components/admin/create-user-dialog";
 import { PeopleList } from "@/components/admin/people-list";
 import { Page } from "@/components/shell/page";
 import { PageHeader } from "@/components/shell/page-header";
+import { identityProviderName } from "@/lib/auth/identity-provider";
 import { shortestPassword } from "@/lib/auth/password";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { loadPeople } from "@/lib/people/loaders";
@@ -29,7 +30,13 @@ export default async function AdminPage() {
           title={t("title")}
           meta={t("count", { count: people.length })}
           line={false}
-          action={<CreateUserDialog departments={choices} shortestPassword={shortestPassword} />}
+          action={
+            <CreateUserDialog
+              departments={choices}
+              shortestPassword={shortestPassword}
+              provider={identityProviderName()}
+            />
+          }
         />
         <AdminTabs />
         <PeopleList people={people} departments={choices} ownId={ownId} shortestPassword={shortestPassword} />

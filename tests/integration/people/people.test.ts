@@ -92,6 +92,13 @@ describe("people of a workspace", () => {
     expect(names).not.toContain(userId);
   });
 
+  it("have a password, where no identity provider signs them in", async () => {
+    const someone = { ...person(), role: "leader" as const, departmentId: null, password: null };
+    await expect(createUser(one.actors.administrator, someone, new Date())).rejects.toMatchObject({
+      code: "invalid",
+    });
+  });
+
   it("cannot disable themselves", async () => {
     const { administrator } = one.actors;
     await expect(
