@@ -51,7 +51,7 @@ export function ChangePasswordForm({ shortestPassword }: { shortestPassword: num
   };
   const faulty = at.current ? "current" : at.next ? "next" : at.repeat ? "repeat" : null;
   return (
-    <form onSubmit={submit} className="grid max-w-88 gap-3.5">
+    <form method="post" onSubmit={submit} className="grid max-w-88 gap-3.5">
       {fault ? (
         <ErrorSummary
           title={t("failed")}

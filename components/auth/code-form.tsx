@@ -27,7 +27,7 @@ export function CodeForm({
   }
 
   return (
-    <form onSubmit={submit} className="grid gap-3.5">
+    <form method="post" onSubmit={submit} className="grid gap-3.5">
       <p className="text-table text-ink-2">{t("intro")}</p>
       <Field id="code" label={t("label")} help={t("help")}>
         <TextInput

@@ -53,7 +53,7 @@ export function SetupForm({ token, shortestPassword }: { token: string; shortest
     password: t("passwordHelp", { length: shortestPassword }),
   };
   return (
-    <form onSubmit={submit} className="grid gap-3.5">
+    <form method="post" onSubmit={submit} className="grid gap-3.5">
       <h1 className="text-headline font-strong">{t("title")}</h1>
       <p className="text-table text-ink-2">{t("intro")}</p>
       {error ? (

@@ -108,7 +108,7 @@ export function SignInForm({
         />
       ) : (
         <>
-          <form onSubmit={submit} className="grid gap-3.5">
+          <form method="post" onSubmit={submit} className="grid gap-3.5">
             <Field id="username" label={t("auth.username")}>
               <TextInput
                 id="username"
