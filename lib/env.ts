@@ -32,6 +32,10 @@ const table = z.object({
   OIDC_CLIENT_ID: trimmed.optional(),
   OIDC_CLIENT_SECRET: trimmed.optional(),
   OIDC_NAME: trimmed.max(40, "must have at most 40 characters").optional(),
+  SMTP_URL: trimmed
+    .regex(/^smtps?:\/\/\S+$/, "must look like smtp://user:password@mail.example.gov.cn:587")
+    .optional(),
+  SMTP_FROM: trimmed.regex(/^[^<>]*<?[^\s@<>]+@[^\s@<>]+>?$/, "must hold an address").optional(),
   CHROMIUM_PATH: trimmed.min(1, "must not be empty").optional(),
 });
 
@@ -48,6 +52,9 @@ const remedies: Record<keyof z.infer<typeof table>, string> = {
   OIDC_CLIENT_ID: "Set it to the id that the provider has given to Luoshi.",
   OIDC_CLIENT_SECRET: "Set it to the secret that the provider has given to Luoshi.",
   OIDC_NAME: "Set it to a short name that people know the provider by.",
+  SMTP_URL:
+    "Set it to the mail server, with smtps:// where it is encrypted from the start, or leave it out to send no mail.",
+  SMTP_FROM: "Set it to the sender, such as Luoshi <luoshi@example.gov.cn>.",
   CHROMIUM_PATH: "Set it to a Chromium program, or leave it out to have one looked for.",
 };
 
@@ -58,6 +65,11 @@ export interface IdentityProviderSettings {
   clientSecret: string;
   /** What people know it by. */
   name: string;
+}
+
+export interface SmtpSettings {
+  url: string;
+  from: string;
 }
 
 export interface Env {
@@ -74,6 +86,8 @@ export interface Env {
   authSecret: string | undefined;
   /** Signs people in beside passwords; undefined where none is configured. */
   oidc: IdentityProviderSettings | undefined;
+  /** Mail goes out through it; undefined where none is configured. */
+  smtp: SmtpSettings | undefined;
   /** The browser of the end-to-end tests. */
   chromiumPath: string | undefined;
 }
@@ -94,7 +108,7 @@ export function readEnv(source: Source): Env {
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0]) as keyof typeof remedies;
-    const secret = ["NEXTAUTH_SECRET", "DATABASE_URL", "OIDC_CLIENT_SECRET"].includes(name);
+    const secret = ["NEXTAUTH_SECRET", "DATABASE_URL", "OIDC_CLIENT_SECRET", "SMTP_URL"].includes(name);
     const value = secret ? "" : ` (it is "${source[name]}")`;
     throw new EnvironmentError(`${name} ${issue?.message}${value}. ${remedies[name]}`);
   }
@@ -110,6 +124,7 @@ export function readEnv(source: Source): Env {
     logLevel: values.LUOSHI_LOG_LEVEL,
     authSecret: values.NEXTAUTH_SECRET,
     oidc: identityProvider(values),
+    smtp: mailServer(values),
     chromiumPath: values.CHROMIUM_PATH,
   };
 }
@@ -128,6 +143,14 @@ function identityProvider(values: z.infer<typeof table>): IdentityProviderSettin
     );
   }
   return undefined;
+}
+
+/** Both or neither: without a sender every mail would be refused. */
+function mailServer({ SMTP_URL, SMTP_FROM }: z.infer<typeof table>): SmtpSettings | undefined {
+  if (SMTP_URL && SMTP_FROM) return { url: SMTP_URL, from: SMTP_FROM };
+  if (SMTP_URL === undefined && SMTP_FROM === undefined) return undefined;
+  const missing = SMTP_URL === undefined ? "SMTP_URL" : "SMTP_FROM";
+  throw new EnvironmentError(`${missing} is missing, though mail is set. ${remedies[missing]}`);
 }
 
 let known: Env | undefined;

@@ -1,6 +1,8 @@
 import PgBoss from "pg-boss";
 import { z } from "zod";
 import { scopeOfCommand } from "@/lib/auth/scope";
+import type { SmtpSettings } from "@/lib/env";
+import { sendDueMails } from "@/lib/mail/post";
 import { listDueRuns } from "@/lib/reminders/data";
 import { sendDigests } from "@/lib/reminders/mutations";
 
@@ -8,6 +10,9 @@ import { sendDigests } from "@/lib/reminders/mutations";
 const lookQueue = "reminders-look";
 /** The digests of one workspace and day, tried again when it fails. */
 const digestQueue = "reminders-digest";
+
+/** Mail that is due; looked for each minute, and at once after digests. */
+const mailQueue = "mail-send";
 
 const digestJob = z.object({ workspaceId: z.uuid(), day: z.string() });
 
@@ -17,6 +22,8 @@ export interface Workers {
 
 interface Settings {
   url: string;
+  /** Where mail goes out, and the address that its links lead to; undefined: none is written. */
+  mail?: { smtp: SmtpSettings; url: string };
   /** Told of what went wrong; the work itself is tried again. */
   warn: (message: string, error: unknown) => void;
   clock?: () => Date;
@@ -28,7 +35,7 @@ interface Settings {
  * process does; the database gives each job to one of them. What fell due while no server ran is looked for at once.
  */
 export async function startWorkers(settings: Settings): Promise<Workers> {
-  const { url, warn, clock = () => new Date(), pollSeconds = 10 } = settings;
+  const { url, mail, warn, clock = () => new Date(), pollSeconds = 10 } = settings;
   const boss = new PgBoss({
     connectionString: url,
     schema: "pgboss",
@@ -59,9 +66,17 @@ export async function startWorkers(settings: Settings): Promise<Workers> {
     await boss.work(digestQueue, polling, async (jobs: PgBoss.Job[]) => {
       for (const { data } of jobs) {
         const { workspaceId, day } = digestJob.parse(data);
-        await sendDigests(scopeOfCommand(workspaceId), day, clock());
+        await sendDigests(scopeOfCommand(workspaceId), day, clock(), mail !== undefined);
       }
+      if (mail) await boss.send(mailQueue, {});
     });
+    await boss.createQueue(mailQueue, { name: mailQueue, policy: "short", retryLimit: 0 });
+    if (mail) {
+      await boss.work(mailQueue, polling, async () => {
+        await sendDueMails(mail.smtp, mail.url, clock);
+      });
+      await boss.schedule(mailQueue, "* * * * *");
+    }
     await boss.schedule(lookQueue, "*/5 * * * *");
     await boss.send(lookQueue, {});
   } catch (error) {

@@ -16,7 +16,12 @@ import type { UrgeInput } from "./schema";
  * all plans; heads join when something is late, or where nobody else would hear of it. Gives the number of people.
  * A second run of the same day does nothing.
  */
-export async function sendDigests(scope: Scope, day: CalendarDate, now: Date): Promise<number> {
+export async function sendDigests(
+  scope: Scope,
+  day: CalendarDate,
+  now: Date,
+  byMail: boolean,
+): Promise<number> {
   const { workspaceId } = scope;
   return transaction(async (tx) => {
     // The row is the turn: of two servers the second waits here, and finds the day taken.
@@ -32,7 +37,8 @@ export async function sendDigests(scope: Scope, day: CalendarDate, now: Date): P
     const dueDays = dueDaysToRemind(day, last && fromDatabaseDate(last.day));
     const people = await tx.$queryRaw<{ userId: string }[]>`
       WITH open_period AS (
-        SELECT DISTINCT ON (p.plan_id) p.id, p.plan_id, p.due_on, p.reporters, pl.title
+        SELECT DISTINCT ON (p.plan_id) p.id, p.plan_id, p.due_on, p.reporters, pl.title,
+          pl.starts_on AS plan_starts_on
         FROM reporting_periods p
         JOIN plans pl ON pl.id = p.plan_id AND pl.workspace_id = p.workspace_id AND pl.status = 'active'
         WHERE p.workspace_id = ${workspaceId}::uuid AND p.opens_on <= ${day}::date
@@ -41,9 +47,8 @@ export async function sendDigests(scope: Scope, day: CalendarDate, now: Date): P
         SELECT a.department_id, p.plan_id, p.title, p.due_on, count(*) AS reports
         FROM open_period p
         JOIN tasks t ON t.workspace_id = ${workspaceId}::uuid AND t.plan_id = p.plan_id
-          AND t.status IN ('assigned', 'in_progress', 'completion_claimed')
         JOIN assignments a ON a.workspace_id = t.workspace_id AND a.task_id = t.id AND a.declined_at IS NULL
-          AND (p.reporters = 'all' OR a.role = 'lead' OR (p.reporters = 'responsible' AND a.role = 'responsible'))
+          AND owes_report(p.reporters, a.role, t.status::text, coalesce(t.starts_on, p.plan_starts_on), p.due_on)
         JOIN departments d ON d.id = a.department_id AND NOT d.is_collective
         LEFT JOIN reports r ON r.workspace_id = a.workspace_id AND r.assignment_id = a.id AND r.period_id = p.id
           AND r.submitted_at IS NOT NULL AND r.status <> 'returned'
@@ -77,6 +82,16 @@ export async function sendDigests(scope: Scope, day: CalendarDate, now: Date): P
       ON CONFLICT (workspace_id, user_id, key) DO NOTHING
       RETURNING user_id AS "userId"`;
     const users = people.map(({ userId }) => userId);
+    if (byMail) {
+      // In the same transaction: a digest that stands has its mail, and the mail its digest.
+      await tx.$executeRaw`
+        INSERT INTO mails (id, workspace_id, user_id, key, count, data, created_at, next_attempt_at)
+        SELECT gen_random_uuid(), n.workspace_id, n.user_id, n.key, n.count, n.data, ${now}, ${now}
+        FROM notifications n JOIN users u ON u.id = n.user_id AND u.email IS NOT NULL
+        WHERE n.workspace_id = ${workspaceId}::uuid AND n.user_id::text = ANY (${users})
+          AND n.key = 'reports_owed:' || ${day}::text
+        ON CONFLICT (workspace_id, user_id, key) DO NOTHING`;
+    }
     await announceMessages(tx, scope, users);
     return users.length;
   });

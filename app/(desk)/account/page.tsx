@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { ChangePasswordForm } from "@/components/auth/change-password-form";
 import { SecondFactor } from "@/components/auth/second-factor";
+import { EmailSection } from "@/components/notifications/email-section";
 import { Page } from "@/components/shell/page";
 import { PageHeader } from "@/components/shell/page-header";
 import { Section } from "@/components/ui/section";
 import { shortestPassword } from "@/lib/auth/password";
 import { pageActor } from "@/lib/auth/session";
 import { ClientMessages } from "@/lib/i18n/client-messages";
+import { loadMailAddress } from "@/lib/mail/loaders";
 import { loadSecondFactor } from "@/lib/people/loaders";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,6 +35,9 @@ export default async function AccountPage() {
             <SecondFactor state={factor} />
           </Section>
         </ClientMessages>
+        <Suspense>
+          <EmailSection address={loadMailAddress()} />
+        </Suspense>
       </div>
     </Page>
   );

@@ -177,6 +177,7 @@ const table: Record<string, Row> = {
     allowed: supervisors,
     foreign: ({ taskId }) => ({ tasks: [{ taskId, version: 1 }], changes: { deadlineOn: null }, reason }),
   },
+  "user.change_email": { allowed: everybody, foreign: null },
   "user.change_password": { allowed: everybody, foreign: null },
   "user.create": {
     allowed: administrators,

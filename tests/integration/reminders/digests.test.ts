@@ -40,7 +40,7 @@ async function told(actor: Actor) {
   return rows.map(({ kind, count, data }) => ({ kind, count, data }));
 }
 
-const run = (on = day, at = now) => sendDigests(scopeOf(workspace.actors.supervisor), on, at);
+const run = (on = day, at = now) => sendDigests(scopeOf(workspace.actors.supervisor), on, at, false);
 
 async function handIn(index: number, status: "submitted" | "returned"): Promise<void> {
   const task = plan.tasks[index];
