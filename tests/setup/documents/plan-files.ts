@@ -3,7 +3,7 @@ import { writeDocx } from "@/prisma/demo/documents/docx-writer";
 import { docxFile, para } from "@/tests/unit/extract/fixtures/docx-file";
 import { pdfFile } from "@/tests/unit/extract/fixtures/pdf-file";
 import { textRow, xlsxFile } from "@/tests/unit/extract/fixtures/xlsx-file";
-import { typeset } from "./pages";
+import { typeset, typesetTable } from "./pages";
 import { type PlanLine, planLines } from "./plan-lines";
 import type { PlanValue } from "./plan-value";
 
@@ -29,6 +29,13 @@ export function planFiles(plan: PlanValue): PlanFile[] {
     { kind: "Word, numbers in the text", fileName: "plan.docx", bytes: asWord(lines) },
     { kind: "Word, automatic numbers", fileName: "plan.docx", bytes: asNumberedWord(lines) },
     { kind: "PDF", fileName: "plan.pdf", bytes: pdfFile(typeset(lines)) },
+    { kind: "table of a page", fileName: "plan.html", bytes: utf8(asHtmlTable(plan)) },
+    { kind: "table in Word", fileName: "plan.docx", bytes: asWordTable(plan) },
+    {
+      kind: "table in PDF",
+      fileName: "plan.pdf",
+      bytes: pdfFile(typesetTable(plan.title, ledgerRows(plan))),
+    },
     { kind: "ledger", fileName: "plan.xlsx", bytes: asLedger(plan) },
     { kind: "ledger as csv", fileName: "plan.csv", bytes: utf8(asCsv(plan)) },
   ];
@@ -83,6 +90,26 @@ function ledgerRows(plan: PlanValue): string[][] {
     ]);
   }
   return rows;
+}
+
+function asHtmlTable(plan: PlanValue): string {
+  const rows = ledgerRows(plan).map((row) => {
+    const span = row.length === 1 ? ` colspan="${columns.length}"` : "";
+    return `<tr>${row.map((cell) => `<td${span}><p>${cell}</p></td>`).join("")}</tr>`;
+  });
+  return `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${plan.title}</title></head>
+<body><h1>${plan.title}</h1><table>${rows.join("\n")}</table></body></html>`;
+}
+
+function asWordTable(plan: PlanValue): Uint8Array {
+  const rows = ledgerRows(plan).map((row) => {
+    const span = row.length === 1 ? `<w:gridSpan w:val="${columns.length}"/>` : "";
+    const cells = row.map((cell) => `<w:tc><w:tcPr>${span}</w:tcPr>${para(cell)}</w:tc>`);
+    return `<w:tr>${cells.join("")}</w:tr>`;
+  });
+  const grid = `<w:tblGrid>${"<w:gridCol/>".repeat(columns.length)}</w:tblGrid>`;
+  const title = para(plan.title, '<w:jc w:val="center"/>');
+  return docxFile({ body: `${title}<w:tbl>${grid}${rows.join("")}</w:tbl>` });
 }
 
 function asLedger(plan: PlanValue): Uint8Array {
