@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { describedBy, Field } from "@/components/ui/field";
@@ -14,6 +14,7 @@ export function EmailForm({ email }: { email: string | null }) {
   const t = useTranslations("notifications.address");
   const announce = useAnnounce();
   const refusal = useRefusal();
+  const locale = useLocale();
   const id = useId();
   const [value, setValue] = useState(email ?? "");
   const [busy, setBusy] = useState(false);
@@ -22,7 +23,7 @@ export function EmailForm({ email }: { email: string | null }) {
   const save = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
-    const result = await changeAddress({ email: value.trim() }).catch(() => null);
+    const result = await changeAddress({ email: value.trim(), locale }).catch(() => null);
     setBusy(false);
     if (result?.ok) {
       setError(undefined);

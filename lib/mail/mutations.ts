@@ -8,10 +8,10 @@ import { notificationData } from "@/lib/notifications/schema";
 import type { AddressInput } from "./schema";
 import type { DueMail } from "./types";
 
-/** Where the own mail goes from now on; null for nowhere. */
-export async function setAddress(actor: Actor, { email }: AddressInput, now: Date): Promise<void> {
+/** Where the own mail goes from now on, and in which language; null for nowhere. */
+export async function setAddress(actor: Actor, { email, locale }: AddressInput, now: Date): Promise<void> {
   await transaction(async (tx) => {
-    await tx.user.update({ where: { id: actor.userId }, data: { email } });
+    await tx.user.update({ where: { id: actor.userId }, data: { email, locale } });
     await appendAudit(tx, scopeOf(actor), authorOf(actor), now, [
       { kind: "user.email_changed", subjectId: actor.userId, data: { username: actor.username } },
     ]);

@@ -79,8 +79,8 @@ beforeEach(async () => {
       dueOn: toDatabaseDate(day),
     },
   });
-  await setAddress(workspace.actors.officer, { email: "officer@example.gov.cn" }, now);
-  await setAddress(workspace.actors.other, { email: "other@example.gov.cn" }, now);
+  await setAddress(workspace.actors.officer, { email: "officer@example.gov.cn", locale: "zh-CN" }, now);
+  await setAddress(workspace.actors.other, { email: "other@example.gov.cn", locale: "en" }, now);
   await sendDigests(scopeOf(workspace.actors.supervisor), day, now, true);
 });
 afterEach(close);
@@ -97,6 +97,8 @@ describe("digests by mail", () => {
     expect(first?.text).toMatch(/^Message-ID: <[0-9a-f-]+@luoshi\.example>/im);
     expect(first?.text).toMatch(/text\/plain/);
     expect(first?.text).toMatch(/text\/html/);
+    const english = received.find(({ to }) => to[0] === "other@example.gov.cn");
+    expect(english?.text).toMatch(/^Subject: Luoshi: 2 reports are owed/m);
     expect(await send(port, minutes(600))).toBe(0);
     expect(received).toHaveLength(2);
   });
@@ -132,7 +134,7 @@ describe("digests by mail", () => {
 
   it("go nowhere once the address was taken back", async () => {
     const port = await listen();
-    await setAddress(workspace.actors.officer, { email: null }, now);
+    await setAddress(workspace.actors.officer, { email: null, locale: "zh-CN" }, now);
     expect(await send(port)).toBe(1);
   });
 
