@@ -45,7 +45,7 @@ export function BoardColumn(props: Props) {
     <section
       ref={setNodeRef}
       aria-label={name}
-      data-column={column.key}
+      data-column={column.key ?? ""}
       className={classNames(
         "flex min-h-0 min-w-0 snap-start flex-col border-l border-line first:border-l-0",
         move?.kind === "step" && isOver && "bg-action-tint shadow-[inset_0_0_0_2px_var(--color-action)]",

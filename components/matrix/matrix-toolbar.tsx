@@ -103,7 +103,9 @@ export function MatrixToolbar({
               {unled.slice(0, unledShown).map(({ id, number }, index) => (
                 <span key={id}>
                   {index > 0 ? (locale === "zh-CN" ? "、" : ", ") : null}
-                  <Link href={`/tasks/${id}`}>{number ?? index + 1}</Link>
+                  <Link href={`/tasks/${id}`} prefetch={false} className="underline underline-offset-2">
+                    {number ?? index + 1}
+                  </Link>
                 </span>
               ))}
               {unled.length > unledShown ? ` ${t("matrix.unledMore")}` : null}

@@ -50,7 +50,8 @@ export function RoleEditor({
   const [former, setFormer] = useState<Former>("cooperating");
   const [reason, setReason] = useState("");
   const [reasonMissing, setReasonMissing] = useState(false);
-  const [overtaken, setOvertaken] = useState<number | null>(null);
+  /** The role that stood there when the choice began; another one now means that somebody else was first. */
+  const [begunWith, setBegunWith] = useState(current?.role ?? null);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   useEffect(() => {
@@ -59,6 +60,7 @@ export function RoleEditor({
   }, [anchor]);
   const needsReason = row.status !== "draft";
   const leads = row.cells.filter(({ role, departmentId }) => role === "lead" && departmentId !== column.id);
+  const isOvertaken = begunWith !== (current?.role ?? null);
   const isChanged = choice !== (current?.role ?? "none") || current?.declined === true;
   const roleWords = (role: AssignmentRole | null) =>
     role ? t(`terms.role.${role}`) : t("matrix.change.none");
@@ -86,14 +88,10 @@ export function RoleEditor({
       onClose();
       return;
     }
-    if (result?.error.code === "conflict") {
-      setOvertaken(row.version);
-      router.refresh();
-    }
+    if (result?.error.code === "conflict") router.refresh();
     setError(result ? refusal(result.error) : t("matrix.change.offline"));
   }
 
-  const isOvertaken = overtaken !== null && overtaken !== row.version;
   const refusalWords = isOvertaken
     ? t("matrix.change.conflict", {
         number: row.number ?? "",
@@ -199,8 +197,20 @@ export function RoleEditor({
             ) : null}
             <div className="mt-2.5 flex items-center gap-2">
               <Button type="submit" variant="primary" size="small" busy={busy}>
-                {t("matrix.change.save")}
+                {t(isOvertaken ? "matrix.change.insist" : "matrix.change.save")}
               </Button>
+              {isOvertaken ? (
+                <Button
+                  size="small"
+                  onClick={() => {
+                    setBegunWith(current?.role ?? null);
+                    setChoice(current?.role ?? "none");
+                    setError(null);
+                  }}
+                >
+                  {t("matrix.change.takeTheirs")}
+                </Button>
+              ) : null}
               <Button size="small" onClick={onClose}>
                 {t("matrix.change.cancel")}
               </Button>

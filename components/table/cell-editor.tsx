@@ -46,8 +46,9 @@ export function CellEditor({
   const [error, setError] = useState<string | null>(null);
   const [reasonMissing, setReasonMissing] = useState(false);
   const [busy, setBusy] = useState(false);
-  /** The version that somebody else overtook; the page is read anew, and what stands there now is shown. */
-  const [overtaken, setOvertaken] = useState<number | null>(null);
+  /** What stood in the cell when the change began; something else now means that somebody else was first. */
+  const [begunWith, setBegunWith] = useState(() => words(row, column));
+  const isOvertaken = begunWith !== words(row, column);
   const anchorRef = useRef(anchor);
   const dirty = isChanged(row, column, draft) || reason !== "";
   const needsReason = row.status !== "draft";
@@ -76,10 +77,8 @@ export function CellEditor({
       onClose();
       return;
     }
-    if (result?.error.code === "conflict") {
-      setOvertaken(row.version);
-      router.refresh();
-    }
+    // The row is read anew: if this very cell was changed, both values are shown to choose from.
+    if (result?.error.code === "conflict") router.refresh();
     setError(result ? refusal(result.error) : t("edit.offline"));
   }
 
@@ -116,17 +115,16 @@ export function CellEditor({
               departments={departments}
               onChange={setDraft}
             />
-            {overtaken !== null && row.version !== overtaken ? (
+            {isOvertaken ? (
               <div role="alert" className="my-2 rounded-sm border border-ink px-2 py-1.5">
                 <p className="font-strong">{t("edit.overtaken")}</p>
                 <p>{t("edit.theirs", { value: words(row, column) })}</p>
-                <p className="text-ink-2">{t("edit.keepYours")}</p>
                 <Button
                   size="small"
                   className="mt-1"
                   onClick={() => {
                     setDraft(draftOf(row, column));
-                    setOvertaken(null);
+                    setBegunWith(words(row, column));
                     setError(null);
                   }}
                 >
@@ -159,14 +157,14 @@ export function CellEditor({
                 />
               </Field>
             ) : null}
-            {error && !(overtaken !== null && row.version !== overtaken) ? (
+            {error && !isOvertaken ? (
               <p role="alert" className="mt-1.5 font-strong">
                 {error}
               </p>
             ) : null}
             <div className="mt-2 flex items-center gap-2">
               <Button type="submit" variant="primary" size="small" busy={busy}>
-                {t("edit.save")}
+                {t(isOvertaken ? "edit.insist" : "edit.save")}
               </Button>
               <Button size="small" onClick={onClose}>
                 {t("edit.cancel")}

@@ -3,7 +3,7 @@
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useTransition } from "react";
+import { useOptimistic, useTransition } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FilterChip } from "@/components/ui/filter-chip";
 import { Popover } from "@/components/ui/popover";
@@ -82,7 +82,14 @@ function FilterMenu({
   const router = useRouter();
   const [pending, start] = useTransition();
   const nameOf = useOptionName();
-  const go = (change: Partial<TaskQuery>) => start(() => router.push(href(change), { scroll: false }));
+  // A box answers at once; the rows follow when the server has found them.
+  const [asked, ask] = useOptimistic(query);
+  const isOn = (facet: Facet, key: string) => asked[facet].some((one) => one === key);
+  const go = (change: Partial<TaskQuery>) =>
+    start(() => {
+      ask({ ...asked, ...change });
+      router.push(href({ ...asked, ...change }), { scroll: false });
+    });
   return (
     <Popover
       label={t("common.filter.add")}
@@ -113,8 +120,8 @@ function FilterMenu({
                   <li key={option.key} className="flex min-h-7 items-center gap-2">
                     <Checkbox
                       className="min-w-0 flex-1"
-                      checked={option.on}
-                      onChange={() => go(toggled(query, facet, option.key))}
+                      checked={isOn(facet, option.key)}
+                      onChange={() => go(toggled(asked, facet, option.key))}
                       label={nameOf(facet, option)}
                     />
                     <span className="text-meta text-ink-3">{option.count}</span>

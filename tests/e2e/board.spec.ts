@@ -8,7 +8,7 @@ function column(page: Page, key: string): Locator {
 }
 
 async function countOf(page: Page, key: string): Promise<number> {
-  return Number(await column(page, key).locator("header span").first().innerText());
+  return Number(await column(page, key).locator("header span").first().textContent());
 }
 
 /** From the middle of a card to the middle of a column, in steps as a hand would. */
@@ -95,7 +95,7 @@ test("stands in columns by light, department and section, with counts that hold"
     const columns = page.locator("section[data-column]");
     let total = 0;
     for (const one of await columns.all()) {
-      const count = Number(await one.locator("header span").first().innerText());
+      const count = Number(await one.locator("header span").first().textContent());
       await expect(one.locator("[data-card]")).toHaveCount(count);
       total += count;
     }

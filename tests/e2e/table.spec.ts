@@ -76,11 +76,16 @@ test("keeps what was typed when somebody else was first, and lets one choose", a
   await theirs.getByLabel("改名理由").fill("按原文");
   await theirs.getByRole("button", { name: "保存" }).click();
   await expect(theirs).toBeHidden();
-  await mine.getByRole("button", { name: "保存" }).click();
+  // Whether the page has heard of it by itself or the server refuses: nothing is overwritten unasked.
+  const insist = mine.getByRole("button", { name: "仍用我填的" });
+  await expect(async () => {
+    if (!(await insist.isVisible())) await mine.getByRole("button", { name: "保存" }).click();
+    await expect(insist).toBeVisible();
+  }).toPass();
   await expect(mine).toContainText("现在是：对方改的名称");
   await expect(mine.getByLabel("任务", { exact: true })).toHaveValue("我改的名称");
   await expect(mine.getByLabel("改名理由")).toHaveValue("表述更准确");
-  await mine.getByRole("button", { name: "保存" }).click();
+  await insist.click();
   await expect(page.locator("td[data-column=name]").nth(1)).toHaveText("我改的名称");
 });
 
@@ -105,7 +110,7 @@ test("narrows by filters whose counts hold, and gives the same rows as a file", 
   await page.getByRole("button", { name: "加筛选" }).click();
   const filters = page.getByRole("dialog", { name: "加筛选" });
   const option = filters.getByRole("listitem").filter({ hasText: "红" });
-  const count = Number((await option.innerText()).match(/\d+/)?.[0]);
+  const count = Number(((await option.textContent()) ?? "").match(/\d+/)?.[0]);
   await option.getByRole("checkbox").check();
   await expect(page).toHaveURL(/light=red/);
   await expect(page.locator("td[data-column=name]")).toHaveCount(count);
