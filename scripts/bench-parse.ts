@@ -9,7 +9,7 @@ import { extractDocument } from "@/lib/extract/extract";
 import { parsePlan } from "@/lib/parser/parse";
 import { longPlan } from "@/tests/setup/documents/long-plan";
 import { typeset } from "@/tests/setup/documents/pages";
-import { asNumberedWord } from "@/tests/setup/documents/plan-files";
+import { asNumberedWord, planBlocks } from "@/tests/setup/documents/plan-files";
 import { planLines } from "@/tests/setup/documents/plan-lines";
 import { pdfFile } from "@/tests/unit/extract/fixtures/pdf-file";
 import { fail, say } from "./steps/say.mjs";
@@ -71,9 +71,9 @@ function samples(): Sample[] {
     return { name, fileName: "plan.txt", bytes: textOf(size), goal: { speed: 5 * MB } };
   });
   const lines = planLines(longPlan(pages * 800));
-  const share = Math.min(1, pages / typeset(lines).length);
+  const share = Math.min(1, pages / typeset(planBlocks(lines)).length);
   const hundred = lines.slice(0, Math.floor(lines.length * share));
-  const printed = typeset(hundred);
+  const printed = typeset(planBlocks(hundred));
   return [
     ...texts,
     {

@@ -1,6 +1,7 @@
 /**
- * Cases of the corpus that the reader does not read as expected yet, by name, with what it gets wrong. The expectation
- * stays right; a case that is read rightly fails the test until it is taken out of here.
+ * Cases of the corpus that the reader does not read as expected yet, by name, with what it gets wrong; `… as PDF` where
+ * only that form of it is misread. The expectation stays right; a case that is read rightly fails the test until it is
+ * taken out of here.
  */
 export const knownFaults: Readonly<Record<string, string>> = {
   "deadlines/before-document":
@@ -18,4 +19,10 @@ export const knownFaults: Readonly<Record<string, string>> = {
   "responsibility/number-of-departments": "市民政局负责牵头 gives the name 市民政局负责",
   "responsibility/role-in-name-brackets": "（责任单位：X（牵头）、Y） costs the item its title",
   "titles/blank": "a title that two blanks part from its text is not told from it",
+  "responsibility/space-separated as PDF":
+    "on a page of short paragraphs the longest line counts as full, and the indented one below is joined to it",
+  "tables/body-and-table as PDF":
+    "on a page of short paragraphs the longest line counts as full, and the indented one below is joined to it",
+  "whole/county-scheme as PDF":
+    "on a page of short paragraphs the longest line counts as full, and the indented one below is joined to it",
 };

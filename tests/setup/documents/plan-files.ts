@@ -1,9 +1,7 @@
 import iconv from "iconv-lite";
+import type { Block, Cell } from "@/lib/text/document";
 import { writeDocx } from "@/prisma/demo/documents/docx-writer";
-import { docxFile, para } from "@/tests/unit/extract/fixtures/docx-file";
-import { pdfFile } from "@/tests/unit/extract/fixtures/pdf-file";
-import { textRow, xlsxFile } from "@/tests/unit/extract/fixtures/xlsx-file";
-import { typeset, typesetTable } from "./pages";
+import { asHtml, asPdf, asSheet, asWord } from "./block-files";
 import { type PlanLine, planLines } from "./plan-lines";
 import type { PlanValue } from "./plan-value";
 
@@ -17,26 +15,33 @@ export interface PlanFile {
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const whole = ({ label, words }: PlanLine) => `${label}${words}`;
 
+/** The lines of a plan as paragraphs, its title centred. */
+export function planBlocks(lines: readonly PlanLine[]): Block[] {
+  return lines.map((line) => paragraph(whole(line), line.level === 0));
+}
+
+function paragraph(text: string, centred: boolean): Block {
+  return { kind: "paragraph", text, heading: null, centred };
+}
+
 /** One plan in every format that can be written here. */
 export function planFiles(plan: PlanValue): PlanFile[] {
   const lines = planLines(plan);
   const text = lines.map(whole).join("\n");
+  const blocks = planBlocks(lines);
+  const ledger = asLedger(plan);
   return [
     { kind: "text", fileName: "plan.txt", bytes: utf8(text) },
     { kind: "text in GB18030", fileName: "plan.txt", bytes: iconv.encode(text, "gb18030") },
     { kind: "Markdown", fileName: "plan.md", bytes: utf8(asMarkdown(lines)) },
-    { kind: "page of a site", fileName: "plan.html", bytes: utf8(asHtml(lines)) },
-    { kind: "Word, numbers in the text", fileName: "plan.docx", bytes: asWord(lines) },
+    { kind: "page", fileName: "plan.html", bytes: asHtml(blocks) },
+    { kind: "Word, numbers in the text", fileName: "plan.docx", bytes: asWord(blocks) },
     { kind: "Word, automatic numbers", fileName: "plan.docx", bytes: asNumberedWord(lines) },
-    { kind: "PDF", fileName: "plan.pdf", bytes: pdfFile(typeset(lines)) },
-    { kind: "table of a page", fileName: "plan.html", bytes: utf8(asHtmlTable(plan)) },
-    { kind: "table in Word", fileName: "plan.docx", bytes: asWordTable(plan) },
-    {
-      kind: "table in PDF",
-      fileName: "plan.pdf",
-      bytes: pdfFile(typesetTable(plan.title, ledgerRows(plan))),
-    },
-    { kind: "ledger", fileName: "plan.xlsx", bytes: asLedger(plan) },
+    { kind: "PDF", fileName: "plan.pdf", bytes: asPdf(blocks) },
+    { kind: "table of a page", fileName: "plan.html", bytes: asHtml(ledger) },
+    { kind: "table in Word", fileName: "plan.docx", bytes: asWord(ledger) },
+    { kind: "table in PDF", fileName: "plan.pdf", bytes: asPdf(ledger) },
+    { kind: "ledger", fileName: "plan.xlsx", bytes: asSheet(ledger) },
     { kind: "ledger as csv", fileName: "plan.csv", bytes: utf8(asCsv(plan)) },
   ];
 }
@@ -45,21 +50,6 @@ function asMarkdown(lines: readonly PlanLine[]): string {
   const heading = (line: PlanLine) =>
     line.level !== null && line.level < 3 ? `${"#".repeat(line.level + 1)} ${whole(line)}` : whole(line);
   return lines.map(heading).join("\n\n");
-}
-
-function asHtml(lines: readonly PlanLine[]): string {
-  const body = lines.map((line) =>
-    line.level === 0 ? `<h1 align="center">${line.words}</h1>` : `<p>&emsp;&emsp;${whole(line)}</p>`,
-  );
-  const menu = ["首页", "政务公开", "办事服务", "互动交流"].map((name) => `<li><a href="#">${name}</a></li>`);
-  return `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${lines[0]?.words}_政府门户网站</title></head>
-<body><div class="nav"><ul>${menu.join("")}</ul></div><div class="article">${body.join("\n")}</div>
-<div class="share">分享到：<a href="#">微信</a></div><div class="footer">版权所有 网站地图 联系我们</div></body></html>`;
-}
-
-function asWord(lines: readonly PlanLine[]): Uint8Array {
-  const body = lines.map((line) => para(whole(line), line.level === 0 ? '<w:jc w:val="center"/>' : ""));
-  return docxFile({ body: body.join("") });
 }
 
 export function asNumberedWord(lines: readonly PlanLine[]): Uint8Array {
@@ -92,32 +82,12 @@ function ledgerRows(plan: PlanValue): string[][] {
   return rows;
 }
 
-function asHtmlTable(plan: PlanValue): string {
-  const rows = ledgerRows(plan).map((row) => {
-    const span = row.length === 1 ? ` colspan="${columns.length}"` : "";
-    return `<tr>${row.map((cell) => `<td${span}><p>${cell}</p></td>`).join("")}</tr>`;
-  });
-  return `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${plan.title}</title></head>
-<body><h1>${plan.title}</h1><table>${rows.join("\n")}</table></body></html>`;
-}
-
-function asWordTable(plan: PlanValue): Uint8Array {
-  const rows = ledgerRows(plan).map((row) => {
-    const span = row.length === 1 ? `<w:gridSpan w:val="${columns.length}"/>` : "";
-    const cells = row.map((cell) => `<w:tc><w:tcPr>${span}</w:tcPr>${para(cell)}</w:tc>`);
-    return `<w:tr>${cells.join("")}</w:tr>`;
-  });
-  const grid = `<w:tblGrid>${"<w:gridCol/>".repeat(columns.length)}</w:tblGrid>`;
-  const title = para(plan.title, '<w:jc w:val="center"/>');
-  return docxFile({ body: `${title}<w:tbl>${grid}${rows.join("")}</w:tbl>` });
-}
-
-function asLedger(plan: PlanValue): Uint8Array {
-  const rows = [[plan.title], ...ledgerRows(plan)];
-  const merges = rows.flatMap((row, index) => (row.length === 1 ? [`A${index + 1}:F${index + 1}`] : []));
-  return xlsxFile([
-    { name: "台账", rows: rows.map((row, index) => textRow(index + 1, ...row)).join(""), merges },
-  ]);
+function asLedger(plan: PlanValue): Block[] {
+  const cell = (text: string, colSpan: number): Cell => ({ text, rowSpan: 1, colSpan, header: false });
+  const rows = ledgerRows(plan).map((row) =>
+    row.map((text) => cell(text, row.length === 1 ? columns.length : 1)),
+  );
+  return [paragraph(plan.title, true), { kind: "table", rows }];
 }
 
 function asCsv(plan: PlanValue): string {
