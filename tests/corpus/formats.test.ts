@@ -6,7 +6,7 @@ import { planFiles } from "@/tests/setup/documents/plan-files";
 import { planValue } from "@/tests/setup/documents/plan-value";
 
 /** Plans, each of them in every format. */
-const runs = Number(process.env.FUZZ_RUNS ?? 10);
+const runs = Number(process.env.FUZZ_RUNS ?? 8);
 /** Generous, for a machine that is busy with other things. */
 const patience = 30_000 + runs * 3_000;
 
