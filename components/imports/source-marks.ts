@@ -26,7 +26,7 @@ export interface SourceParagraph {
 }
 
 /** The words of each field of each task, in order of place. Excluded tasks keep theirs: they can come back. */
-export function marksOf(draft: ImportDraft): SourceMark[] {
+function marksOf(draft: ImportDraft): SourceMark[] {
   const marks: SourceMark[] = [];
   for (const task of draft.tasks) {
     const add = (field: string, anchor: Anchor | null) => {

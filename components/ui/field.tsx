@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 
-export const helpId = (id: string) => `${id}-help`;
-export const errorId = (id: string) => `${id}-error`;
+const helpId = (id: string) => `${id}-help`;
+const errorId = (id: string) => `${id}-error`;
 
 /** What a control inside a Field must carry, so that help and error are read out with it. */
 export function describedBy(id: string, help: unknown, error: unknown): string | undefined {

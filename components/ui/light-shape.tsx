@@ -4,7 +4,7 @@ import { classNames } from "./class-names";
 export const lightValues = ["red", "yellow", "green", "none", "done"] as const;
 export type LightValue = (typeof lightValues)[number];
 
-export const lightShapeColor: Record<LightValue, string> = {
+const lightShapeColor: Record<LightValue, string> = {
   green: "text-light-green",
   yellow: "text-light-yellow",
   red: "text-light-red",

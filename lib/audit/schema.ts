@@ -95,8 +95,10 @@ export const auditEntry = z.discriminatedUnion("kind", [
     kind: z.enum(["user.second_factor_added", "user.second_factor_removed"]),
     data: z.object({ username: z.string() }),
   }),
-  z.object({ kind: z.enum(["user.password_changed", "user.email_changed"]), data: z.object({ username: z.string() }) }),
+  z.object({
+    kind: z.enum(["user.password_changed", "user.email_changed"]),
+    data: z.object({ username: z.string() }),
+  }),
 ]);
 
 export type AuditEntry = z.infer<typeof auditEntry>;
-export type AuditKind = AuditEntry["kind"];

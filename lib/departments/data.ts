@@ -1,8 +1,7 @@
 import type { Scope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import type { Transaction } from "@/lib/db/transaction";
-import { Directory } from "./rules";
-import type { DepartmentCard, KnownDepartment, ManagedDepartment, NameResolution } from "./types";
+import type { DepartmentCard, KnownDepartment, ManagedDepartment } from "./types";
 
 /** All departments of the workspace with their other names: one statement. */
 export async function listDepartments(
@@ -17,15 +16,6 @@ export async function listDepartments(
     WHERE d.workspace_id = ${scope.workspaceId}::uuid
     GROUP BY d.id
     ORDER BY d."order", d.name`;
-}
-
-/** What each of the names stands for in the workspace: one statement, however many names there are. */
-export async function resolveNames(
-  scope: Scope,
-  names: readonly { name: string; collective: boolean }[],
-): Promise<NameResolution[]> {
-  const directory = new Directory(await listDepartments(scope));
-  return names.map(({ name, collective }) => directory.resolve(name, collective));
 }
 
 /** A department with the names it bears and bore: one statement; null where the workspace has none of that id. */

@@ -4,7 +4,7 @@ import type { DraftAssignment, DraftChanges, DraftRole, ImportDraft } from "./ty
 
 const strength: Record<DraftRole, number> = { lead: 3, responsible: 2, cooperating: 1 };
 
-export function strongerRole(one: DraftRole, other: DraftRole): DraftRole {
+function strongerRole(one: DraftRole, other: DraftRole): DraftRole {
   return strength[one] >= strength[other] ? one : other;
 }
 

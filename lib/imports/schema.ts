@@ -94,7 +94,7 @@ export const draftChangesSchema = z.object({
 });
 
 /** What a pasted document may hold: some ten times the longest plan known. */
-export const longestPaste = 2_000_000;
+const longestPaste = 2_000_000;
 
 export const pasteInput = z.object({ text: z.string().max(longestPaste) });
 

@@ -9,7 +9,6 @@ import type {
   draftDeadlineSchema,
   draftDepartmentSchema,
   draftPlanSchema,
-  draftSectionSchema,
   draftTaskSchema,
   importDraftSchema,
   readingSchema,
@@ -21,7 +20,6 @@ export type Reading = z.infer<typeof readingSchema>;
 export type ImportDraft = z.infer<typeof importDraftSchema>;
 export type DraftPlan = z.infer<typeof draftPlanSchema>;
 export type DraftTask = z.infer<typeof draftTaskSchema>;
-export type DraftSection = z.infer<typeof draftSectionSchema>;
 export type DraftDepartment = z.infer<typeof draftDepartmentSchema>;
 export type DraftAssignment = z.infer<typeof draftAssignmentSchema>;
 export type DraftDeadline = z.infer<typeof draftDeadlineSchema>;

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "@/lib/calendar/date";
-import type { LeadRule, PlanStatus } from "@/lib/db/generated/enums";
+import type { PlanStatus } from "@/lib/db/generated/enums";
 
-export type { LeadRule, PlanStatus };
+export type { PlanStatus };
 
 /** What every page of a plan shows at its head. */
 export interface PlanHead {

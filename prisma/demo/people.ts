@@ -3,7 +3,7 @@ import { hashPassword } from "@/lib/auth/password";
 import type { Author, UserRole } from "@/lib/auth/types";
 import type { Transaction } from "@/lib/db/transaction";
 
-export const demoSlug = "binjiang";
+const demoSlug = "binjiang";
 
 const departmentGroups = [
   ["综合经济", ["市发展改革委", "市财政局", "市国资委", "市地方金融工作局", "市数据局"]],

@@ -24,17 +24,16 @@ export async function deskOf(
   return { page, context };
 }
 
-/** Rows that the department leads and has not begun to fill in. */
-export function openRows(page: Page): Locator {
-  return page
+/** The first row that is still empty and has a last report; found again after its button has gone. */
+export async function firstOpenRow(
+  page: Page,
+  { lead = false } = {},
+): Promise<{ row: Locator; key: string; name: string }> {
+  const first = page
     .locator("li[data-row]")
     .filter({ has: page.getByRole("button", { name: /^(无变化|No change)$/ }) })
-    .filter({ hasText: /牵头|Lead/ });
-}
-
-/** The row as it is found again after its button has gone. */
-export async function firstOpenRow(page: Page): Promise<{ row: Locator; key: string; name: string }> {
-  const first = openRows(page).first();
+    .filter({ hasText: lead ? /牵头|Lead/ : /./ })
+    .first();
   await expect(first).toBeVisible();
   const key = (await first.getAttribute("data-row")) ?? "";
   const row = page.locator(`li[data-row="${key}"]`);

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { isInView } from "@/components/live/in-view";
 
-const event = { plan: "p1", tasks: ["t1", "t2"] as string[] | null, mine: false, own: false, anywhere: false };
+const event = {
+  plan: "p1",
+  tasks: ["t1", "t2"] as string[] | null,
+  mine: false,
+  own: false,
+  anywhere: false,
+};
 
 describe("what a change may have touched of the page in view", () => {
   it.each([

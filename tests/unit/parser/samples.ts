@@ -17,7 +17,7 @@ export function paragraph(text: string): Block {
   return { kind: "paragraph", text, heading: null, centred: false };
 }
 
-export function heading(text: string, level: number): Block {
+function heading(text: string, level: number): Block {
   return { kind: "paragraph", text, heading: level, centred: false };
 }
 
