@@ -3,7 +3,9 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/setup/e2e";
 import { expectAccessible } from "./import-steps";
 
-test.use({ expectedErrors: [/status of 401/, /status of 404/] });
+test.use({ expectedErrors: [/status of 40[14]/] });
+// Several people, each with a sign-in and axe on the way: much for a machine that is busy.
+test.slow();
 
 async function signIn(page: Page, username: string, password = "luoshi-demo"): Promise<void> {
   await page.goto("/sign-in");
