@@ -1,6 +1,7 @@
 import PgBoss from "pg-boss";
 import { z } from "zod";
 import { scopeOfCommand } from "@/lib/auth/scope";
+import { inTurn } from "@/lib/db/turn";
 import type { SmtpSettings } from "@/lib/env";
 import { sendDueMails } from "@/lib/mail/post";
 import { listDueRuns } from "@/lib/reminders/data";
@@ -44,16 +45,8 @@ export async function startWorkers(settings: Settings): Promise<Workers> {
   });
   boss.on("error", (error) => warn("jobs: the queue reports a fault and goes on", error));
   try {
-    await boss.start();
-    await boss.createQueue(lookQueue, { name: lookQueue, policy: "short", retryLimit: 0 });
-    await boss.createQueue(digestQueue, {
-      name: digestQueue,
-      policy: "standard",
-      retryLimit: 8,
-      retryDelay: 30,
-      retryBackoff: true,
-      expireInSeconds: 300,
-    });
+    // Servers that begin together would lock each other out while they make the same tables.
+    await inTurn(url, "luoshi-jobs", () => openQueues(boss));
     const polling = { pollingIntervalSeconds: pollSeconds };
     await boss.work(lookQueue, polling, async () => {
       for (const run of await listDueRuns(clock())) {
@@ -70,7 +63,6 @@ export async function startWorkers(settings: Settings): Promise<Workers> {
       }
       if (mail) await boss.send(mailQueue, {});
     });
-    await boss.createQueue(mailQueue, { name: mailQueue, policy: "short", retryLimit: 0 });
     if (mail) {
       await boss.work(mailQueue, polling, async () => {
         await sendDueMails(mail.smtp, mail.url, clock);
@@ -84,6 +76,20 @@ export async function startWorkers(settings: Settings): Promise<Workers> {
     throw error;
   }
   return { stop: () => boss.stop({ graceful: true, timeout: 5000, wait: true }) };
+}
+
+async function openQueues(boss: PgBoss): Promise<void> {
+  await boss.start();
+  await boss.createQueue(lookQueue, { name: lookQueue, policy: "short", retryLimit: 0 });
+  await boss.createQueue(digestQueue, {
+    name: digestQueue,
+    policy: "standard",
+    retryLimit: 8,
+    retryDelay: 30,
+    retryBackoff: true,
+    expireInSeconds: 300,
+  });
+  await boss.createQueue(mailQueue, { name: mailQueue, policy: "short", retryLimit: 0 });
 }
 
 const firstPauseMs = 5_000;
