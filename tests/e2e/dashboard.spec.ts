@@ -30,7 +30,7 @@ for (const locale of ["zh-CN", "en"] as const) {
   }) => {
     const { page, context } = await deskOf(browser, site.url, "leader", locale);
     await toDashboard(page);
-    await expect(page.getByText(/^(总体|Overall)/)).toBeVisible();
+    await expect(page.locator("main").getByText(/^(总体|Overall)/)).toBeVisible();
     await expectAccessible(page);
 
     // Every chart has its table behind one click.
