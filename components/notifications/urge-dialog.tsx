@@ -59,7 +59,11 @@ export function UrgeDialog({
         setError(null);
         if (next) setChosen(initial);
       }}
-      trigger={<Button size="small">{t("open")}</Button>}
+      trigger={
+        <Button size="small" variant="quiet" className="md:-ml-1.5">
+          {t("open")}
+        </Button>
+      }
       title={t("title")}
       description={t("help")}
       footer={

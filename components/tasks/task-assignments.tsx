@@ -26,8 +26,7 @@ export async function TaskAssignments({ page }: { page: TaskPage }) {
       title={t("title")}
       action={
         departments.length > 0 && task.plan.active ? (
-          <span data-print="hide" className="inline-flex gap-2">
-            <UrgePart task={task} assignments={assignments} />
+          <span data-print="hide" className="flex md:flex-col md:items-start">
             <AssignDialog
               taskId={task.id}
               version={task.version}
@@ -35,6 +34,7 @@ export async function TaskAssignments({ page }: { page: TaskPage }) {
               needsReason={task.status !== "draft"}
               current={assignments.map(({ departmentId, role }) => ({ departmentId, role }))}
             />
+            <UrgePart task={task} assignments={assignments} />
           </span>
         ) : null
       }

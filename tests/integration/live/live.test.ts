@@ -5,6 +5,7 @@ import { scopeOf } from "@/lib/auth/scope";
 import { endSession } from "@/lib/auth/sign-in";
 import { database } from "@/lib/db/client";
 import { transaction } from "@/lib/db/transaction";
+import { announceMessages } from "@/lib/live/announce";
 import { type Change, type Listener, listen } from "@/lib/live/listener";
 import { beat, endLive, streamFor } from "@/lib/live/stream";
 import type { LiveEvent } from "@/lib/live/types";
@@ -153,6 +154,20 @@ describe("a stream", () => {
     // The first message after the greeting is the one of their own workspace.
     expect(await foreign.next()).toMatchObject({ event: { plan: strange.planId, tasks: [theirs] } });
     await Promise.all([supervisor.cancel(), officer.cancel(), foreign.cancel()]);
+  });
+
+  it("tells of a message those alone whom it is for", async () => {
+    const [officer, other] = await Promise.all([
+      open(workspace.actors.officer),
+      open(workspace.actors.other),
+    ]);
+    await Promise.all([officer.next(), other.next()]);
+    const scope = scopeOf(workspace.actors.officer);
+    await transaction((tx) => announceMessages(tx, scope, [workspace.actors.officer.userId]));
+    await edit(taskId(5), "随后");
+    expect(await officer.next()).toMatchObject({ event: { anywhere: true, own: false } });
+    expect(await other.next()).toMatchObject({ event: { anywhere: false, tasks: [taskId(5)] } });
+    await Promise.all([officer.cancel(), other.cancel()]);
   });
 
   it("tells who comes back that something was missed, and nothing to who saw all", async () => {
