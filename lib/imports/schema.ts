@@ -53,7 +53,7 @@ export const draftTaskSchema = z.object({
   excluded: z.boolean(),
 });
 
-export const draftSectionSchema = z.object({
+const draftSectionSchema = z.object({
   key,
   parentKey: key.nullable(),
   label: line,
