@@ -54,6 +54,14 @@ export async function moveTo(page: Page, row: Locator): Promise<void> {
 export const textOf = (row: Locator): Locator => row.locator('[data-field="text"]');
 export const percentOf = (row: Locator): Locator => row.locator('[data-field="percent"]');
 
+/** Empties what a test wrote, for the tests that come after; done when the server has it. */
+export async function clear(page: Page, row: Locator): Promise<void> {
+  const saved = page.waitForResponse((response) => response.request().method() === "POST");
+  await textOf(row).fill("");
+  await saved;
+  await expect(textOf(row)).toHaveValue("");
+}
+
 /** Nobody scrolls sideways to read. */
 export async function expectNoSideways(page: Page): Promise<void> {
   const [content, window] = await page.evaluate(() => [

@@ -34,7 +34,7 @@ for (const locale of ["zh-CN", "en"] satisfies Locale[]) {
 
     // The officer, without a mouse.
     const officer = await deskOf(browser, site.url, "officer", locale);
-    const { row, name } = await firstOpenRow(officer.page);
+    const { row, name } = await firstOpenRow(officer.page, { lead: true });
     const taskId = (await row.getByRole("link").getAttribute("href"))?.split("/").at(-1) ?? "";
     await moveTo(officer.page, row);
     await officer.page.keyboard.press("Enter");
