@@ -41,8 +41,8 @@ for (const [what, name, make, sentence] of [
     await page
       .getByLabel("方案文件")
       .setInputFiles({ name, mimeType: "application/octet-stream", buffer: make() });
-    await expect(page.getByRole("alert")).toContainText(sentence);
-    await expect(page.getByRole("alert")).toBeFocused();
+    await expect(page.getByRole("main").getByRole("alert")).toContainText(sentence);
+    await expect(page.getByRole("main").getByRole("alert")).toBeFocused();
     await expect(page.getByLabel("或粘贴正文")).toHaveValue(typed);
     await expect(page).toHaveURL(/\/plans\/new$/);
     // Not even a closed tab loses it.
@@ -59,7 +59,7 @@ test("60 MB are refused before they are sent, and by the server when they are", 
   const large = Buffer.alloc(60 * 1024 * 1024, "方案");
   await writeFile(path, large);
   await page.getByLabel("方案文件").setInputFiles(path);
-  await expect(page.getByRole("alert")).toContainText("文件超过 50 MB");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("文件超过 50 MB");
   await expect(page.getByLabel("或粘贴正文")).toHaveValue(typed);
 
   const headers = { origin: site.url, "content-type": "application/octet-stream", "x-file-name": "a.txt" };
@@ -73,7 +73,7 @@ test("a pasted text that is no plan is refused where it stands", async ({ page }
   await page.goto("/plans/new");
   await page.getByLabel("或粘贴正文").fill(typed);
   await page.getByRole("button", { name: "读取粘贴的正文" }).click();
-  await expect(page.getByRole("alert")).toContainText("没有导入粘贴的正文");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("没有导入粘贴的正文");
   await expect(page.getByLabel("或粘贴正文")).toHaveValue(typed);
 });
 
