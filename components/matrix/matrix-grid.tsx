@@ -83,9 +83,9 @@ export function MatrixGrid({
   const keys = useGridKeys({
     rowIds,
     columns: gridColumns,
-    onOpen: (rowId) => act(rowId, keys.active?.column ?? "name"),
+    onOpen: act,
     onEdit: act,
-    onSelect: (rowId) => act(rowId, keys.active?.column ?? "name"),
+    onSelect: act,
   });
   const { active, moved } = keys;
   const activeIndex = items.findIndex((item) => item.kind === "row" && item.row.id === active?.rowId);

@@ -39,9 +39,9 @@ export function useGridKeys({
 }: {
   rowIds: readonly string[];
   columns: readonly string[];
-  onOpen: (rowId: string) => void;
+  onOpen: (rowId: string, column: string) => void;
   onEdit: (rowId: string, column: string) => void;
-  onSelect: (rowId: string) => void;
+  onSelect: (rowId: string, column: string) => void;
 }): GridKeys {
   const [chosen, setChosen] = useState<ActiveCell | null>(null);
   const [moved, setMoved] = useState(0);
@@ -60,10 +60,9 @@ export function useGridKeys({
     setWanted(moved);
   });
 
-  function move(down: number, right: number) {
-    if (!active) return;
-    const row = rowIds.indexOf(active.rowId);
-    const column = columns.indexOf(active.column);
+  function move(from: ActiveCell, down: number, right: number) {
+    const row = rowIds.indexOf(from.rowId);
+    const column = columns.indexOf(from.column);
     const rowId = rowIds[Math.min(rowIds.length - 1, Math.max(0, row + down))];
     const next = columns[Math.min(columns.length - 1, Math.max(0, column + right))];
     if (rowId === undefined || next === undefined) return;
@@ -72,14 +71,15 @@ export function useGridKeys({
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    const { target } = event;
-    if (!(target instanceof HTMLElement) || target.dataset.row === undefined || !active) return;
+    // The cell that has the focus, not the one last heard of: the page may have slept when focus came.
+    const { row: rowId, column } = event.target instanceof HTMLElement ? event.target.dataset : {};
+    if (rowId === undefined || column === undefined) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = steps.get(event.key);
-    if (step) move(...step);
-    else if (isPlainEnter(event)) onOpen(active.rowId);
-    else if (event.key === "e") onEdit(active.rowId, active.column);
-    else if (event.key === " ") onSelect(active.rowId);
+    if (step) move({ rowId, column }, ...step);
+    else if (isPlainEnter(event)) onOpen(rowId, column);
+    else if (event.key === "e") onEdit(rowId, column);
+    else if (event.key === " ") onSelect(rowId, column);
     else return;
     event.preventDefault();
   }
