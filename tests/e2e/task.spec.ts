@@ -75,26 +75,26 @@ test("somebody else's change in between is told, and what was written stays", as
     await page.goto(path);
     await page.getByRole("button", { name: "修改" }).click();
   }
-  const before = await first.page.getByLabel("名称").inputValue();
-  await first.page.getByLabel("名称").fill(name);
-  await first.page.getByLabel("理由").fill("更正名称");
+  const before = await first.page.getByRole("dialog").getByLabel("名称").inputValue();
+  await first.page.getByRole("dialog").getByLabel("名称").fill(name);
+  await first.page.getByRole("dialog").getByLabel("理由").fill("更正名称");
   await first.page.getByRole("button", { name: "保存" }).click();
   await expect(first.page.getByRole("heading", { level: 1 })).toHaveText(name);
-  await second.page.getByLabel("理由").fill("改时限");
-  await second.page.getByLabel("日期").fill("2027-11-30");
+  await second.page.getByRole("dialog").getByLabel("理由").fill("改时限");
+  await second.page.getByRole("dialog").getByLabel("日期").fill("2027-11-30");
   await second.page.getByRole("button", { name: "保存" }).click();
   const dialog = second.page.getByRole("dialog");
   await expect(dialog.getByRole("alert")).toBeVisible();
   await expect(dialog).toContainText(`别人刚改成：${name}`);
-  await expect(second.page.getByLabel("日期")).toHaveValue("2027-11-30");
+  await expect(second.page.getByRole("dialog").getByLabel("日期")).toHaveValue("2027-11-30");
   await second.page.getByRole("button", { name: "保存" }).click();
   await expect(dialog).toHaveCount(0);
   await expect(second.page.getByRole("heading", { level: 1 })).toHaveText(name);
   await expect(second.page.locator("main")).toContainText("2027-11-30");
   // Back to what it was, for the tests that come after.
   await second.page.getByRole("button", { name: "修改" }).click();
-  await second.page.getByLabel("名称").fill(before);
-  await second.page.getByLabel("理由").fill("改回");
+  await second.page.getByRole("dialog").getByLabel("名称").fill(before);
+  await second.page.getByRole("dialog").getByLabel("理由").fill("改回");
   await second.page.getByRole("button", { name: "保存" }).click();
   await expect(dialog).toHaveCount(0);
   await first.context.close();
