@@ -1,7 +1,12 @@
+import { readdirSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./scripts/steps/browser";
 
+// Projects never share a worker, so each file of tests has a server and a database of its own and may change them.
+const files = readdirSync("tests/e2e").filter((name) => name.endsWith(".spec.ts"));
+
 export default defineConfig({
+  projects: files.map((name) => ({ name: name.replace(".spec.ts", ""), testMatch: name })),
   testDir: "tests/e2e",
   outputDir: ".data/test-results",
   globalSetup: "./tests/setup/e2e-global.ts",
