@@ -8,29 +8,7 @@ import { isPlainEnter } from "@/components/ui/enter-key";
 import { describedBy, Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import type { DirectoryEntry, DraftDepartment } from "@/lib/imports/types";
-
-export const directoryListId = "workspace-departments";
-
-/** The names that fields for departments offer, once for the page: the workspace's, then the document's new ones. */
-export function DirectoryList({
-  directory,
-  departments,
-}: {
-  directory: readonly DirectoryEntry[];
-  departments: readonly DraftDepartment[];
-}) {
-  const added = departments.filter(({ departmentId }) => departmentId === null);
-  return (
-    <datalist id={directoryListId}>
-      {directory.map(({ id, name }) => (
-        <option key={id} value={name} />
-      ))}
-      {added.map(({ key, name }) => (
-        <option key={key} value={name} />
-      ))}
-    </datalist>
-  );
-}
+import { directoryListId } from "./directory-list";
 
 /** What a name of the document stands for, wherever it is printed. */
 export function DepartmentDialog({

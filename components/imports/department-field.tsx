@@ -9,7 +9,7 @@ import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { RoleMark } from "@/components/ui/role-mark";
 import { Tag } from "@/components/ui/tag";
 import type { Anchor, DraftDepartment, DraftRole, DraftTask, ImportDesk } from "@/lib/imports/types";
-import { directoryListId } from "./department-dialog";
+import { directoryListId } from "./directory-list";
 import type { DeskEdits } from "./use-desk";
 
 const roles: readonly DraftRole[] = ["lead", "responsible", "cooperating"];

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { SegmentedControl } from "@/components/ui/segmented-control";
@@ -11,18 +11,27 @@ import { useRefusal } from "@/components/ui/use-refusal";
 import { formatNumber } from "@/lib/i18n/format";
 import { discardImportDraft, takeOverImport } from "@/lib/imports/actions";
 import type { ImportDesk } from "@/lib/imports/types";
-import { ConflictDialog } from "./conflict-dialog";
-import { DepartmentDialog, DirectoryList } from "./department-dialog";
 import { DeskHeader, DiscardButton, ImportSteps, SavedMark } from "./desk-header";
+import { DirectoryList } from "./directory-list";
 import { DoubtList } from "./doubt-list";
 import { PlanFields } from "./plan-fields";
 import type { SourceMark } from "./source-marks";
 import { PaneHeader, SourcePane } from "./source-pane";
-import { TakeOverDialog } from "./take-over-dialog";
-import { TaskForm } from "./task-form";
 import { TaskList } from "./task-list";
 import { useAutosave } from "./use-autosave";
 import { type DeskDoubt, useDesk } from "./use-desk";
+
+// Menus and dialogs are fetched when they are first needed: reading and comparing need none of them.
+const ConflictDialog = lazy(() =>
+  import("./conflict-dialog").then((module) => ({ default: module.ConflictDialog })),
+);
+const DepartmentDialog = lazy(() =>
+  import("./department-dialog").then((module) => ({ default: module.DepartmentDialog })),
+);
+const TakeOverDialog = lazy(() =>
+  import("./take-over-dialog").then((module) => ({ default: module.TakeOverDialog })),
+);
+const TaskForm = lazy(() => import("./task-form").then((module) => ({ default: module.TaskForm })));
 
 type Pane = "source" | "tasks" | "doubts";
 
@@ -198,16 +207,18 @@ export function Desk({ desk }: { desk: ImportDesk }) {
             onRestore={restore}
             form={
               openTask ? (
-                <TaskForm
-                  key={openTask.key}
-                  task={openTask}
-                  departments={departments}
-                  names={names}
-                  similar={desk.similar}
-                  lit={lit}
-                  edits={edits}
-                  onRename={setRenaming}
-                />
+                <Suspense>
+                  <TaskForm
+                    key={openTask.key}
+                    task={openTask}
+                    departments={departments}
+                    names={names}
+                    similar={desk.similar}
+                    lit={lit}
+                    edits={edits}
+                    onRename={setRenaming}
+                  />
+                </Suspense>
               ) : null
             }
           >
@@ -228,31 +239,35 @@ export function Desk({ desk }: { desk: ImportDesk }) {
         </div>
       </div>
       <DirectoryList directory={desk.directory} departments={draft.departments} />
-      {renamed ? (
-        <DepartmentDialog
-          department={renamed}
-          name={names.get(renamed.key) ?? renamed.name}
-          uses={
-            draft.tasks.filter((task) => task.assignments.some((one) => one.departmentKey === renaming))
-              .length
-          }
-          directory={desk.directory}
-          onSettle={(as) => edits.settle(renamed.key, as)}
-          onClose={() => setRenaming(null)}
-        />
-      ) : null}
-      {takingOver ? (
-        <TakeOverDialog
-          counts={counts}
-          doubts={doubts}
-          tasks={tasks}
-          busy={busy}
-          problem={problem}
-          onTakeOver={takeOver}
-          onClose={() => setTakingOver(false)}
-        />
-      ) : null}
-      {autosave.conflict ? <ConflictDialog conflict={autosave.conflict} onSettle={autosave.settle} /> : null}
+      <Suspense>
+        {renamed ? (
+          <DepartmentDialog
+            department={renamed}
+            name={names.get(renamed.key) ?? renamed.name}
+            uses={
+              draft.tasks.filter((task) => task.assignments.some((one) => one.departmentKey === renaming))
+                .length
+            }
+            directory={desk.directory}
+            onSettle={(as) => edits.settle(renamed.key, as)}
+            onClose={() => setRenaming(null)}
+          />
+        ) : null}
+        {takingOver ? (
+          <TakeOverDialog
+            counts={counts}
+            doubts={doubts}
+            tasks={tasks}
+            busy={busy}
+            problem={problem}
+            onTakeOver={takeOver}
+            onClose={() => setTakingOver(false)}
+          />
+        ) : null}
+        {autosave.conflict ? (
+          <ConflictDialog conflict={autosave.conflict} onSettle={autosave.settle} />
+        ) : null}
+      </Suspense>
     </>
   );
 }
