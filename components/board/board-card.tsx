@@ -2,14 +2,15 @@
 
 import { useDraggable } from "@dnd-kit/core";
 import { Ellipsis, GripVertical } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { iconButtonStyle } from "@/components/ui/icon-button";
-import { Menu, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
+import { OnDemand } from "@/components/ui/on-demand";
 import type { BoardCard as Card, TaskStep } from "@/lib/tasks/view";
 import { CardBody } from "./card-body";
+
+const StepMenu = lazy(() => import("./step-menu").then((module) => ({ default: module.StepMenu })));
 
 const cardStyle =
   "rounded-md border border-line bg-surface px-2.5 pt-[7px] pb-1.5 min-w-0 group/card relative hover:border-line-strong";
@@ -88,38 +89,23 @@ function Tools({ children }: { children: ReactNode }) {
   );
 }
 
+/** The steps of a card; the menu itself is fetched when one is first opened. */
 function CardMenu({ card, onStep }: { card: Card; onStep: (card: Card, step: TaskStep) => void }) {
   const t = useTranslations("board");
-  return (
-    <Menu
-      align="end"
-      label={t("menu", { number: card.number ?? "" })}
-      trigger={
-        <button
-          type="button"
-          aria-label={t("menu", { number: card.number ?? "" })}
-          onMouseDown={(event) => event.stopPropagation()}
-          onTouchStart={(event) => event.stopPropagation()}
-          className={`${iconButtonStyle} size-6`}
-        >
-          <Ellipsis aria-hidden="true" strokeWidth={1.6} />
-        </button>
-      }
+  const button = (
+    <button
+      type="button"
+      aria-label={t("menu", { number: card.number ?? "" })}
+      onMouseDown={(event) => event.stopPropagation()}
+      onTouchStart={(event) => event.stopPropagation()}
+      className={`${iconButtonStyle} size-6`}
     >
-      {card.steps.map((step) => (
-        <MenuItem key={step} onSelect={() => onStep(card, step)}>
-          {t(`step.${step}`)}
-        </MenuItem>
-      ))}
-      {card.steps.length === 0 ? (
-        <MenuItem disabled onSelect={() => undefined}>
-          {t("noSteps")}
-        </MenuItem>
-      ) : null}
-      <MenuSeparator />
-      <MenuLink>
-        <Link href={`/tasks/${card.id}`}>{t("open")}</Link>
-      </MenuLink>
-    </Menu>
+      <Ellipsis aria-hidden="true" strokeWidth={1.6} />
+    </button>
+  );
+  return (
+    <OnDemand button={button}>
+      <StepMenu card={card} trigger={button} onStep={onStep} />
+    </OnDemand>
   );
 }

@@ -15,7 +15,7 @@ import {
   useSensors,
 } from "@dnd-kit/core";
 import { useTranslations } from "next-intl";
-import { type CSSProperties, startTransition, useOptimistic, useState } from "react";
+import { type CSSProperties, lazy, Suspense, startTransition, useOptimistic, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { useAnnounce } from "@/components/ui/toast";
@@ -36,8 +36,9 @@ import { BoardToolbar } from "./board-toolbar";
 import { CardBody } from "./card-body";
 import { columnCoordinates } from "./keyboard-columns";
 import { type OptimisticMove, withMoves } from "./moves";
-import { StepDialog } from "./step-dialog";
 import { useColumnName, useMoveWords } from "./words";
+
+const StepDialog = lazy(() => import("./step-dialog").then((module) => ({ default: module.StepDialog })));
 
 /** The board of a plan: drag a card, or take the same step from its menu. */
 export function Board({ view }: { view: BoardView }) {
@@ -196,16 +197,18 @@ export function Board({ view }: { view: BoardView }) {
         </DragOverlay>
       </DndContext>
       {asking ? (
-        <StepDialog
-          card={asking.card}
-          step={asking.step}
-          onClose={() => setAsking(null)}
-          onSend={async (reason) => {
-            const refused = await send(asking.card, asking.step, reason);
-            if (refused === null) setAsking(null);
-            return refused;
-          }}
-        />
+        <Suspense>
+          <StepDialog
+            card={asking.card}
+            step={asking.step}
+            onClose={() => setAsking(null)}
+            onSend={async (reason) => {
+              const refused = await send(asking.card, asking.step, reason);
+              if (refused === null) setAsking(null);
+              return refused;
+            }}
+          />
+        </Suspense>
       ) : null}
     </>
   );

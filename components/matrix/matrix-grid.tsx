@@ -3,7 +3,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { cellId } from "@/components/table/cell-id";
 import { useGridKeys } from "@/components/table/use-grid-keys";
 import { usePrinting } from "@/components/table/use-printing";
@@ -14,8 +14,9 @@ import { CellDetails } from "./cell-details";
 import style from "./matrix.module.css";
 import { MatrixFoot, MatrixHead } from "./matrix-edges";
 import { MatrixSectionRow, MatrixTableRow } from "./matrix-row";
-import { RoleEditor } from "./role-editor";
 import { useCross } from "./use-cross";
+
+const RoleEditor = lazy(() => import("./role-editor").then((module) => ({ default: module.RoleEditor })));
 
 /** Beyond this many rows only those in sight are drawn. */
 const drawnWhole = 200;
@@ -206,17 +207,19 @@ export function MatrixGrid({
         />
       ) : null}
       {anchor && shownRow && shownColumn && editing ? (
-        <RoleEditor
-          key={`${editing.rowId}-${editing.columnId}`}
-          row={shownRow}
-          column={shownColumn}
-          anchor={anchor}
-          names={names}
-          onClose={() => {
-            setEditing(null);
-            cross(null);
-          }}
-        />
+        <Suspense>
+          <RoleEditor
+            key={`${editing.rowId}-${editing.columnId}`}
+            row={shownRow}
+            column={shownColumn}
+            anchor={anchor}
+            names={names}
+            onClose={() => {
+              setEditing(null);
+              cross(null);
+            }}
+          />
+        </Suspense>
       ) : null}
     </>
   );

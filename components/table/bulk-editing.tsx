@@ -1,14 +1,17 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { BulkAction, BulkBar } from "@/components/ui/bulk-bar";
 import { formatList } from "@/lib/i18n/format";
 import type { LedgerRow } from "@/lib/tasks/types";
 import { type LedgerView, viewHref } from "@/lib/tasks/view";
-import { BulkAssign } from "./bulk-assign";
-import { BulkDeadline } from "./bulk-deadline";
-import { BulkStep } from "./bulk-step";
+
+const BulkAssign = lazy(() => import("./bulk-assign").then((module) => ({ default: module.BulkAssign })));
+const BulkDeadline = lazy(() =>
+  import("./bulk-deadline").then((module) => ({ default: module.BulkDeadline })),
+);
+const BulkStep = lazy(() => import("./bulk-step").then((module) => ({ default: module.BulkStep })));
 
 const numbersInBar = 6;
 
@@ -62,13 +65,15 @@ export function BulkEditing({
           {t("export")}
         </a>
       </BulkBar>
-      {open === "deadline" && rows.length > 0 ? (
-        <BulkDeadline rows={rows} onClose={close} onDone={done} />
-      ) : null}
-      {open === "assign" && rows.length > 0 ? (
-        <BulkAssign rows={rows} departments={view.departments} onClose={close} onDone={done} />
-      ) : null}
-      {open === "step" && rows.length > 0 ? <BulkStep rows={rows} onClose={close} onDone={done} /> : null}
+      <Suspense>
+        {open === "deadline" && rows.length > 0 ? (
+          <BulkDeadline rows={rows} onClose={close} onDone={done} />
+        ) : null}
+        {open === "assign" && rows.length > 0 ? (
+          <BulkAssign rows={rows} departments={view.departments} onClose={close} onDone={done} />
+        ) : null}
+        {open === "step" && rows.length > 0 ? <BulkStep rows={rows} onClose={close} onDone={done} /> : null}
+      </Suspense>
     </>
   );
 }

@@ -1,29 +1,17 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useOptimistic, useTransition } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
+import { lazy } from "react";
 import { FilterChip } from "@/components/ui/filter-chip";
-import { Popover } from "@/components/ui/popover";
+import { OnDemand } from "@/components/ui/on-demand";
 import { formatList } from "@/lib/i18n/format";
-import { type Facet, facets, type TaskQuery } from "@/lib/tasks/types";
-import { type FacetOption, type FacetOptions, isFiltered, toggled, viewHref } from "@/lib/tasks/view";
+import { facets, type TaskQuery } from "@/lib/tasks/types";
+import { type FacetOptions, viewHref } from "@/lib/tasks/view";
+import { useOptionName } from "./use-option-name";
 import { WordSearch } from "./word-search";
 
-/** The words of a filter's choice: of states and the like from the messages, of departments and sections their names. */
-function useOptionName(): (facet: Facet, option: FacetOption) => string {
-  const t = useTranslations();
-  return (facet, { key, name }) => {
-    if (name !== null) return name;
-    if (facet === "status") return t(`terms.taskStatus.${key}` as "terms.taskStatus.draft");
-    if (facet === "light") return t(`terms.light.${key}` as "terms.light.red");
-    if (facet === "role")
-      return key === "nolead" ? t("terms.noLead") : t(`terms.role.${key}` as "terms.role.lead");
-    return t(`table.due.${key}` as "table.due.overdue");
-  };
-}
+const FilterPanel = lazy(() => import("./filter-panel").then((module) => ({ default: module.FilterPanel })));
 
 const namesInChip = 2;
 
@@ -41,9 +29,19 @@ export function Filters({
   extra?: Record<string, string | undefined>;
 }) {
   const t = useTranslations("table");
+  const words = useTranslations("common.filter");
   const nameOf = useOptionName();
   const locale = useLocale();
   const href = (change: Partial<TaskQuery>) => viewHref(root, query, change, extra);
+  const addFilter = (
+    <button
+      type="button"
+      className="inline-flex h-7 items-center gap-1 rounded-md border border-dashed border-action-line px-2 text-table whitespace-nowrap text-action max-md:h-11"
+    >
+      <Plus aria-hidden="true" strokeWidth={1.6} className="size-3.5" />
+      {words("add")}
+    </button>
+  );
   return (
     <>
       <WordSearch key={query.q} value={query.q} href={(q) => href({ q })} />
@@ -64,85 +62,9 @@ export function Filters({
           />
         );
       })}
-      <FilterMenu query={query} options={options} href={href} />
+      <OnDemand button={addFilter}>
+        <FilterPanel query={query} options={options} href={href} trigger={addFilter} />
+      </OnDemand>
     </>
-  );
-}
-
-function FilterMenu({
-  query,
-  options,
-  href,
-}: {
-  query: TaskQuery;
-  options: FacetOptions;
-  href: (change: Partial<TaskQuery>) => string;
-}) {
-  const t = useTranslations();
-  const router = useRouter();
-  const [pending, start] = useTransition();
-  const nameOf = useOptionName();
-  // A box answers at once; the rows follow when the server has found them.
-  const [asked, ask] = useOptimistic(query);
-  const isOn = (facet: Facet, key: string) => asked[facet].some((one) => one === key);
-  const go = (change: Partial<TaskQuery>) =>
-    start(() => {
-      ask({ ...asked, ...change });
-      router.push(href({ ...asked, ...change }), { scroll: false });
-    });
-  return (
-    <Popover
-      label={t("common.filter.add")}
-      width={300}
-      trigger={
-        <button
-          type="button"
-          className="inline-flex h-7 items-center gap-1 rounded-md border border-dashed border-action-line px-2 text-table whitespace-nowrap text-action max-md:h-11"
-        >
-          <Plus aria-hidden="true" strokeWidth={1.6} className="size-3.5" />
-          {t("common.filter.add")}
-        </button>
-      }
-    >
-      <div aria-busy={pending}>
-        {facets.map((facet) =>
-          options[facet].length === 0 ? null : (
-            <details
-              key={facet}
-              open={facet === "status" || facet === "light" || options[facet].some(({ on }) => on)}
-              className="border-b border-line last:border-b-0"
-            >
-              <summary className="flex h-8 cursor-pointer items-center font-strong max-md:h-11">
-                {t(`table.filters.${facet}`)}
-              </summary>
-              <ul className="pb-2">
-                {options[facet].map((option) => (
-                  <li key={option.key} className="flex min-h-7 items-center gap-2">
-                    <Checkbox
-                      className="min-w-0 flex-1"
-                      checked={isOn(facet, option.key)}
-                      onChange={() => go(toggled(asked, facet, option.key))}
-                      label={nameOf(facet, option)}
-                    />
-                    <span className="text-meta text-ink-3">{option.count}</span>
-                  </li>
-                ))}
-              </ul>
-            </details>
-          ),
-        )}
-        {isFiltered(query) ? (
-          <button
-            type="button"
-            className="mt-2 h-8 text-action max-md:h-11"
-            onClick={() =>
-              go({ q: "", status: [], light: [], department: [], role: [], section: [], due: [] })
-            }
-          >
-            {t("table.filters.clear")}
-          </button>
-        ) : null}
-      </div>
-    </Popover>
   );
 }

@@ -2,13 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import type { LedgerRow } from "@/lib/tasks/types";
 import { isFiltered, type LedgerView, viewHref } from "@/lib/tasks/view";
 import { BulkEditing } from "./bulk-editing";
-import { CellEditor } from "./cell-editor";
 import { cellId } from "./cell-id";
 import { cellKeys, columns, type EditableKey, isEditable } from "./columns";
 import { LedgerCards } from "./ledger-cards";
@@ -17,6 +16,8 @@ import { LedgerToolbar } from "./ledger-toolbar";
 import { useGridKeys } from "./use-grid-keys";
 import { useNarrow } from "./use-narrow";
 import { useSettings } from "./use-settings";
+
+const CellEditor = lazy(() => import("./cell-editor").then((module) => ({ default: module.CellEditor })));
 
 interface Editing {
   row: LedgerRow;
@@ -142,15 +143,17 @@ export function Ledger({ view }: { view: LedgerView }) {
       )}
       <BulkEditing view={view} rows={rows.filter(({ id }) => selected.has(id))} onClear={clear} />
       {editing && anchor ? (
-        <CellEditor
-          key={`${editing.row.id}-${editing.column}`}
-          // Read anew after a conflict; where a filter has taken it away, as it was last seen.
-          row={rowById.get(editing.row.id) ?? editing.row}
-          column={editing.column}
-          anchor={anchor}
-          departments={view.departments}
-          onClose={() => setEditing(null)}
-        />
+        <Suspense>
+          <CellEditor
+            key={`${editing.row.id}-${editing.column}`}
+            // Read anew after a conflict; where a filter has taken it away, as it was last seen.
+            row={rowById.get(editing.row.id) ?? editing.row}
+            column={editing.column}
+            anchor={anchor}
+            departments={view.departments}
+            onClose={() => setEditing(null)}
+          />
+        </Suspense>
       ) : null}
     </>
   );

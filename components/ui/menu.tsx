@@ -11,6 +11,7 @@ export function Menu({
   label,
   align = "start",
   side = "bottom",
+  defaultOpen = false,
   children,
 }: {
   /** A single button. */
@@ -18,10 +19,12 @@ export function Menu({
   label: string;
   align?: "start" | "center" | "end";
   side?: "top" | "right" | "bottom" | "left";
+  /** For a menu that is only fetched when its button has been pressed. */
+  defaultOpen?: boolean;
   children: ReactNode;
 }) {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} defaultOpen={defaultOpen}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -1,0 +1,82 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Kbd } from "@/components/ui/kbd";
+import { Popover } from "@/components/ui/popover";
+import { type ColumnKey, columns } from "./columns";
+
+/** Which columns the table shows. */
+export function ColumnChooser({
+  trigger,
+  hidden,
+  onChange,
+}: {
+  trigger: ReactNode;
+  hidden: readonly ColumnKey[];
+  onChange: (hidden: ColumnKey[]) => void;
+}) {
+  const t = useTranslations("table");
+  const [open, setOpen] = useState(true);
+  return (
+    <Popover
+      label={t("chooseColumns")}
+      align="end"
+      width={200}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={trigger}
+    >
+      {columns.map(({ key }) => (
+        <div key={key} className="flex min-h-7 items-center">
+          <Checkbox
+            label={t(`columns.${key}`)}
+            checked={!hidden.includes(key)}
+            onChange={(event) =>
+              onChange(event.target.checked ? hidden.filter((one) => one !== key) : [...hidden, key])
+            }
+          />
+        </div>
+      ))}
+    </Popover>
+  );
+}
+
+const keyWords = ["arrows", "open", "edit", "select", "filter", "leave"] as const;
+const keyCaps: Partial<Record<(typeof keyWords)[number], string>> = {
+  arrows: "↑↓←→",
+  open: "Enter",
+  edit: "e",
+  filter: "/",
+  leave: "Esc",
+};
+
+/** What the keys do in the table. */
+export function KeyHelp({ trigger, mayEdit }: { trigger: ReactNode; mayEdit: boolean }) {
+  const t = useTranslations();
+  const [open, setOpen] = useState(true);
+  return (
+    <Popover
+      label={t("table.keys.label")}
+      align="end"
+      width={220}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={trigger}
+    >
+      <dl>
+        {keyWords.map((word) =>
+          word === "edit" && !mayEdit ? null : (
+            <div key={word} className="flex min-h-7 items-center justify-between gap-3">
+              <dt>{t(`table.keys.${word}`)}</dt>
+              <dd>
+                <Kbd>{keyCaps[word] ?? t("board.space")}</Kbd>
+              </dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </Popover>
+  );
+}
