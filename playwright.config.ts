@@ -12,8 +12,9 @@ export default defineConfig({
   globalSetup: "./tests/setup/e2e-global.ts",
   workers: 2,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Two browsers, two servers and a database share what may be two slow cores.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {
     locale: "zh-CN",
