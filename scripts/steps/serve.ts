@@ -22,7 +22,7 @@ const roles: Record<string, string> = {
   admin: "系统管理员 administrator",
   supervisor: "督查员 supervisor",
   leader: "领导 leader",
-  officer: "部门经办人 officer",
+  officer: "联络员 liaison officer",
   head: "部门负责人 head of department",
 };
 
