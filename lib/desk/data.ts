@@ -11,11 +11,12 @@ export function listToAcknowledge(
   day: CalendarDate,
 ): Promise<ToAcknowledge[]> {
   return database().$queryRaw<ToAcknowledge[]>`
+    WITH states AS MATERIALIZED (SELECT * FROM task_states(${scope.workspaceId}::uuid, NULL, ${day}::date))
     SELECT a.id AS "assignmentId", a.role::text AS role, pl.title AS "planTitle", ${taskHeadColumns} AS task
     FROM assignments a
     JOIN tasks t ON t.id = a.task_id AND t.workspace_id = a.workspace_id
     JOIN plans pl ON pl.id = t.plan_id
-    JOIN task_states(${scope.workspaceId}::uuid, NULL, ${day}::date) s ON s.task_id = t.id
+    JOIN states s ON s.task_id = t.id
     WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.department_id = ${departmentId}::uuid
       AND a.acknowledged_at IS NULL AND a.declined_at IS NULL
       AND t.status IN ('assigned', 'in_progress', 'completion_claimed')
@@ -29,10 +30,11 @@ export function listComingDeadlines(
   day: CalendarDate,
 ): Promise<ComingDeadline[]> {
   return database().$queryRaw<ComingDeadline[]>`
+    WITH states AS MATERIALIZED (SELECT * FROM task_states(${scope.workspaceId}::uuid, NULL, ${day}::date))
     SELECT ${taskHeadColumns} AS task, a.role::text AS role
     FROM assignments a
     JOIN tasks t ON t.id = a.task_id AND t.workspace_id = a.workspace_id
-    JOIN task_states(${scope.workspaceId}::uuid, NULL, ${day}::date) s ON s.task_id = t.id
+    JOIN states s ON s.task_id = t.id
     WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.department_id = ${filter.departmentId}::uuid
       AND a.declined_at IS NULL AND t.status IN ('assigned', 'in_progress', 'completion_claimed')
       AND s.deadline >= ${day}::date
@@ -63,6 +65,7 @@ export async function findSignOffRecord(
 /** Work that departments have declined and that waits to be given to another, the oldest refusal first. */
 export function listDeclined(scope: Scope, day: CalendarDate): Promise<Declined[]> {
   return database().$queryRaw<Declined[]>`
+    WITH states AS MATERIALIZED (SELECT * FROM task_states(${scope.workspaceId}::uuid, NULL, ${day}::date))
     SELECT a.id AS "assignmentId", d.name AS department, a.role::text AS role, a.decline_reason AS reason,
       (a.declined_at AT TIME ZONE w.time_zone)::date::text AS "declinedOn", pl.title AS "planTitle",
       ${taskHeadColumns} AS task
@@ -71,7 +74,7 @@ export function listDeclined(scope: Scope, day: CalendarDate): Promise<Declined[
     JOIN departments d ON d.id = a.department_id
     JOIN tasks t ON t.id = a.task_id AND t.workspace_id = a.workspace_id
     JOIN plans pl ON pl.id = t.plan_id
-    JOIN task_states(${scope.workspaceId}::uuid, NULL, ${day}::date) s ON s.task_id = t.id
+    JOIN states s ON s.task_id = t.id
     WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.declined_at IS NOT NULL
       AND a.succeeded_by_id IS NULL AND t.status IN ('assigned', 'in_progress', 'completion_claimed')
     ORDER BY a.declined_at, a.id`;

@@ -63,7 +63,8 @@ export async function listOwedReports(
 ): Promise<OwedReport[]> {
   const { departmentId, taskId = null } = filter;
   const rows = await database().$queryRaw<OwedReport[]>`
-    WITH open_period AS (
+    WITH states AS MATERIALIZED (SELECT * FROM task_states(${scope.workspaceId}::uuid, NULL, ${day}::date)),
+    open_period AS (
       SELECT DISTINCT ON (p.plan_id) p.id
       FROM reporting_periods p
       WHERE p.workspace_id = ${scope.workspaceId}::uuid AND p.opens_on <= ${day}::date
@@ -76,7 +77,7 @@ export async function listOwedReports(
     JOIN departments d ON d.id = a.department_id AND NOT d.is_collective
     JOIN tasks t ON t.id = a.task_id AND t.workspace_id = a.workspace_id
     JOIN plans pl ON pl.id = t.plan_id
-    JOIN task_states(${scope.workspaceId}::uuid, NULL, ${day}::date) s ON s.task_id = t.id
+    JOIN states s ON s.task_id = t.id
     JOIN reporting_periods p ON p.plan_id = t.plan_id AND p.workspace_id = a.workspace_id
     LEFT JOIN reports r ON r.assignment_id = a.id AND r.period_id = p.id AND r.workspace_id = a.workspace_id
     LEFT JOIN ${lastReport} ON true
@@ -110,6 +111,7 @@ export async function listWaitingReports(
 ): Promise<WaitingPage> {
   const { departmentId = null, taskId = null } = filter;
   const rows = await database().$queryRaw<(WaitingReport & { total: number })[]>`
+    WITH states AS MATERIALIZED (SELECT * FROM task_states(${scope.workspaceId}::uuid, NULL, ${day}::date))
     SELECT r.id, r.version, r.status::text AS status, r.text, r.percent, r.is_blocked AS "isBlocked", r.problems,
       r.next_steps AS "nextSteps", r.is_unchanged AS "isUnchanged", p.starts_on::text AS "startsOn",
       d.name AS department, a.role::text AS role, pl.title AS "planTitle", ${taskHeadColumns} AS task,
@@ -123,7 +125,7 @@ export async function listWaitingReports(
     JOIN reporting_periods p ON p.id = r.period_id
     JOIN tasks t ON t.id = r.task_id AND t.workspace_id = r.workspace_id
     JOIN plans pl ON pl.id = t.plan_id
-    JOIN task_states(${scope.workspaceId}::uuid, NULL, ${day}::date) s ON s.task_id = t.id
+    JOIN states s ON s.task_id = t.id
     LEFT JOIN ${lastReport} ON true
     WHERE r.workspace_id = ${scope.workspaceId}::uuid AND r.status::text = ANY(${filter.statuses})
       AND (${departmentId}::uuid IS NULL OR a.department_id = ${departmentId}::uuid)
