@@ -12,9 +12,8 @@ export default defineConfig({
   globalSetup: "./tests/setup/e2e-global.ts",
   workers: 2,
   forbidOnly: true,
-  // Two browsers, two servers and a database share what may be two slow cores.
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
     locale: "zh-CN",
