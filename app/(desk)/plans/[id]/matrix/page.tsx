@@ -1,42 +1,17 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
-import { Suspense } from "react";
 import { Matrix } from "@/components/matrix/matrix";
-import { PlanFrame } from "@/components/plans/plan-frame";
-import { Page } from "@/components/shell/page";
-import { TableSkeleton } from "@/components/ui/table-skeleton";
 import { loadMatrix } from "@/lib/assignments/loaders";
-import { ClientMessages } from "@/lib/i18n/client-messages";
-import { planAccess } from "@/lib/plans/loaders";
+import { PlanView, type PlanViewProps, planViewMetadata } from "../plan-view";
 
-interface Props {
-  params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
+export const generateMetadata = (props: PlanViewProps) => planViewMetadata(props, "matrix");
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ plan }, t] = await Promise.all([
-    params.then(({ id }) => planAccess(id)),
-    getTranslations("matrix"),
-  ]);
-  return { title: `${t("title")} · ${plan.title}` };
-}
-
-export default async function MatrixPage({ params, searchParams }: Props) {
-  const { id } = await params;
-  const { plan } = await planAccess(id);
+export default function MatrixPage({ params, searchParams }: PlanViewProps) {
   return (
-    <Page fill>
-      <PlanFrame plan={plan} />
-      <ClientMessages namespaces={["matrix"]}>
-        <Suspense fallback={<TableSkeleton rows={12} />}>
-          <MatrixSection id={id} searchParams={searchParams} />
-        </Suspense>
-      </ClientMessages>
-    </Page>
+    <PlanView params={params} namespaces={["matrix"]} rows={12}>
+      <MatrixSection params={params} searchParams={searchParams} />
+    </PlanView>
   );
 }
 
-async function MatrixSection({ id, searchParams }: { id: string; searchParams: Props["searchParams"] }) {
-  return <Matrix view={await loadMatrix(id, await searchParams)} />;
+async function MatrixSection({ params, searchParams }: PlanViewProps) {
+  return <Matrix view={await loadMatrix((await params).id, await searchParams)} />;
 }
