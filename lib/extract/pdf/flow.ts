@@ -4,6 +4,8 @@ import type { Line } from "@/lib/extract/pdf/lines";
 export interface Margins {
   left: number;
   right: number;
+  /** Whether so many lines end at the right margin that it was the margin that ended them. */
+  firm: boolean;
 }
 
 /** A line with the paragraph rules that hold where it stands. */
@@ -25,8 +27,10 @@ export function marginsOf(lines: readonly Line[], width: number): Margins {
   const rights = lines.map((line) => line.right).sort((a, b) => a - b);
   const left = lefts[Math.floor(lefts.length * 0.05)] ?? 0;
   const right = rights[Math.floor(rights.length * 0.9)] ?? width;
+  const full = lines.filter((line) => Math.abs(line.right - right) < line.size).length;
+  const firm = full >= Math.max(3, 0.1 * lines.length);
   // A few lines do not show the right margin; it mirrors the left one then.
-  return { left, right: lines.length < FEW ? Math.max(right, width - left - 20) : right };
+  return { left, right: lines.length < FEW ? Math.max(right, width - left - 20) : right, firm };
 }
 
 /** Joins printed lines into paragraphs: a line runs on when it is full and the next is not indented. */
@@ -36,22 +40,46 @@ export function asParagraphs(
 ): FlowParagraph[] {
   const paragraphs: FlowParagraph[] = [];
   let last: PlacedLine | null = null;
+  let opening: PlacedLine | null = null;
   for (const line of lines) {
     const open = paragraphs.at(-1);
     const margins = marginsAt(line.page);
     const centred = isCentred(line, margins);
     const goesOn = last !== null && marginsAt(last.page) === margins;
-    if (open !== undefined && last !== null && goesOn && runsOn(last, line, margins, open)) {
+    if (
+      open !== undefined &&
+      last !== null &&
+      goesOn &&
+      runsOn(last, line, margins, open, last === opening)
+    ) {
       open.text = joinText(open.text, line.text);
       open.centred ||= centred;
-    } else paragraphs.push({ text: line.text, centred });
+    } else {
+      paragraphs.push({ text: line.text, centred });
+      opening = line;
+    }
     last = line;
   }
   return paragraphs;
 }
 
-function runsOn(last: PlacedLine, line: PlacedLine, margins: Margins, open: FlowParagraph): boolean {
+/** How a numbered item or a key begins; what goes on in the middle of a sentence does not look like this. */
+const STARTS_ANEW =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[章节条]|[①-⑳]|(?:牵头|责任|配合|主办|协办|承办|参与|完成)[^：:，。]{1,6}[：:])/;
+/** A sentence that is not over goes on, whatever the next line looks like. */
+const MID_SENTENCE = /[、，（(《“第和与及]$/;
+
+function runsOn(
+  last: PlacedLine,
+  line: PlacedLine,
+  margins: Margins,
+  open: FlowParagraph,
+  lastOpens: boolean,
+): boolean {
   if (last.parted || line.parted) return false;
+  if (STARTS_ANEW.test(line.text) && !MID_SENTENCE.test(last.text)) return false;
+  // Two lines that begin alike are two paragraphs where no margin is seen that would have broken the first.
+  if (lastOpens && !margins.firm && Math.abs(line.left - last.left) < 0.7 * line.size) return false;
   if (Math.abs(last.size - line.size) > 0.15 * line.size) return false;
   if (margins.right - last.right > (firstWidth(line.text) + 0.6) * last.size) return false;
   // A line that begins far right is a signature or a date, full though it is.

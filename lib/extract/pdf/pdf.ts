@@ -70,7 +70,7 @@ function marginsByPage(
     else same.push(line);
   }
   const margins = new Map([...byWidth].map(([width, same]) => [width, marginsOf(same, width)]));
-  const none: Margins = { left: 0, right: 0 };
+  const none: Margins = { left: 0, right: 0, firm: false };
   return (page) => margins.get(widthAt(page)) ?? none;
 }
 

@@ -137,7 +137,7 @@ function deadlineOf(
   }
   for (const statement of statements) {
     const inside = chooseLimit(findLimits(fold.slice(statement.start, statement.end), dates), dates);
-    if (inside?.kind !== "by") continue;
+    if (inside === null || inside.kind === "recurring") continue;
     const found = shift(inside, statement.start);
     return { text: text.slice(found.start, found.end), found, stated: true };
   }
@@ -166,14 +166,25 @@ function shift<T extends Range>(range: T, by: number): T {
   return { ...range, start: range.start + by, end: range.end + by };
 }
 
-/** The first dated limit that is not past when the document is issued, else a recurrence. */
+/**
+ * The last of the dated limits: earlier ones say when the work begins or is half done. One that is past when the document
+ * is issued counts only where there is no other. Else a recurrence.
+ */
 export function chooseLimit<T extends { date: string | null; kind: string }>(
   found: readonly T[],
   dates: PlanDates,
 ): T | null {
   const dated = found.filter((limit) => limit.kind === "by");
-  const due = dated.find(
+  const ahead = dated.filter(
     (limit) => limit.date === null || dates.issuedOn === null || limit.date >= dates.issuedOn,
   );
-  return due ?? found.find((limit) => limit.kind !== "by") ?? null;
+  return latest(ahead) ?? latest(dated) ?? found.find((limit) => limit.kind !== "by") ?? null;
+}
+
+/** The limit with the latest date; of those without a date the first. */
+function latest<T extends { date: string | null }>(limits: readonly T[]): T | null {
+  return limits.reduce<T | null>(
+    (best, limit) => (best === null || (limit.date ?? "") > (best.date ?? "") ? limit : best),
+    null,
+  );
 }

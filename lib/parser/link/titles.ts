@@ -5,7 +5,7 @@ import type { Range } from "@/lib/parser/types";
 /** Longest phrase that heads an item. */
 const LONGEST = 50;
 /** Text behind a phrase must be at least this long for the phrase to head it. */
-const BODY = 6;
+const BODY = 4;
 
 /** How items of one kind of label carry their titles in a document. */
 export type TitleStyle = "sentence" | "colon" | "space" | "none";
@@ -23,7 +23,7 @@ function cut(fold: string, style: Exclude<TitleStyle, "none">): { title: number;
     return end > 1 && end <= 30 && !/[。,;]/.test(fold.slice(0, end)) ? { title: end, rest: end + 1 } : null;
   }
   const end = fold.search(/ +/);
-  return end > 3 && end <= 34 && !/[。;:]/.test(fold.slice(0, end)) && fold.length - end > 20
+  return end > 3 && end <= 34 && !/[。;:]/.test(fold.slice(0, end)) && fold.length - end > 12
     ? { title: end, rest: end + 1 }
     : null;
 }

@@ -43,6 +43,9 @@ const ANNEX_NUMBERED = /^附\s*[件表录]\s*[\d一二三四五六七八九十]{
 const BOX = /^[【(]?专\s?栏\s*[\d一二三四五六七八九十]{0,3}/;
 const COLOPHON =
   /(印发|抄送|抄报|主动公开|依申请公开|此件(公开|不公开)|公开发布|公开属性|信息公开选项|(办公[厅室]|秘书[处科]).{0,12}20\d\d年)/;
+/** Who to ask, who gets a copy, how many were printed: what offices print below a document. */
+const BELOW =
+  /^[(]?\s*(联\s*系\s*(人|电话|方式|单位|处室|科室)|咨询电话|监督电话|举报电话|办公电话|电\s*话|传\s*真|(电子)?邮\s*箱|通讯地址|邮政?编码?|抄\s*[送报]|分\s*送|主题词|共印\d+份|校对)\s*[及和、与(]?[^:。]{0,12}[:]/;
 /** The last words of a document: from when it holds, how long, who explains it. */
 const FORCE =
   /^本[^,。]{2,12}(自|由)[^。]{0,30}(起(正式)?(施行|实施|执行|生效)|施行|负责解释)|^(本[^,。]{2,12})?有效期(至|为|[一二三四五六七八九十\d])/;
@@ -106,6 +109,7 @@ function roleOf(line: Line, title: TitleBlock | null): ClassifiedLine {
   ) {
     return { ...base, role: "colophon" };
   }
+  if (fold.length <= 200 && BELOW.test(fold)) return { ...base, role: "colophon" };
   const label = readLabel(fold);
   if (label !== null) return { ...base, role: "labelled", label };
   if (fold.length <= 160 && FORCE.test(fold)) return { ...base, role: "colophon" };
@@ -212,7 +216,7 @@ function markTrailing(blocks: ClassifiedBlock[]): void {
   let ended = false;
   for (let i = last + 1; i < blocks.length; i++) {
     const block = blocks[i];
-    if (block?.kind !== "line") continue;
+    if (block?.kind !== "line" || block.role === "colophon") continue;
     if (!ended && isTrailingFurniture(block.line.fold.trim()) && last >= 0) ended = true;
     if (ended) block.role = "furniture";
   }

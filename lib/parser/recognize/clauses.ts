@@ -9,7 +9,8 @@ export interface NamedRole extends FoundName {
   explicit: boolean;
 }
 
-const LEAD = /(牵头|主办|主责|抓总)(负责|组织|落实|实施|推进|办理|协调|抓好|抓总|单位|部门)?$/;
+const LEAD =
+  /(?:负责|具体|总)?(牵头|主办|主责|抓总)(负责|组织|落实|实施|推进|办理|协调|抓好|抓总|单位|部门)?$/;
 const COOPERATE =
   /(积极|密切|协同)?(配合|协助|参与|参加|协办|会办|支持|协同)(单位|部门|落实|实施|推进|做好|负责|配合)?$/;
 const RESPONSIBLE =

@@ -32,8 +32,11 @@ const AFTER_ISSUE =
 const RECURRING = /每(?:年|季度|季|月|半年|周|两年|学期|[一二两三\d]年)(?![^,。;]{0,6}(?:补助|补贴|奖励))/;
 const ONGOING_WORD =
   /(长期(坚持|推进|实施|任务|执行|有效)?|持续(推进|实施|开展|进行)?|全年|常年|常态化|贯穿始终|始终坚持|即时|经常性)/;
+/** A clause that closes a passage and says nothing but that the work goes on. */
+const ONGOING_CLAUSE =
+  /(?:^|[,;。、)\s])(?:并|且)?((?:长期|持续|全年|常年|常态化|始终)(?:坚持|推进|实施|开展|进行|执行|有效|落实|抓好|推动)?)\s*[;。.]?\s*[)〕】]?\s*$/;
 const STARTS_FROM = /(自|从)\s?$/;
-const PAST = /(截至|截止|已经?|目前|现有|其中)/;
+const PAST = /(截至|截止|已经?|目前|现有|其中|比|较|与)/;
 
 /**
  * Reads a stated limit where the place says that it is one: behind 完成时限:, in a column of deadlines. Any date counts; a span
@@ -82,7 +85,7 @@ export function readStatedLimit(fold: string, dates: PlanDates): FoundDeadline |
  */
 export function findLimits(fold: string, dates: PlanDates): FoundDeadline[] {
   // Every limit holds one of these signs; most passages hold none.
-  if (!/[年月季周]|之日|[日天]内/.test(fold)) return [];
+  if (!/[年月季周]|之日|[日天]内|持续|长期|常态/.test(fold)) return [];
   const text = blankCitations(fold);
   const found: FoundDeadline[] = [];
   if (/20\d\d|二[〇零○]/.test(text)) {
@@ -129,6 +132,11 @@ export function findLimits(fold: string, dates: PlanDates): FoundDeadline[] {
       kind: "recurring",
     });
   }
+  const ongoing = ONGOING_CLAUSE.exec(text);
+  if (ongoing?.[1] !== undefined) {
+    const start = ongoing.index + ongoing[0].indexOf(ongoing[1]);
+    found.push({ start, end: start + ongoing[1].length, date: null, kind: "ongoing" });
+  }
   return found;
 }
 
@@ -157,7 +165,10 @@ function datedLimit(text: string, match: RegExpMatchArray): FoundDeadline | null
 function undatedLimit(text: string, match: RegExpMatchArray, year: number | null): FoundDeadline | null {
   const index = match.index ?? 0;
   const [whole, lead = "", span = "", before = ""] = match;
-  if (/\d|年/.test(text.charAt(index - 1)) || STARTS_FROM.test(text.slice(Math.max(0, index - 2), index)))
+  if (
+    /[\d年一二两三四五六七八九十半]/.test(text.charAt(index - 1)) ||
+    STARTS_FROM.test(text.slice(Math.max(0, index - 2), index))
+  )
     return null;
   const limits =
     before !== "" ||

@@ -73,7 +73,7 @@ function readClause(clause: string, follows: boolean, year: number | null, offse
     )
       continue;
     found.push({
-      metric: metricOf(clause.slice(from, match.index)),
+      metric: metricOf(clause.slice(from, match.index), clause.slice(end + unit.length)),
       comparator: comparatorOf(before, rest),
       value: Number(match[0].replace(/,/g, "")),
       unit: unit.unit,
@@ -121,11 +121,21 @@ function comparatorOf(before: string, rest: string): Target["comparator"] {
 const METRIC_TAIL =
   /(力争)?(分别)?(稳定|保持|控制|维持)?(达到?|超过|突破|不低于|不少于|不高于|不超过|提高到|提高至|提升到|提升至|增长到|增长|增至|降至|下降|降低|在|到|至|约|近|超|为|≥|≤|>|<|=|以上)*[\s:]*$/;
 
-function metricOf(text: string): string {
-  return text
+/** Verbs that say what is done with what is counted. */
+const ONLY_VERB =
+  /^(?:每年|全年|每季度|每月|年内|各|共|累计|计划|力争|确保|争取|至少|全市|全省|全县|全区|再|重点|分别|组织|开展|新增|新建|新改扩?建|改建|扩建|建设|建成|建立|建|培育|培养|培训|打造|创建|创成|完成|举办|引进|引育|推广|发展|形成|认定|实施|推动|支持|帮助|制定|制修订|修订|参与|遴选|评选|推出|布局|设立|招引|签约|选树|选派|治理|修复|配备|筹集|改造|发布|命名|实现|达到?|超过|不少于|不低于)*$/;
+/** What is counted stands behind its number up to what is done with it. */
+const COUNTED_BEHIND =
+  /^(?:及?以上|左右)?(?:的)?([\p{Script=Han}“”]{2,16}?)(?:(?:开展|参与|参加|实现|完成|达到?|进行|实施|建设|改造|整治|治理|提升|建成|投产|开工|纳入|通过|获得|上|并|和|及|与|以上)|[^\p{Script=Han}“”]|$)/u;
+
+function metricOf(text: string, behind: string): string {
+  const plain = text
     .replace(/^[\s、和及与]+/, "")
     .replace(/^(力争)?(到|至|在)?20\d\d年[底末]?(之?前)?[,、]?/, "")
+    .replace(/^(?:力争|确保|争取)?(?:到|至|在|于)?(?:今年|当年|年|\d{1,2}月)[底末内]?(?:之?前|以前)?/, "")
     .replace(/(比|较)(20\d\d|上)年[底末]?/, "")
     .replace(METRIC_TAIL, "")
     .trim();
+  if (!ONLY_VERB.test(plain)) return plain;
+  return COUNTED_BEHIND.exec(behind)?.[1] ?? plain;
 }
