@@ -156,18 +156,20 @@ export function listCompletionDays(scope: Scope, planId: string, moment: Moment)
 export async function countUnreviewed(
   scope: Scope,
   planId: string | null,
-  day: CalendarDate,
+  { day, today }: Moment,
 ): Promise<number> {
-  const cut = cutAfter(scope, day);
+  const workspace = Prisma.sql`${scope.workspaceId}::uuid`;
+  const states =
+    day >= today
+      ? Prisma.sql`SELECT r.plan_id, r.status::text AS status FROM reports r WHERE r.workspace_id = ${workspace}`
+      : Prisma.sql`
+        SELECT DISTINCT ON (c.subject_id) t.plan_id, c.to AS status
+        FROM status_changes c JOIN tasks t ON t.id = c.task_id
+        WHERE c.workspace_id = ${workspace} AND c.subject = 'report' AND c.at < ${cutAfter(scope, day)}
+        ORDER BY c.subject_id, c.at DESC, c.id DESC`;
   const [row] = await database().$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count
-    FROM (
-      SELECT DISTINCT ON (c.subject_id) c.to
-      FROM status_changes c JOIN tasks t ON t.id = c.task_id JOIN plans p ON p.id = t.plan_id
-      WHERE c.workspace_id = ${scope.workspaceId}::uuid AND c.subject = 'report' AND c.at < ${cut}
-        AND ${inPlans(planId)}
-      ORDER BY c.subject_id, c.at DESC, c.id DESC
-    ) last
-    WHERE last.to IN ('submitted', 'signed_off')`;
+    FROM (${states}) last JOIN plans p ON p.id = last.plan_id
+    WHERE last.status IN ('submitted', 'signed_off') AND ${inPlans(planId)}`;
   return row?.count ?? 0;
 }

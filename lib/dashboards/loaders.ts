@@ -69,7 +69,7 @@ export async function planDashboard(planId: string, query: Query): Promise<PlanD
     finding: Promise.all([
       sumsOnDays(scope, planId, moment, days.before),
       punctuality,
-      countUnreviewed(scope, planId, days.day),
+      countUnreviewed(scope, planId, moment),
     ]).then(([sums, rows, unreviewed]) => ({ ...sums, rates: lastRates(rows), unreviewed })),
     changes: listLightChanges(scope, planId, moment, days.before),
     sections: sumsBySection(scope, planId, moment),
@@ -186,7 +186,7 @@ export async function workspaceDashboard(): Promise<WorkspaceDashboard> {
   const finding = Promise.all([
     sumsOnDays(scope, null, moment, before),
     punctuality,
-    countUnreviewed(scope, null, day),
+    countUnreviewed(scope, null, moment),
   ]).then(([sums, rows, unreviewed]) => ({ ...sums, rates: lastRates(rows), unreviewed }));
   const red = listRedTasks(scope, null, moment, mostRed);
   const league = Promise.all([listLeague(scope, null, moment), punctuality]).then(([rows, months]) =>

@@ -161,7 +161,7 @@ describe("the figures of a plan", () => {
   it("count reports that nobody has reviewed as not counted", async () => {
     const counts = await Promise.all(
       ["2026-05-21", "2026-05-22", "2026-06-25", "2026-06-28", "2026-07-03", today].map((day) =>
-        countUnreviewed(scope, course.planId, day),
+        countUnreviewed(scope, course.planId, { day, today }),
       ),
     );
     expect(counts).toEqual([1, 0, 1, 0, 1, 0]);
