@@ -2,11 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { type ReactNode, Suspense } from "react";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { Bell, BellLink } from "@/components/notifications/bell";
+import { SearchLauncher } from "@/components/search/search-launcher";
 import { AppShell } from "@/components/shell/app-shell";
 import { signOut } from "@/lib/auth/actions";
 import { otherStandings } from "@/lib/auth/memberships";
 import { roomsOf } from "@/lib/auth/rooms";
 import { pageActor } from "@/lib/auth/session";
+import { ClientMessages } from "@/lib/i18n/client-messages";
 import { loadUnread } from "@/lib/notifications/loaders";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
@@ -33,6 +35,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         <Suspense fallback={<BellLink />}>
           <Bell unread={unread} />
         </Suspense>
+      }
+      search={
+        <ClientMessages namespaces={["search"]}>
+          <SearchLauncher owner={actor.userId} />
+        </ClientMessages>
       }
     >
       <LiveRefresh />

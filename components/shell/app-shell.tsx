@@ -12,6 +12,7 @@ export function AppShell({
   user,
   signOut,
   bell,
+  search,
   children,
 }: {
   items: readonly RailKey[];
@@ -19,6 +20,8 @@ export function AppShell({
   signOut: () => Promise<void>;
   /** The way to the messages, above the person they are for. */
   bell?: ReactNode;
+  /** What listens for the keys that search. */
+  search?: ReactNode;
   children: ReactNode;
 }) {
   const t = useTranslations("shell");
@@ -49,6 +52,7 @@ export function AppShell({
       <div className="min-w-0 border-line max-md:pb-14 md:border-l print:border-l-0 print:pb-0">
         {children}
       </div>
+      {search}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { SearchButton } from "./search-button";
 
 /** One title, what it is about beside it, the search, one primary action. */
 export function PageHeader({
@@ -11,6 +12,7 @@ export function PageHeader({
 }: {
   title: ReactNode;
   meta?: ReactNode;
+  /** A search of the page's own, in place of the one over everything. */
   search?: ReactNode;
   action?: ReactNode;
   /** Without its line where tabs follow. */
@@ -25,12 +27,16 @@ export function PageHeader({
     >
       <h1 className="min-w-0 text-title">{title}</h1>
       {meta ? <div className="text-meta text-ink-3 md:whitespace-nowrap">{meta}</div> : null}
-      {search || action ? (
-        <div data-print="hide" className="flex items-center gap-4 max-md:w-full max-md:gap-2 md:ml-auto">
-          {search}
-          {action}
-        </div>
-      ) : null}
+      <div
+        data-print="hide"
+        className={classNames(
+          "ml-auto flex items-center gap-4 max-md:gap-2",
+          Boolean(search || action) && "max-md:w-full max-md:justify-between",
+        )}
+      >
+        {search ?? <SearchButton />}
+        {action}
+      </div>
     </header>
   );
 }

@@ -7,12 +7,19 @@ import enDashboard from "./messages/en/dashboard.json";
 import enDepartments from "./messages/en/departments.json";
 import enDesk from "./messages/en/desk.json";
 import enErrors from "./messages/en/errors.json";
+import enEvidence from "./messages/en/evidence.json";
+import enExports from "./messages/en/exports.json";
+import enExtensions from "./messages/en/extensions.json";
 import enImports from "./messages/en/imports.json";
+import enInstructions from "./messages/en/instructions.json";
 import enMatrix from "./messages/en/matrix.json";
+import enMilestones from "./messages/en/milestones.json";
 import enNotifications from "./messages/en/notifications.json";
 import enPlans from "./messages/en/plans.json";
+import enProblems from "./messages/en/problems.json";
 import enRefusals from "./messages/en/refusals.json";
 import enReports from "./messages/en/reports.json";
+import enSearch from "./messages/en/search.json";
 import enShell from "./messages/en/shell.json";
 import enTable from "./messages/en/table.json";
 import enTasks from "./messages/en/tasks.json";
@@ -25,12 +32,19 @@ import zhDashboard from "./messages/zh-CN/dashboard.json";
 import zhDepartments from "./messages/zh-CN/departments.json";
 import zhDesk from "./messages/zh-CN/desk.json";
 import zhErrors from "./messages/zh-CN/errors.json";
+import zhEvidence from "./messages/zh-CN/evidence.json";
+import zhExports from "./messages/zh-CN/exports.json";
+import zhExtensions from "./messages/zh-CN/extensions.json";
 import zhImports from "./messages/zh-CN/imports.json";
+import zhInstructions from "./messages/zh-CN/instructions.json";
 import zhMatrix from "./messages/zh-CN/matrix.json";
+import zhMilestones from "./messages/zh-CN/milestones.json";
 import zhNotifications from "./messages/zh-CN/notifications.json";
 import zhPlans from "./messages/zh-CN/plans.json";
+import zhProblems from "./messages/zh-CN/problems.json";
 import zhRefusals from "./messages/zh-CN/refusals.json";
 import zhReports from "./messages/zh-CN/reports.json";
+import zhSearch from "./messages/zh-CN/search.json";
 import zhShell from "./messages/zh-CN/shell.json";
 import zhTable from "./messages/zh-CN/table.json";
 import zhTasks from "./messages/zh-CN/tasks.json";
@@ -45,12 +59,19 @@ const zh = {
   departments: zhDepartments,
   desk: zhDesk,
   errors: zhErrors,
+  evidence: zhEvidence,
+  exports: zhExports,
+  extensions: zhExtensions,
   imports: zhImports,
+  instructions: zhInstructions,
   matrix: zhMatrix,
+  milestones: zhMilestones,
   notifications: zhNotifications,
   plans: zhPlans,
+  problems: zhProblems,
   refusals: zhRefusals,
   reports: zhReports,
+  search: zhSearch,
   shell: zhShell,
   table: zhTable,
   tasks: zhTasks,
@@ -70,12 +91,19 @@ const en: Messages = {
   departments: enDepartments,
   desk: enDesk,
   errors: enErrors,
+  evidence: enEvidence,
+  exports: enExports,
+  extensions: enExtensions,
   imports: enImports,
+  instructions: enInstructions,
   matrix: enMatrix,
+  milestones: enMilestones,
   notifications: enNotifications,
   plans: enPlans,
+  problems: enProblems,
   refusals: enRefusals,
   reports: enReports,
+  search: enSearch,
   shell: enShell,
   table: enTable,
   tasks: enTasks,

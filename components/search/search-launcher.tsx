@@ -1,0 +1,40 @@
+"use client";
+
+import { lazy, Suspense, useEffect, useState } from "react";
+import { searchAsked } from "@/components/shell/search-button";
+import { isTyping } from "@/components/ui/typing-target";
+
+const SearchOverlay = lazy(() =>
+  import("./search-overlay").then((module) => ({ default: module.SearchOverlay })),
+);
+
+/** Opens the search from every page: Ctrl+K always, / where no list of the page takes it for its own filter. */
+export function SearchLauncher({ owner }: { owner: string }) {
+  const [open, setOpen] = useState(false);
+
+  useEffect(() => {
+    const show = () => setOpen(true);
+    // On the window, so that what a page does with the key on its document comes first.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || event.altKey) return;
+      const control = event.ctrlKey || event.metaKey;
+      const asked = control ? event.key.toLowerCase() === "k" : event.key === "/" && !isTyping(event);
+      if (!asked) return;
+      event.preventDefault();
+      show();
+    };
+    window.addEventListener("keydown", onKey);
+    window.addEventListener(searchAsked, show);
+    return () => {
+      window.removeEventListener("keydown", onKey);
+      window.removeEventListener(searchAsked, show);
+    };
+  }, []);
+
+  if (!open) return null;
+  return (
+    <Suspense>
+      <SearchOverlay owner={owner} onClose={() => setOpen(false)} />
+    </Suspense>
+  );
+}
