@@ -66,6 +66,9 @@ export async function findPlanText(scope: Scope, planId: string): Promise<string
   return document?.text ?? null;
 }
 
+/** As far back as events are gathered: what is shown are a few lines, and the log grows for years. */
+const eventsGathered = 1_000;
+
 /**
  * What happened to a plan, the newest first. Reports and acknowledgements come many at a time: those of one person
  * on one day are told together.
@@ -79,6 +82,7 @@ export function listPlanEvents(scope: Scope, planId: string, limit: number): Pro
           THEN '' ELSE e.id::text END AS alone
       FROM audit_events e JOIN workspaces w ON w.id = e.workspace_id
       WHERE e.workspace_id = ${scope.workspaceId}::uuid AND e.plan_id = ${planId}::uuid
+      ORDER BY e.sequence DESC LIMIT ${eventsGathered}
     ),
     told AS (
       SELECT kind, actor_name, department_name, day, max(at) AS at, max(sequence) AS sequence, count(*)::int AS count,
