@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { ExportButton } from "@/components/exports/export-button";
 import { Light } from "@/components/ui/light";
 import { RoleMark } from "@/components/ui/role-mark";
 import { SegmentedControl } from "@/components/ui/segmented-control";
@@ -15,12 +15,12 @@ import type { MatrixView } from "@/lib/assignments/view";
 
 const unledShown = 8;
 
-function hrefOf(planId: string, { leadsOnly, department }: MatrixQuery): string {
+function hrefOf(path: string, { leadsOnly, department }: MatrixQuery): string {
   const params = new URLSearchParams();
   if (leadsOnly) params.set("show", "leads");
   if (department) params.set("department", department);
   const text = params.toString();
-  return `/plans/${planId}/matrix${text === "" ? "" : `?${text}`}`;
+  return `/plans/${path}${text === "" ? "" : `?${text}`}`;
 }
 
 /** Which parts are shown, what the signs mean, and who is missing. */
@@ -38,7 +38,7 @@ export function MatrixToolbar({
   const router = useRouter();
   const { planId, query, unled, choices, ownDepartmentId } = view;
   const go = (change: Partial<MatrixQuery>) =>
-    router.push(hrefOf(planId, { ...query, ...change }), { scroll: false });
+    router.push(hrefOf(`${planId}/matrix`, { ...query, ...change }), { scroll: false });
   return (
     <Toolbar>
       <SegmentedControl
@@ -112,9 +112,7 @@ export function MatrixToolbar({
             </span>
           </span>
         ) : null}
-        <Button size="small" className="max-md:hidden" onClick={() => window.print()}>
-          {t("matrix.print")}
-        </Button>
+        <ExportButton formats={["xlsx", "docx"]} href={hrefOf(`${planId}/matrix/export`, query)} />
       </ToolbarEnd>
     </Toolbar>
   );

@@ -41,6 +41,7 @@ export function BulkEditing({
     {},
     {
       ids: rows.map(({ id }) => id).join(","),
+      format: "xlsx",
     },
   );
   return (

@@ -43,6 +43,15 @@ export function LedgerCell({ row, column }: { row: LedgerRow; column: ColumnKey 
       return <span title={formatList(all, locale)}>{formatList(all.map(shortName), locale)}</span>;
     }
     case "deadline":
+      if (row.deadlineOn && row.originalDeadline) {
+        const { originalDeadline: original, deadlineOn: granted } = row;
+        return (
+          <span title={t("terms.movedDeadline", { original, granted })}>
+            {granted}
+            <span className="ml-1 text-meta text-ink-3">{t("terms.extended")}</span>
+          </span>
+        );
+      }
       if (row.deadlineOn) return row.deadlineOn;
       return (
         <span className="text-ink-2">

@@ -3,11 +3,12 @@
 import { Columns3 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy } from "react";
+import { ExportButton } from "@/components/exports/export-button";
 import { Button } from "@/components/ui/button";
-import { buttonStyle } from "@/components/ui/button-style";
 import { OnDemand } from "@/components/ui/on-demand";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Toolbar, ToolbarEnd } from "@/components/ui/toolbar";
+import { fileFormats } from "@/lib/exports/types";
 import { type LedgerView, viewHref } from "@/lib/tasks/view";
 import { type ColumnKey, columns } from "./columns";
 import { Filters } from "./filters";
@@ -68,13 +69,7 @@ export function LedgerToolbar({
             <KeyHelp trigger={keysButton} mayEdit={view.mayEdit} />
           </OnDemand>
         </span>
-        <a
-          href={viewHref(`${root}/export`, view.query)}
-          download
-          className={buttonStyle("secondary", "small", "text-ink")}
-        >
-          {t("common.actions.export")}
-        </a>
+        <ExportButton formats={fileFormats} href={viewHref(`${root}/export`, view.query)} />
       </ToolbarEnd>
     </Toolbar>
   );

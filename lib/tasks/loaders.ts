@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { listDepartments } from "@/lib/departments/data";
 import { type PlanAccess, planAccess } from "@/lib/plans/loaders";
 import {
@@ -11,9 +10,9 @@ import {
   sumTasks,
 } from "./data";
 import { mayEditTasks } from "./policy";
-import { readBoardGrouping, readTaskIds, readTaskQuery } from "./schema";
+import { readBoardGrouping, readTaskQuery } from "./schema";
 import type { BoardGrouping, TaskQuery } from "./types";
-import { type BoardView, boardView, type LedgerView, ledgerCsv, ledgerView } from "./view";
+import { type BoardView, boardView, type LedgerView, ledgerView } from "./view";
 
 type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -78,35 +77,4 @@ export async function gatherBoard(
     sections,
     departments: departments.map(({ id, name }) => ({ id, name })),
   });
-}
-
-/** The rows of the working table as a CSV file in the reader's language; `ids` narrows it to chosen tasks. */
-export async function loadLedgerCsv(
-  planId: string,
-  params: SearchParams,
-): Promise<{ fileName: string; text: string }> {
-  const { scope, day, plan } = await planAccess(planId);
-  const [rows, t] = await Promise.all([
-    listLedger(scope, plan.id, day, readTaskQuery(params)),
-    getTranslations(),
-  ]);
-  const chosen = readTaskIds(params);
-  const text = ledgerCsv(chosen ? rows.filter(({ id }) => chosen.has(id)) : rows, {
-    header: [
-      t("table.columns.number"),
-      t("table.columns.name"),
-      t("table.columns.lead"),
-      t("table.columns.responsible"),
-      t("table.columns.cooperating"),
-      t("table.columns.deadline"),
-      t("terms.lightName"),
-      t("terms.progress"),
-      t("table.columns.status"),
-    ],
-    light: (row) => t(`terms.light.${row.light}`),
-    status: (row) => t(`terms.taskStatus.${row.status}`),
-    deadline: (row) =>
-      row.deadlineOn ?? row.deadlineWords ?? t(`terms.deadlineKind.${row.deadlineKind ?? "none"}`),
-  });
-  return { fileName: `${plan.title}-${t("table.title")}-${day}.csv`, text };
 }

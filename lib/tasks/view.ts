@@ -296,37 +296,3 @@ export function moveOf(card: BoardCard, to: TaskStatus): Move {
     ? { kind: "step", step, needsReason: stepNeedsReason(step) }
     : { kind: "others", step };
 }
-
-export interface CsvWords {
-  header: readonly string[];
-  light: (row: LedgerRow) => string;
-  status: (row: LedgerRow) => string;
-  deadline: (row: LedgerRow) => string;
-}
-
-/** The rows as offices pass them on: 序号 任务 牵头单位 责任单位 配合单位 完成时限 亮灯 进度 状态; the mark lets Excel read it as UTF-8. */
-export function ledgerCsv(rows: readonly LedgerRow[], words: CsvWords): string {
-  const names = (row: LedgerRow, role: LedgerRow["parties"][number]["role"]) =>
-    row.parties
-      .filter((party) => party.role === role)
-      .map(({ name }) => name)
-      .join("、");
-  const lines = rows.map((row) => [
-    row.number ?? "",
-    row.name,
-    names(row, "lead"),
-    names(row, "responsible"),
-    names(row, "cooperating"),
-    words.deadline(row),
-    words.light(row),
-    `${row.percent}%`,
-    words.status(row),
-  ]);
-  return `\uFEFF${[words.header, ...lines].map((cells) => cells.map(csvCell).join(",")).join("\r\n")}\r\n`;
-}
-
-function csvCell(text: string): string {
-  // A spreadsheet would take such a beginning for a formula.
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -115,11 +115,18 @@ test("narrows by filters whose counts hold, and gives the same rows as a file", 
   await expect(page).toHaveURL(/light=red/);
   await expect(page.locator("td[data-column=name]")).toHaveCount(count);
   await page.keyboard.press("Escape");
-  const href = await page.getByRole("link", { name: "导出" }).getAttribute("href");
+  await page.getByRole("button", { name: "导出" }).click();
+  const href = await page.getByRole("menuitem", { name: /CSV/ }).getAttribute("href");
   const text = await (await page.request.get(href ?? "")).text();
   const lines = text.trimEnd().split("\r\n");
-  expect(lines[0]).toBe("\uFEFF序号,任务,牵头单位,责任单位,配合单位,完成时限,亮灯,进度,状态");
+  expect(lines[0]).toBe(
+    "\uFEFF序号,任务来源,重点任务,目标,牵头单位,配合单位,责任人,完成时限,灯,进度,进展情况,存在问题,下一步打算,状态,备注",
+  );
+  // A task and its text stand in one cell, on lines of their own.
   expect(lines).toHaveLength(count + 1);
+  const workbook = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: /Excel/ }).click();
+  expect((await workbook).suggestedFilename()).toMatch(/重点任务台账-\d{4}-\d\d-\d\d\.xlsx$/);
   await page.getByRole("link", { name: "去掉筛选：亮灯" }).click();
   await expect(page).not.toHaveURL(/light=/);
 });

@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readTaskQuery } from "@/lib/tasks/schema";
 import type { LedgerRow } from "@/lib/tasks/types";
-import {
-  type BoardCard,
-  ledgerCsv,
-  moveOf,
-  sectionName,
-  shortName,
-  toggled,
-  viewHref,
-} from "@/lib/tasks/view";
+import { type BoardCard, moveOf, sectionName, shortName, toggled, viewHref } from "@/lib/tasks/view";
 
 function row(over: Partial<LedgerRow> = {}): LedgerRow {
   return {
@@ -26,6 +18,7 @@ function row(over: Partial<LedgerRow> = {}): LedgerRow {
     deadline: "2026-12-31",
     deadlineKind: "by",
     deadlineWords: null,
+    originalDeadline: null,
     completedOn: null,
     lateDays: null,
     light: "yellow",
@@ -105,36 +98,5 @@ describe("dropping a card", () => {
   it("says whose step it is, or that there is none", () => {
     expect(moveOf(card({ status: "assigned" }), "in_progress")).toEqual({ kind: "others", step: "start" });
     expect(moveOf(card({ status: "in_progress" }), "closed")).toEqual({ kind: "never", to: "closed" });
-  });
-});
-
-describe("ledgerCsv", () => {
-  const words = {
-    header: ["序号", "任务"],
-    light: () => "黄",
-    status: () => "办理中",
-    deadline: () => "2026-12-31",
-  };
-
-  it("opens in Excel as it is, and runs nothing there", () => {
-    const text = ledgerCsv(
-      [
-        row({
-          name: '=HYPERLINK("x")，甲,乙',
-          parties: [
-            { departmentId: "a", name: "甲局", role: "lead", declined: false, claimed: false },
-            { departmentId: "b", name: "乙局", role: "cooperating", declined: false, claimed: false },
-            { departmentId: "c", name: "丙局", role: "cooperating", declined: false, claimed: false },
-          ],
-        }),
-      ],
-      words,
-    );
-    expect(text.charCodeAt(0)).toBe(0xfeff);
-    expect(text.slice(1).split("\r\n")).toEqual([
-      "序号,任务",
-      `1,"'=HYPERLINK(""x"")，甲,乙",甲局,,乙局、丙局,2026-12-31,黄,40%,办理中`,
-      "",
-    ]);
   });
 });

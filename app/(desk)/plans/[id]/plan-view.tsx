@@ -16,12 +16,9 @@ export interface PlanViewProps {
 /** 台账 · 某方案, in the tab of the browser. */
 export async function planViewMetadata(
   { params }: PlanViewProps,
-  view: "board" | "table" | "matrix",
+  view: "board" | "table" | "matrix" | "timeline",
 ): Promise<Metadata> {
-  const [{ plan }, t] = await Promise.all([
-    params.then(({ id }) => planAccess(id)),
-    getTranslations(view),
-  ]);
+  const [{ plan }, t] = await Promise.all([params.then(({ id }) => planAccess(id)), getTranslations(view)]);
   return { title: `${t("title")} · ${plan.title}` };
 }
 

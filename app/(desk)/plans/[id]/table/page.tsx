@@ -6,7 +6,7 @@ export const generateMetadata = (props: PlanViewProps) => planViewMetadata(props
 
 export default function TablePage({ params, searchParams }: PlanViewProps) {
   return (
-    <PlanView params={params} namespaces={["table", "board"]} rows={16}>
+    <PlanView params={params} namespaces={["exports", "table", "board"]} rows={16}>
       <TableSection params={params} searchParams={searchParams} />
     </PlanView>
   );

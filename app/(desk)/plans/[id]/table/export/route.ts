@@ -1,14 +1,8 @@
-import { loadLedgerCsv } from "@/lib/tasks/loaders";
+import { loadLedgerFile } from "@/lib/exports/loaders";
+import { download } from "@/lib/exports/response";
 
-/** The working table as a file, as the address filters and sorts it; with `ids`, only those tasks of it. */
+/** The ledger as a file, as the address filters and sorts it; with `ids`, only those tasks of it. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const { fileName, text } = await loadLedgerCsv(id, Object.fromEntries(new URL(request.url).searchParams));
-  return new Response(text, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="ledger.csv"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-      "cache-control": "no-store",
-    },
-  });
+  return download(await loadLedgerFile(id, Object.fromEntries(new URL(request.url).searchParams)));
 }
