@@ -63,7 +63,16 @@ function arrangesPage(table: HtmlElement, cells: readonly CellContent[]): boolea
   const total = lengths.reduce((sum, length) => sum + length, 0);
   const longest = filled[lengths.indexOf(largest(lengths))];
   if (longest === undefined || longest.blocks.length < 4) return false;
-  return total >= PAGE && blocksAsText(longest.blocks).length >= 0.8 * total;
+  const share = blocksAsText(longest.blocks).length / total;
+  return (total >= PAGE && share >= 0.8) || (share >= 0.5 && longest.blocks.filter(opensItem).length >= 2);
+}
+
+/** A cell with several items of an outline in it is a page, however short. */
+function opensItem(block: Block): boolean {
+  return (
+    block.kind === "paragraph" &&
+    /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/.test(block.text)
+  );
 }
 
 function rowsOf(table: HtmlElement): HtmlElement[] {

@@ -65,7 +65,7 @@ export function asParagraphs(
 
 /** How a numbered item or a key begins; what goes on in the middle of a sentence does not look like this. */
 const STARTS_ANEW =
-  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[章节条]|[①-⑳]|(?:牵头|责任|配合|主办|协办|承办|参与|完成)[^：:，。]{1,6}[：:])/;
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[章节条]|[①-⑳]|(?:任务|行动|工程|举措|措施)[一二三四五六七八九十\d]{1,2}[：:、]|(?:牵头|责任|配合|主办|协办|承办|参与|完成)[^：:，。]{1,6}[：:])/;
 /** A sentence that is not over goes on, whatever the next line looks like. */
 const MID_SENTENCE = /[、，（(《“第和与及]$/;
 

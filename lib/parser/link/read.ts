@@ -100,7 +100,7 @@ export function readTasks({
     tasks,
     sections,
     indicators,
-    targets: goalTargets(outline, items, fold),
+    targets: goalTargets(outline, items, fold, owners),
     bodies: bodies.bodies,
     leadRule: firstListed ? "first-listed" : leadStated ? "stated" : "none",
     warnings,
@@ -172,10 +172,16 @@ function keeps(task: TaskDraft, goals: boolean): boolean {
   return part === null || part === "measures" || task.assignments.length > 0;
 }
 
-function goalTargets(outline: Outline, items: ReadonlyMap<Node, Item>, fold: string): Target[] {
+/** What the goals promise; a goal that somebody is responsible for is a task and promises it there. */
+function goalTargets(
+  outline: Outline,
+  items: ReadonlyMap<Node, Item>,
+  fold: string,
+  tasks: ReadonlySet<Node>,
+): Target[] {
   return outline.nodes.flatMap((node) => {
     const item = items.get(node);
-    if (item === undefined || node.part !== "goals") return [];
+    if (item === undefined || node.part !== "goals" || tasks.has(node)) return [];
     return item.prose.flatMap((range) => findTargets(fold.slice(range.start, range.end), range.start));
   });
 }

@@ -48,6 +48,9 @@ function sentenceEnd(fold: string): number {
 export function titleStyles(items: ReadonlyArray<{ node: Node; fold: string }>): Map<string, TitleStyle> {
   const counts = new Map<string, { all: number; sentence: number; colon: number; space: number }>();
   for (const { node, fold } of items) {
+    // A phrase with a line to itself is a title whatever the others do.
+    const line = fold.indexOf("\n");
+    if (line > 0 && line <= LONGEST && !/[。;]/.test(fold.slice(0, line))) continue;
     const count = counts.get(kindOf(node)) ?? { all: 0, sentence: 0, colon: 0, space: 0 };
     counts.set(kindOf(node), count);
     count.all++;

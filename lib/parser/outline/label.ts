@@ -9,7 +9,8 @@ export type LabelKind =
   | "arabic"
   | "dotted"
   | "bracketed-arabic"
-  | "circled";
+  | "circled"
+  | "named";
 
 export interface Label {
   kind: LabelKind;
@@ -37,6 +38,7 @@ const RANK: Record<LabelKind, number> = {
   dotted: 6,
   "bracketed-arabic": 7,
   circled: 8,
+  named: 4.4,
 };
 
 const CN = "[一二三四五六七八九十百零〇]{1,5}";
@@ -56,7 +58,12 @@ const DOTTED =
   /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.、][ \t]*|[ \t]+|(?=[《“"]|[^\d\s.%万亿千百倍个元亩吨米公,，、。]))/;
 const ARABIC = /^(\d{1,3})[ \t]?[.、．][ \t]*(?!\d)/;
 const ARABIC_LOOSE = /^(\d{1,3})[,:][ \t]*(?=\p{Script=Han})/u;
+/** A number that a blank parts from a short phrase heads a section: 1 总体要求. */
+const ARABIC_HEADING = /^(\d{1,2})[ \t]+(?=[《“]?\p{Script=Han}[^。;,:]{1,28}$)/u;
 const CIRCLED = /^([①-⑳㉑-㉟❶-❿])[ \t]*[、.]?[ \t]*/;
+/** `行动一:`, `任务3:`: what is counted is named with its number. */
+const NAMED =
+  /^((?:专项)?(?:重点)?(?:任务|行动|工程|举措|措施|专项)([一二三四五六七八九十]{1,3}|\d{1,2}))[ \t]*[:、.][ \t]*(?=\S)/;
 const COMPOSED_BRACKETED = /^([⑴-⒇])[ \t]*/;
 const COMPOSED_DOTTED = /^([⒈-⒛])[ \t]*/;
 const COMPOSED_CHINESE = /^([㈠-㈩])[ \t]*/;
@@ -70,12 +77,16 @@ function make(kind: LabelKind, number: string, ordinal: number | null, length: n
 export function readLabel(fold: string): Label | null {
   const first = fold.charCodeAt(0);
   // Most lines start with an ordinary character: no label starts with one beyond this small set.
-  if (!/^[\d第一二三四五六七八九十百零〇([〔【①-⒛㉑-㉟❶-❿㈠-㈩]/.test(fold) || Number.isNaN(first))
+  if (
+    !/^[\d第专重任行工举措一二三四五六七八九十百零〇([〔【①-⒛㉑-㉟❶-❿㈠-㈩]/.test(fold) ||
+    Number.isNaN(first)
+  )
     return null;
   for (const [kind, pattern] of [
     ["chapter", CHAPTER],
     ["section", SECTION],
     ["article", ARTICLE],
+    ["named", NAMED],
     ["chinese", CHINESE],
     ["chinese", CHINESE_LOOSE],
     ["bracketed-chinese", BRACKETED_CHINESE],
@@ -98,7 +109,7 @@ export function readLabel(fold: string): Label | null {
     const label = make("dotted", dotted[1], Number(parts.at(-1)), dotted[0].length);
     return label === null ? null : { ...label, rank: RANK.arabic + 0.1 * (parts.length - 1) };
   }
-  const arabic = ARABIC.exec(fold) ?? ARABIC_LOOSE.exec(fold);
+  const arabic = ARABIC.exec(fold) ?? ARABIC_LOOSE.exec(fold) ?? ARABIC_HEADING.exec(fold);
   if (arabic?.[1] !== undefined) return make("arabic", arabic[1], Number(arabic[1]), arabic[0].length);
   return readComposed(fold);
 }

@@ -61,6 +61,7 @@ export function classify(normal: NormalText): ClassifiedBlock[] {
     if (block.kind === "table") return block;
     return roleOf(block, titleOf.get(block) ?? null);
   });
+  markDottedHeadings(blocks);
   markContents(blocks);
   markMetadataValues(blocks);
   markSignatures(blocks);
@@ -121,6 +122,21 @@ function roleOf(line: Line, title: TitleBlock | null): ClassifiedLine {
     return { ...base, role: "addressee" };
   }
   return { ...base, role: "text" };
+}
+
+const NUMBERED_PHRASE = /^(\d{1,2})\s?(?=\p{Script=Han})[^。;,:]{2,28}$/u;
+
+/** Above `2.1` stands `2 重点任务`, with no sign behind its number and in some formats without a blank. */
+function markDottedHeadings(blocks: ClassifiedBlock[]): void {
+  blocks.forEach((block, i) => {
+    if (block.kind !== "line" || block.role !== "text") return;
+    const number = NUMBERED_PHRASE.exec(block.line.fold.trim())?.[1];
+    const next = blocks[i + 1];
+    if (number === undefined || next?.kind !== "line" || next.label?.number !== `${number}.1`) return;
+    block.role = "labelled";
+    const length = /^\d+\s*/.exec(block.line.fold.trim())?.[0].length ?? 0;
+    block.label = { kind: "arabic", rank: next.label.rank - 0.1, ordinal: Number(number), number, length };
+  });
 }
 
 /** A table of contents repeats the headings; it ends where the first of them comes again. */

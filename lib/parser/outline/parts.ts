@@ -1,6 +1,9 @@
 /** What a section is for; decides whether its items are measures. */
 export type Part = "general" | "goals" | "measures" | "organisation" | "annex";
 
+/** What was done and what is wanting: the first half of a report that ends in a plan. */
+const LOOKS_BACK =
+  /^(20\d\d年)?(上半年|全年|年度|重点|主要|各项)*(工作|任务|目标|发展)*(总结|回顾|完成情况|开展情况|进展情况|推进情况|执行情况|落实情况|成效|亮点|做法|成绩)([及和与].*)?$|^(当前|目前|工作中|面临|尚?存在)*(存在)?的?(主要|突出)?(问题|困难|不足|短板)([及和与、].{1,8})?$|^取得的?(主要|显著)?(成绩|成效|进展).{0,6}$/;
 const GENERAL =
   /^(总体(要求|思路|部署|安排|原则|考虑)|(基本|总体|工作|主要|指导|实施)(思路|原则|要求|理念|方针)|指导思想|(重要|重大|目的|充分认识.*)意义|(发展|工作|现实|编制|规划)?(背景|基础|现状|形势|环境)|面临(的)?(形势|机遇|挑战).*|现状(与|和|及)?(形势|问题|分析).*|(主要)?(成效|成就|问题|依据)|(编制|起草|制定|政策)(依据|背景|说明)|(适用|实施|创建|试点|整治|规划|工作|检查|行动)(范围|对象|期限|时间|周期|区域)|范围(和|与|及)?(期限|时限|对象)?|术语.*|定义|总则|前言|引言|概述|有关(概念|定义)|名词解释|.*的重要性|.*(重大|重要)意义.*|思想认识|提高(思想|政治)?认识.*|基本(情况|内涵|定位|方略|遵循)|(战略|功能|发展|总体)定位)$/;
 const GOALS =
@@ -15,6 +18,7 @@ export function partOf(title: string): Part | null {
     .replace(/\s+/g, "")
     .replace(/[(（][^()（）]{0,40}[)）]$/u, "");
   if (plain.length === 0 || plain.length > 40) return null;
+  if (LOOKS_BACK.test(plain)) return "general";
   if (/任务|举措|措施清单|行动$|工程$/.test(plain) && !/目标|保障措施|分工/.test(plain)) return "measures";
   const short = plain.replace(/^(明确|把握|准确把握|树立|坚持|落实)/, "");
   if (GENERAL.test(plain) || GENERAL.test(short)) return "general";

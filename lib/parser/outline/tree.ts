@@ -2,6 +2,7 @@ import type { GridTable, Line } from "@/lib/parser/normalize/normalize";
 import type { Label } from "@/lib/parser/outline/label";
 import type { ClassifiedBlock, ClassifiedLine } from "@/lib/parser/outline/lines";
 import { type Part, partOf } from "@/lib/parser/outline/parts";
+import { findStatements } from "@/lib/parser/recognize/responsibility";
 
 /** A numbered item or a heading, with what stands under it. */
 export interface Node {
@@ -84,7 +85,9 @@ export function buildOutline(blocks: readonly ClassifiedBlock[]): Outline {
     if (block.role !== "labelled" && block.role !== "text" && block.role !== "addressee") return;
     const node = nodeOf(block, nextLine(blocks, i));
     if (open.box) {
-      if (node?.label == null || !carriesOn(node.label, open.stack)) {
+      const inside =
+        node?.label == null ? !behindBox(block, blocks[i - 1]) : !carriesOn(node.label, open.stack);
+      if (inside) {
         outline.boxes.push(block.line);
         return;
       }
@@ -160,6 +163,17 @@ function carriesOn(label: Label, stack: readonly Node[]): boolean {
   }
   // A level that is not open starts over inside an enclosing item, and only a box would start it here.
   return false;
+}
+
+/**
+ * Whether a paragraph behind the numbered lines of a box goes on with the text around it: it names who is responsible, or
+ * follows a numbered sentence, to which it does not belong.
+ */
+function behindBox(block: ClassifiedLine, before: ClassifiedBlock | undefined): boolean {
+  const { fold } = block.line;
+  if (block.role !== "text" || fold.length < 24 || !/[。)]\s*$/.test(fold)) return false;
+  if (findStatements(fold).some((statement) => statement.names.length > 0)) return true;
+  return before?.kind === "line" && before.label !== null && /[。;]\s*$/.test(before.line.fold);
 }
 
 function isBoxTable(table: GridTable): boolean {

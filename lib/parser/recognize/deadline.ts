@@ -29,12 +29,16 @@ const MONTH_ONLY =
 const WITHIN = /(?:用|力争|利用|通过|经过)?([一二两三四五六七八九十]|\d{1,2})年(?:左右)?(?:时间|以?内)/;
 const AFTER_ISSUE =
   /(?:自|从)?[^,。;、]{0,12}(?:印发|发布|下发|实施|施行|出台|通过)(?:之日起?|后)(?:的)?(\d{1,3}|[一二两三四五六七八九十]{1,3})个?(工作日|日|天|周|月|年)(?:之?内|以内)?/;
-const RECURRING = /每(?:年|季度|季|月|半年|周|两年|学期|[一二两三\d]年)(?![^,。;]{0,6}(?:补助|补贴|奖励))/;
+const RECURRING =
+  /每(?:年|季度|季|月|半年|周(?!\s?\d)|两年|学期|[一二两三\d]年)(?![^,。;]{0,6}(?:补助|补贴|奖励))/;
 const ONGOING_WORD =
   /(长期(坚持|推进|实施|任务|执行|有效)?|持续(推进|实施|开展|进行)?|全年|常年|常态化|贯穿始终|始终坚持|即时|经常性)/;
 /** A clause that closes a passage and says nothing but that the work goes on. */
 const ONGOING_CLAUSE =
   /(?:^|[,;。、)\s])(?:并|且)?((?:长期|持续|全年|常年|常态化|始终)(?:坚持|推进|实施|开展|进行|执行|有效|落实|抓好|推动)?)\s*[;。.]?\s*[)〕】]?\s*$/;
+/** Right behind a span of time this says that something is done by its end: 2024年6月完成, 第三季度出台. */
+const DONE =
+  /^\s?(?:份|期间)?[,]?\s?(?:全面|基本|全部|正式|如期|力争|确保|顺利)?(?:完成|完工|出台|印发|建成|投产|投用|投入(?:使用|运营|运行)|上线|竣工|交付|通车|举办|启用|开园|开业|验收)/;
 const STARTS_FROM = /(自|从)\s?$/;
 const PAST = /(截至|截止|已经?|目前|现有|其中|比|较|与)/;
 
@@ -156,7 +160,8 @@ function datedLimit(text: string, match: RegExpMatchArray): FoundDeadline | null
   if (/^截/.test(lead) || (PAST.test(text.slice(Math.max(0, index - 4), index)) && before === ""))
     return null;
   const stated = /(时限|时间|期限|节点)(为|是|:)?\s?$/.test(text.slice(Math.max(0, index - 6), index));
-  const limits = stated || before !== "" || /[底末]/.test(span) || /(到|至)$/.test(lead);
+  const done = DONE.test(text.slice(end, end + 12));
+  const limits = stated || done || before !== "" || /[底末]/.test(span) || /(到|至)$/.test(lead);
   if (!limits) return null;
   if (/^(到|至)$/.test(lead) && /20\d\d年?\s?$/.test(text.slice(Math.max(0, index - 6), index))) return null;
   return { start: index, end, date: endOf(year, span), kind: "by" };
@@ -170,14 +175,16 @@ function undatedLimit(text: string, match: RegExpMatchArray, year: number | null
     STARTS_FROM.test(text.slice(Math.max(0, index - 2), index))
   )
     return null;
+  const end = index + whole.length;
   const limits =
     before !== "" ||
+    (/[月季半]/.test(span) && DONE.test(text.slice(end, end + 12))) ||
     (/^(今年|本年|当年|年)/.test(span) && /(底|末|内)$/.test(span)) ||
     (/到|至/.test(lead) && /[底末]$/.test(span));
   if (!limits || !/[底末月年季]/.test(span)) return null;
   return {
     start: index,
-    end: index + whole.length,
+    end,
     date: year === null ? null : endOf(year, span),
     kind: "by",
   };

@@ -155,6 +155,8 @@ function commonYear(text: string): number | null {
 }
 
 function yearOfTitle(title: string | null): number | null {
-  const match = title === null ? null : /(20\d\d)\s?(?:年|[—-])/.exec(title);
+  // A report on one year with the plan for the next is read for its plan.
+  const plan = title?.replace(/^.*(总结|回顾|完成情况)(?=.*20\d\d)/, "") ?? "";
+  const match = /(20\d\d)\s?(?:年|[—-])/.exec(plan);
   return match === null ? null : Number(match[1]);
 }

@@ -27,7 +27,7 @@ const VALUE =
  */
 export function readIndicators(table: GridTable, issueYear: number | null): Indicator[] | null {
   const found = findHeader(table, issueYear);
-  if (found === null) return null;
+  if (found === null) return readYearRows(table);
   const { columns, first } = found;
   const indicators: Indicator[] = [];
   let group: string | null = null;
@@ -43,6 +43,40 @@ export function readIndicators(table: GridTable, issueYear: number | null): Indi
   // Where years head columns of words, the table divides work over years.
   const rows = table.rows.slice(first).filter((row) => !isBanner(row)).length;
   return indicators.length > 0 && indicators.length >= rows * 0.4 ? indicators : null;
+}
+
+const YEAR_CELL = /^(20\d\d)\s?年?$/;
+
+/** A table with a row for each year: every further column is what grows over the years. */
+function readYearRows(table: GridTable): Indicator[] | null {
+  const first = table.rows.findIndex((row) => YEAR_CELL.test(row[0]?.fold.trim() ?? ""));
+  const header = table.rows[first - 1];
+  if (header === undefined || !/^(年度|年份|时间|年)$/.test(header[0]?.fold.replace(/\s/g, "") ?? ""))
+    return null;
+  const rows = table.rows.slice(first).filter((row) => YEAR_CELL.test(row[0]?.fold.trim() ?? ""));
+  if (rows.length < 2) return null;
+  const indicators = header.flatMap((name, c): Indicator[] => {
+    if (c === 0 || name === null || name === header[c - 1] || name.text.trim() === "") return [];
+    const cells = rows.flatMap((row) => (row[c] == null ? [] : [row[c]]));
+    const values = rows.flatMap((row) => {
+      const value = readValue(row[c]?.fold ?? "");
+      const year = Number(YEAR_CELL.exec(row[0]?.fold.trim() ?? "")?.[1]);
+      return value === null ? [] : [{ year, ...value }];
+    });
+    if (values.length === 0 || values.length < rows.length / 2) return [];
+    const printed = splitUnit(name.text, "");
+    return [
+      {
+        group: null,
+        name: printed.name,
+        unit: printed.unit ?? values[0]?.unit ?? null,
+        nature: null,
+        values: values.map(({ year, value }) => ({ year, value, kind: "target" as const })),
+        anchor: [name.start, Math.max(...cells.map((cell) => cell.end))],
+      },
+    ];
+  });
+  return indicators.length > 0 ? indicators : null;
 }
 
 function findHeader(table: GridTable, issueYear: number | null): { columns: Column[]; first: number } | null {

@@ -15,7 +15,7 @@ const DATE_KEYS = [
   "发文时间",
   "公开日期",
 ];
-const PRINTED = /印发/;
+const PRINTED = /印发(?!之日|起)/;
 
 /** The date below a signature; else what the metadata says; else a date on a line of its own, a colophon's, any other. */
 export function issueDate(
@@ -34,7 +34,10 @@ export function issueDate(
   if (alone?.date != null) return alone.date;
   const colophon = lines.find(
     (line) =>
-      line.role === "colophon" && PRINTED.test(line.line.fold) && findFullDates(line.line.fold).length > 0,
+      line.role === "colophon" &&
+      PRINTED.test(line.line.fold) &&
+      !/施行|实施|有效期/.test(line.line.fold) &&
+      findFullDates(line.line.fold).length > 0,
   );
   if (colophon !== undefined) return findFullDates(colophon.line.fold)[0]?.date ?? null;
   const published = firstValue(metadata, DATE_KEYS);
@@ -90,12 +93,35 @@ function signers(lines: readonly ClassifiedLine[]): string[] {
   for (const { role, line, date } of lines.slice(Math.max(0, firstAt), firstAt + 14)) {
     if (firstAt < 0 || role !== "signature") break;
     const text = date === null ? line.text : line.text.slice(0, findFullDates(line.fold)[0]?.start);
-    for (const name of text.trim().split(/\s{2,}|、/)) {
-      if (looksLikeOrganisation(name)) names.push(name.replace(/\s+/g, ""));
-      else names.push(...name.split(/\s+/).filter(looksLikeOrganisation));
-    }
+    for (const name of text.trim().split(/\s{2,}|、/)) names.push(...signersOf(name));
   }
   return [...new Set(names)];
+}
+
+/** A place alone signs nothing: 云川市 教育局 is one name with a blank in it. */
+const PLACE = /^[\p{Script=Han}]{2,8}[省市县区州盟旗]$/u;
+
+/** The names that blanks part; `财 政 部` with its characters set apart is one name. */
+function signersOf(text: string): string[] {
+  const words: string[] = [];
+  let spaced = "";
+  for (const word of text.trim().split(/\s+/)) {
+    if (word.length === 1) {
+      spaced += word;
+      if (spaced.length < 3 || !looksLikeOrganisation(spaced)) continue;
+      words.push(spaced);
+      spaced = "";
+    } else {
+      words.push(spaced + word);
+      spaced = "";
+    }
+  }
+  const several =
+    spaced === "" &&
+    words.length > 1 &&
+    words.every((word) => word.length >= 3 && looksLikeOrganisation(word) && !PLACE.test(word));
+  if (several) return words;
+  return looksLikeOrganisation(text) ? [text.replace(/\s+/g, "")] : words.filter(looksLikeOrganisation);
 }
 
 function issuerInTitle(notice: string | null): string | null {

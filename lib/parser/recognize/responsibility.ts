@@ -79,7 +79,7 @@ function readStatement(
   const keyed = keys.some((key) => isRole(key) || key.meaning === "deadline" || key.meaning === "person");
   if (!keyed && !isBareStatement(own, names, place)) return null;
   const personal = keys.some((key) => key.meaning === "person");
-  if (names.length === 0 && deadline === null && !(personal && place === "keyed")) return null;
+  if (names.length === 0 && deadline === null && !(personal && place !== "inside")) return null;
   const standingNames =
     standing === null
       ? []

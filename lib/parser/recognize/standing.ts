@@ -23,5 +23,6 @@ export function findStanding(fold: string): StandingClause | null {
     return { start: henceforth.index, end, from: end, to: end };
   }
   const from = match.index + match[0].indexOf(match[1]);
-  return { start: match.index, end: match.index + match[0].length, from, to: from + match[1].length };
+  const names = match[1].replace(/(?:负责|落实|参与|配合)+$/, "");
+  return { start: match.index, end: match.index + match[0].length, from, to: from + names.length };
 }

@@ -2,22 +2,27 @@ import { blankCitations } from "@/lib/parser/recognize/brackets";
 import { readUnit } from "@/lib/parser/recognize/units";
 import type { Target } from "@/lib/parser/types";
 
-const NUMBER = /(?<![\dA-Za-z.第])(\d{1,9}(?:,\d{3})*(?:\.\d{1,4})?)(?![A-Za-z])/g;
+const NUMBER = /(?<![\dA-Za-z.第])(\d{1,9}(?:,\d{3})*(?:\.\d{1,4})?)/g;
 /** A quantity that closes its clause right behind the words for what is counted: 改厕2000户. */
-const CLOSES = /^\s?(及?以上|左右|以内|以下|之内)?$/;
+const CLOSES = /^\s?(及?以上|左右|以内|以下|之内)?(?=$|[、和及与])/;
 const COUNTED = /[\p{Script=Han})”]\s?(约|近|超|达)?$/u;
 /** What makes a quantity a promise when it stands before the number in the same clause. */
 const PROMISE =
-  /(达到?|达成|超过|突破|不低于|不少于|不小于|不高于|不超过|不大于|低于|高于|控制|稳定|保持|维持|提高|提升|增长|增加|增至|新增|新建|新改扩?建|改造|扩建|建成|建设|建立|建|培育|培养|培训|打造|创建|创成|完成|开展|实现|组织|举办|引进|引育|推广|发展|形成|认定|落地|实施|力争|确保|下降|降低|减少|降至|压缩|缩短|压减|推动|支持|发布|制定|制修订|修订|主导|参与|遴选|评选|推出|布局|设立|招引|签约|开工|投产|开通|新开|覆盖|安排|投入|争取|聚集|集聚|汇聚|入库|获得|通过|申报|选树|选派|种植|造林|治理|修复|收储|储备|供应|筹集|配备|配建|出栏|产值|总?量|规模|收入|总额|总数|数量|率|幅|增速|比例|占比|比重|强度|面积|水平|≥|≤|>|<|每年|每季度|每月)/;
+  /(达到?|达成|超过|突破|不低于|不少于|不小于|不高于|不超过|不大于|低于|高于|控制|稳定|保持|维持|提高|提升|增长|增加|增至|新增|新建|新改扩?建|改造|扩建|建成|建设|建立|建|培育|培养|培训|打造|创建|创成|完成|开展|实现|组织|举办|引进|引育|推广|发展|形成|认定|落地|实施|力争|确保|下降|降低|减少|降至|压缩|缩短|压减|推动|支持|发布|制定|制修订|修订|主导|参与|遴选|评选|推出|布局|设立|招引|签约|开工|投产|开通|新开|覆盖|安排|投入|争取|聚集|集聚|汇聚|入库|获得|通过|申报|选树|选派|种植|造林|治理|修复|收储|储备|供应|筹集|配备|配建|出栏|拆除|拆|清理|整治|排查|安装|加装|更新|更换|搬迁|关停|淘汰|购置|编制|检查|抽检|抽查|巡查|办理|发放|救助|提供|增设|设置|疏浚|铺设|硬化|亮化|绿化|修建|维修|消除|化解|处置|帮扶|走访|流转|整理|复垦|加固|架设|栽植|补植|抚育|清淤|扩容|扩大|盘活|消化|转化|孵化|推介|宣讲|评定|命名|征集|梳理|减免|发行|投放|安置|腾退|征收|开发|改厕|改建|迁建|续建|回收|处理|投资|产值|总?量|规模|收入|总额|总数|数量|率|幅|增速|比例|占比|比重|强度|面积|水平|≥|≤|>|<|每年|每季度|每月)/;
 /** A clause that tells what is, what was, or who is meant promises nothing. */
 const NO_PROMISE =
-  /(已(经|有|建|达|完成|开展|培育)|目前|现有|去年|上年|截至|以来|根据|给予|奖励|补贴|补助|资助|处罚|罚款|年龄|周岁|岁以|岁及|的企业|的项目|的单位给|符合条件)/;
+  /(已(经|有|建|达|完成|开展|培育)|目前|现有|去年|上年|截至|以来|根据|给予|奖励|补贴|补助|资助|处罚|罚款|年龄|的企业|的项目|的单位给|符合条件)/;
 const RANGE = /^\s?(?:[%万亿]|个|家|项)?\s?(?:[~—至-]|到(?=\d))\s?\d/;
 const RANGE_BEFORE = /\d\s?[%万亿]?\s?[~—至-]\s?$/;
 const NO_QUANTITY =
   /^\s?(年(?!均)|月|日(?!均)|号|时(?!间)|届|条(?=规定|第)|款|章|版|世纪|点(?!位)|度假|级|类(?=[地农])|线|所长|部长|部门|部委|家级|日前|日内|天内|[.]\d)/;
 /** Behind a quantity this makes it the mark of those who are meant: 1万吨以上重点单位. */
 const THRESHOLD = /^\s?(?:及|\(含\))?(?:以上|以下|以内|及以上|左右)的?(?=\p{Script=Han})(?!(?:的|,))/u;
+const LATER = /^(后|前|之前)/;
+/** What is shortened to so many days is promised; what is done within so many days has a limit. */
+const SHORTENED = /(压缩|压减|缩短|缩减|控制|减少|减|降低|降|提速)(至|到|在|为)?\s?约?$/;
+/** Behind a size this is the sort of thing that is counted next: 产值超10亿元企业5家. */
+const SIZED = /^(的|级|规模)?(企业|项目|产业|集群|园区|单位|机构|商户|主体|基地|品牌)\p{Script=Han}{0,6}\d/u;
 const MEASURE_VERB =
   /(开展|新增|建设|建成|培育|培养|培训|打造|创建|完成|组织|举办|引进|引育|实施|发展|形成|认定|新建|改造|推广|发布|制定|制修订|修订|遴选|推出|设立|支持|推动|实现|选树|治理|建立|配备|达到?|举行|布局|招引|储备|落地)(省级|市级|国家级|县级|各类|约|近|超|不少于|不低于|至少|超过|[^\d,。;]{0,4})?$/;
 
@@ -60,7 +65,9 @@ function readClause(clause: string, follows: boolean, year: number | null, offse
     const unit = readUnit(after);
     if (unit === null) continue;
     const rest = clause.slice(end + unit.length, end + unit.length + 8);
-    if (NO_QUANTITY.test(after) || /^\s?[~—]\s?\d/.test(rest) || /^(内|后|前|之前|之内)/.test(rest)) continue;
+    if (NO_QUANTITY.test(after) || /^\s?[~—]\s?\d/.test(rest) || LATER.test(rest)) continue;
+    if (/^内/.test(rest) && !SHORTENED.test(before)) continue;
+    if (/[元吨亩米瓦人]$/.test(unit.unit) && SIZED.test(rest)) continue;
     if (THRESHOLD.test(rest) && !MEASURE_VERB.test(before.trimEnd())) continue;
     const listed =
       found.length > 0 && /^[、和及与\p{Script=Han}()“”\w—]*$/u.test(clause.slice(from, match.index));
@@ -111,8 +118,15 @@ function yearIn(clause: string): number | null {
 
 function comparatorOf(before: string, rest: string): Target["comparator"] {
   const lead = before.slice(-10);
-  if (/(不低于|不少于|不小于|至少|超过|突破|≥|>=|高于|大于|超|力争达到)\s?约?$/.test(lead)) return ">=";
-  if (/(不高于|不超过|不大于|低于|少于|≤|<=|降至|降到|压缩至|压缩到|控制在|缩短至)\s?约?$/.test(lead))
+  if (
+    /(不得?低于|不得?少于|不得?小于|至少|(?<!不|得)超过|突破|≥|>=|(?<!不|得)高于|(?<!不|得)大于|(?<!不|得)超|力争达到)\s?约?$/.test(
+      lead,
+    )
+  )
+    return ">=";
+  if (
+    /(不得?高于|不得?超过|不得?大于|低于|少于|≤|<=|降至|降到|压缩至|压缩到|控制在|缩短至)\s?约?$/.test(lead)
+  )
     return "<=";
   if (/^\s?(及)?以上/.test(rest)) return ">=";
   return /^\s?(及)?(以下|以内|之内)/.test(rest) ? "<=" : "=";
@@ -123,7 +137,7 @@ const METRIC_TAIL =
 
 /** Verbs that say what is done with what is counted. */
 const ONLY_VERB =
-  /^(?:每年|全年|每季度|每月|年内|各|共|累计|计划|力争|确保|争取|至少|全市|全省|全县|全区|再|重点|分别|组织|开展|新增|新建|新改扩?建|改建|扩建|建设|建成|建立|建|培育|培养|培训|打造|创建|创成|完成|举办|引进|引育|推广|发展|形成|认定|实施|推动|支持|帮助|制定|制修订|修订|参与|遴选|评选|推出|布局|设立|招引|签约|选树|选派|治理|修复|配备|筹集|改造|发布|命名|实现|达到?|超过|不少于|不低于)*$/;
+  /^(?:每年|全年|每季度|每月|年内|各|共|累计|计划|力争|确保|争取|至少|全市|全省|全县|全区|全国|在|再|重点|分别|组织|开展|新增|新建|新改扩?建|改建|扩建|建设|建成|建立|建|培育|培养|培训|打造|创建|创成|完成|举办|引进|引育|推广|发展|形成|认定|实施|推动|支持|帮助|制定|制修订|修订|参与|遴选|评选|推出|布局|设立|招引|签约|选树|选派|治理|修复|配备|筹集|改造|发布|命名|实现|达到?|超过|不少于|不低于)*$/;
 /** What is counted stands behind its number up to what is done with it. */
 const COUNTED_BEHIND =
   /^(?:及?以上|左右)?(?:的)?([\p{Script=Han}“”]{2,16}?)(?:(?:开展|参与|参加|实现|完成|达到?|进行|实施|建设|改造|整治|治理|提升|建成|投产|开工|纳入|通过|获得|上|并|和|及|与|以上)|[^\p{Script=Han}“”]|$)/u;
@@ -132,7 +146,10 @@ function metricOf(text: string, behind: string): string {
   const plain = text
     .replace(/^[\s、和及与]+/, "")
     .replace(/^(力争)?(到|至|在)?20\d\d年[底末]?(之?前)?[,、]?/, "")
-    .replace(/^(?:力争|确保|争取)?(?:到|至|在|于)?(?:今年|当年|年|\d{1,2}月)[底末内]?(?:之?前|以前)?/, "")
+    .replace(
+      /^(?:力争|确保|争取)?(?:到|至|在|于)?(?:今年[底末内]?|当年[底末内]?|年[底末内]|\d{1,2}月[底末份]?)(?:之?前|以前)?/,
+      "",
+    )
     .replace(/(比|较)(20\d\d|上)年[底末]?/, "")
     .replace(METRIC_TAIL, "")
     .trim();

@@ -1,6 +1,8 @@
 const MEASURES = [
   "个百分点",
   "批次",
+  "人份",
+  "公顷次",
   "架次",
   "辆次",
   "班",
@@ -133,15 +135,6 @@ const MEASURES = [
   "公升",
   "毫克/升",
   "微克/立方米",
-  "TB",
-  "GB",
-  "PB",
-  "EFLOPS",
-  "kWh",
-  "MW",
-  "GW",
-  "km",
-  "t",
   "册件",
   "件次",
   "包",
@@ -155,12 +148,19 @@ const SORTED = [...new Set(MEASURES)]
   .sort((a, b) => b.length - a.length)
   .map((unit) => unit.replace("/", "\\/"));
 const UNIT = new RegExp(
-  `^\\s?((?:[十百千]?[万亿]|[百千]|万亿)?(?:余|多)?\\s?(?:${SORTED.join("|")})|[%‰]|[万亿]+)`,
+  `^\\s?((?:[PEG]?FLOPS|PFlops|EFlops|[TPG]B|[PE](?![A-Za-z])|[kKMG]W(?:h|p)?|[kKMGT]bps|km|mm|m3|m2|hm2|kV|t(?![A-Za-z]))|(?:[十百千]?[万亿]|[百千]|万亿)?(?:余|多)?\\s?(?:${SORTED.join("|")})|[%‰]|[万亿]+)`,
 );
 
 /** Reads the unit at the start of width-folded text (`万户`, `%`, `亿元`): the unit and its length, or null. */
 export function readUnit(fold: string): { unit: string; length: number } | null {
   const match = UNIT.exec(fold);
   if (match?.[1] === undefined) return null;
-  return { unit: match[1].replace(/[余多\s]/g, ""), length: match[0].length };
+  const unit = match[1].replace(/[余多\s]/g, "");
+  // 台(套): counted one way or the other.
+  const other = /^\((?:套|次|处|座|个|项|家|件|户|场|条|辆|只|头|批|期|所|台)\)/.exec(
+    fold.slice(match[0].length),
+  );
+  return other === null
+    ? { unit, length: match[0].length }
+    : { unit: `${unit}${other[0]}`, length: match[0].length + other[0].length };
 }
