@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { AuditEntry } from "@/lib/audit/schema";
+import { lights } from "@/lib/tasks/types";
 
 /** A row of the log in words. */
 export function AuditSentence({ entry }: { entry: AuditEntry }) {
@@ -48,11 +49,82 @@ export function AuditSentence({ entry }: { entry: AuditEntry }) {
       });
       return t("admin.audit.kind.workspace.changed", { fields: fields.join("；") });
     }
+    case "period.changed": {
+      const { period, changes } = entry.data;
+      const said = (field: string, value: unknown) =>
+        field === "reporters" && t.has(`periods.reporters.${value as "all"}`)
+          ? t(`periods.reporters.${value as "all"}`)
+          : String(value ?? t("common.none"));
+      const fields = changes.map(({ field, from, to }) => {
+        const label = isPeriodField(field) ? t(`admin.audit.field.${field}`) : field;
+        return `${label} ${said(field, from)} → ${said(field, to)}`;
+      });
+      return t("admin.audit.kind.period.changed", { period, fields: fields.join("；") });
+    }
+    case "evidence.added":
+    case "evidence.removed": {
+      const { department, fileName, period } = entry.data;
+      const place = period ? t("admin.audit.place.report", { period }) : t("admin.audit.place.claim");
+      return t(`admin.audit.kind.${entry.kind}`, { department, fileName, place });
+    }
+    case "milestones.changed": {
+      const { to, reason } = entry.data;
+      const steps = to.map(({ name, dueOn, share }) => `${name} ${dueOn} ${share}%`).join("；");
+      return withReason(t("admin.audit.kind.milestones.changed", { count: to.length, steps }), reason);
+    }
+    case "milestone.reached":
+    case "milestone.reopened": {
+      const { name, on, word } = entry.data;
+      return t(`admin.audit.kind.${entry.kind}`, { name, on: on ?? "", word });
+    }
     case "membership.added":
     case "membership.removed": {
       const { username, role: post, department } = entry.data;
       const standing = [userRole(post), department].filter(Boolean).join("　");
       return t(`admin.audit.kind.${entry.kind}`, { username, standing });
+    }
+    case "extension.asked":
+    case "extension.signed_off":
+    case "extension.withdrawn":
+      return withReason(t(`admin.audit.kind.${entry.kind}`, entry.data), entry.data.reason);
+    case "extension.granted": {
+      const { department, from, to, reason } = entry.data;
+      return withReason(t("admin.audit.kind.extension.granted", { department, from, to }), reason);
+    }
+    case "problem.raised":
+    case "problem.addressed":
+    case "problem.answered":
+    case "problem.closed":
+    case "problem.reopened": {
+      const { department, addressee, to, words } = entry.data;
+      const who = addressee === "department" ? (to ?? "") : t(`admin.audit.addressee.${addressee}`);
+      return t(`admin.audit.kind.${entry.kind}`, { department, who, words });
+    }
+    case "instruction.given": {
+      const { words, dueOn } = entry.data;
+      const departments = entry.data.departments.join(t("admin.audit.and"));
+      return dueOn
+        ? t("admin.audit.kind.instruction.given_due", { departments, due: dueOn, words })
+        : t("admin.audit.kind.instruction.given", { departments, words });
+    }
+    case "instruction.closed": {
+      const words = t("admin.audit.kind.instruction.closed");
+      return entry.data.words ? `${words}；${entry.data.words}` : words;
+    }
+    case "light.overridden":
+    case "light.override_lifted": {
+      const light = lights.find((one) => one === entry.data.light) ?? "none";
+      return t(`admin.audit.kind.${entry.kind}`, { ...entry.data, light: t(`terms.light.${light}`) });
+    }
+    case "plan.thresholds_changed": {
+      const fields = entry.data.changes.map(({ field, from, to }) => {
+        const name = isThreshold(field) ? t(`admin.audit.field.${field}`) : field;
+        return `${name} ${from} → ${to}`;
+      });
+      return withReason(
+        t("admin.audit.kind.plan.thresholds_changed", { fields: fields.join("；") }),
+        entry.data.reason,
+      );
     }
     case "department.created":
       return t("admin.audit.kind.department.created", { name: entry.data.name });
@@ -61,6 +133,7 @@ export function AuditSentence({ entry }: { entry: AuditEntry }) {
   }
 
   function setting(value: unknown): string {
+    if (Array.isArray(value)) return value.length === 0 ? t("common.none") : value.join("、");
     if (typeof value === "boolean") return t(value ? "common.yes" : "common.no");
     return String(value);
   }
@@ -76,10 +149,23 @@ export function AuditSentence({ entry }: { entry: AuditEntry }) {
 }
 
 const editedFields = ["title", "text", "deadlineOn", "deadlineKind"] as const;
-const workspaceFields = ["name", "timeZone", "signOffRequired", "allowsOversight"] as const;
+const workspaceFields = [
+  "name",
+  "timeZone",
+  "signOffRequired",
+  "evidenceRequired",
+  "allowsOversight",
+  "returnReasons",
+] as const;
 
 function isWorkspaceField(field: string): field is (typeof workspaceFields)[number] {
   return workspaceFields.some((known) => known === field);
+}
+
+const periodFields = ["name", "opensOn", "dueOn", "reporters"] as const;
+
+function isPeriodField(field: string): field is (typeof periodFields)[number] {
+  return periodFields.some((known) => known === field);
 }
 
 const departmentFields = ["name", "group"] as const;
@@ -90,4 +176,10 @@ function isDepartmentField(field: string): field is (typeof departmentFields)[nu
 
 function isEditedField(field: string): field is (typeof editedFields)[number] {
   return editedFields.some((known) => known === field);
+}
+
+const thresholds = ["yellowDays", "yellowLag", "redLag"] as const;
+
+function isThreshold(field: string): field is (typeof thresholds)[number] {
+  return thresholds.some((known) => known === field);
 }

@@ -2,7 +2,9 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { WaitingExtensions } from "@/components/extensions/waiting-extensions";
 import { OwedList } from "@/components/reports/owed-list";
+import { returnTemplates } from "@/components/reports/return-reasons";
 import { AnswerMany, WaitingQueue } from "@/components/reports/waiting-queue";
 import { SideSection } from "@/components/shell/side-section";
 import { TwoColumns } from "@/components/shell/two-columns";
@@ -27,10 +29,13 @@ export function DepartmentRoom({
   day: CalendarDate;
 }) {
   return (
-    <ClientMessages namespaces={["reports", "desk"]}>
+    <ClientMessages namespaces={["evidence", "reports", "desk"]}>
       <TwoColumns
         side={
           <>
+            <Suspense>
+              <WaitingExtensions waiting={room.extensions} kind="sign" />
+            </Suspense>
             <Suspense fallback={<SideWaiting />}>
               <ToAcknowledgeSection room={room} />
             </Suspense>
@@ -45,7 +50,7 @@ export function DepartmentRoom({
       >
         {room.signatures ? (
           <Suspense fallback={<TableSkeleton rows={3} />}>
-            <SignatureSection waiting={room.signatures} />
+            <SignatureSection waiting={room.signatures} returnReasons={room.returnReasons} />
           </Suspense>
         ) : null}
         <Suspense fallback={<TableSkeleton rows={10} />}>
@@ -78,8 +83,14 @@ async function OwedSection({ room, userId }: { room: DepartmentDesk; userId: str
   return <EmptyState title={t("none")}>{t("noneHelp")}</EmptyState>;
 }
 
-async function SignatureSection({ waiting }: { waiting: NonNullable<DepartmentDesk["signatures"]> }) {
-  const { reports, total } = await waiting;
+async function SignatureSection({
+  waiting,
+  returnReasons,
+}: {
+  waiting: NonNullable<DepartmentDesk["signatures"]>;
+  returnReasons: DepartmentDesk["returnReasons"];
+}) {
+  const [{ reports, total }, templates] = await Promise.all([waiting, returnTemplates(returnReasons)]);
   const t = await getTranslations("desk");
   if (total === 0) return null;
   return (
@@ -92,7 +103,7 @@ async function SignatureSection({ waiting }: { waiting: NonNullable<DepartmentDe
           <AnswerMany reports={reports} kind="sign_off" />
         </span>
       </header>
-      <WaitingQueue reports={reports} total={total} kind="sign_off" />
+      <WaitingQueue reports={reports} total={total} kind="sign_off" templates={templates} />
     </section>
   );
 }

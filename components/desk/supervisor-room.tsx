@@ -2,6 +2,9 @@ import Link from "next/link";
 import { useLocale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { WaitingExtensions } from "@/components/extensions/waiting-extensions";
+import { returnTemplates } from "@/components/reports/return-reasons";
+import { TemplateEditor } from "@/components/reports/template-editor";
 import { AnswerMany, WaitingQueue } from "@/components/reports/waiting-queue";
 import { SideSection } from "@/components/shell/side-section";
 import { TwoColumns } from "@/components/shell/two-columns";
@@ -16,7 +19,7 @@ import { RedList } from "./red-list";
 /** What waits for review, what nobody has taken on, what is red, and what is half imported. */
 export function SupervisorRoom({ room }: { room: SupervisorDesk }) {
   return (
-    <ClientMessages namespaces={["reports"]}>
+    <ClientMessages namespaces={["evidence", "reports"]}>
       <TwoColumns
         side={
           <Suspense
@@ -26,6 +29,7 @@ export function SupervisorRoom({ room }: { room: SupervisorDesk }) {
               </div>
             }
           >
+            <WaitingExtensions waiting={room.extensions} kind="decide" />
             <DeclinedSection room={room} />
             <ImportSection room={room} />
             <RedSection room={room} />
@@ -41,7 +45,12 @@ export function SupervisorRoom({ room }: { room: SupervisorDesk }) {
 }
 
 async function ReviewSection({ room }: { room: SupervisorDesk }) {
-  const [{ reports, total }, t] = await Promise.all([room.waiting, getTranslations("desk.review")]);
+  const [{ reports, total }, kept, templates, t] = await Promise.all([
+    room.waiting,
+    room.returnReasons,
+    returnTemplates(room.returnReasons),
+    getTranslations("desk.review"),
+  ]);
   return (
     <section aria-labelledby="review">
       <header className="flex flex-wrap items-center gap-3 px-gutter pt-4 pb-3.5 max-md:px-4">
@@ -51,11 +60,12 @@ async function ReviewSection({ room }: { room: SupervisorDesk }) {
           </h2>
           <p className="text-meta text-ink-3">{t("help")}</p>
         </div>
-        <span className="ml-auto" data-print="hide">
+        <span className="ml-auto flex flex-wrap gap-2" data-print="hide">
+          <TemplateEditor key={kept.join()} templates={templates} kept={kept} />
           <AnswerMany reports={reports} kind="review" />
         </span>
       </header>
-      <WaitingQueue reports={reports} total={total} kind="review" />
+      <WaitingQueue reports={reports} total={total} kind="review" templates={templates} />
     </section>
   );
 }

@@ -30,6 +30,22 @@ export function useNotificationWords(): (line: NotificationLine) => string {
         return kinds(kind, { department });
       case "reports_owed":
         return kinds(data.late ? "reports_late" : kind, { count, due: date(data.dueOn) });
+      case "extension_to_sign":
+      case "extension_to_decide":
+        return kinds(kind, { department, to: date(to) });
+      case "extension_granted":
+        return kinds(kind, { from: date(from), to: date(to) });
+      case "extension_refused":
+        return kinds(kind, { to: date(to) });
+      case "problem_waiting":
+      case "instruction_answered":
+        return kinds(kind, { department, words: data.words ?? "" });
+      case "problem_answered":
+        return kinds(kind, { words: data.words ?? "" });
+      case "instruction_given":
+        return to
+          ? kinds("instruction_given_due", { by: data.by ?? "", words: data.words ?? "", due: date(to) })
+          : kinds(kind, { by: data.by ?? "", words: data.words ?? "" });
       case "urged":
         return kinds(kind, { by: data.by ?? "", words: data.words ?? "" });
       case "claim_returned":

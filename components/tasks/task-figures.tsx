@@ -2,14 +2,16 @@ import { getTranslations } from "next-intl/server";
 import { PathSparkline } from "@/components/charts/path-sparkline";
 import { Stat } from "@/components/ui/stat";
 import { dayOf } from "@/lib/calendar/date";
+import type { MovedDeadline } from "@/lib/extensions/types";
 import type { TaskPage } from "@/lib/reports/types";
 
 /** Progress, what is expected, the deadline in the plan's own words, and the way so far. */
-export async function TaskFigures({ page }: { page: TaskPage }) {
+export async function TaskFigures({ page, moved }: { page: TaskPage; moved: Promise<MovedDeadline | null> }) {
   const { task, actor } = page;
-  const [{ past }, targets, t, terms] = await Promise.all([
+  const [{ past }, targets, deadline, t, terms] = await Promise.all([
     page.parts,
     page.targets,
+    moved,
     getTranslations("tasks.figures"),
     getTranslations("terms"),
   ]);
@@ -46,6 +48,9 @@ export async function TaskFigures({ page }: { page: TaskPage }) {
                 ? t("planDeadline")
                 : t("noDeadline")}
           </span>
+          {deadline ? (
+            <span className="text-meta text-ink-2">{terms("movedDeadline", { ...deadline })}</span>
+          ) : null}
         </div>
         {task.deadline && readings.length > 0 ? (
           <div className="max-md:col-span-2 md:max-w-64 md:justify-self-end md:w-full">

@@ -1,10 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { TaskExtensions } from "@/components/extensions/task-extensions";
+import { EvidencePart } from "@/components/evidence/evidence-part";
+import { MilestonePart } from "@/components/milestones/milestone-part";
 import { ReportForms } from "@/components/reports/report-form";
+import { returnTemplates } from "@/components/reports/return-reasons";
 import { WaitingCard } from "@/components/reports/waiting-card";
 import { SideSection } from "@/components/shell/side-section";
 import { TwoColumns } from "@/components/shell/two-columns";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { TaskExtensions as Extensions } from "@/lib/extensions/types";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import type { TaskPage } from "@/lib/reports/types";
 import { PastReports } from "./past-reports";
@@ -17,10 +22,10 @@ import { TaskStepButtons } from "./task-step-buttons";
 import { TaskWhy } from "./task-why";
 
 /** One task: why it stands as it does, what is said of it now, who does what, the plan's own words, and its history. */
-export function TaskView({ page }: { page: TaskPage }) {
+export function TaskView({ page, extensions }: { page: TaskPage; extensions: Promise<Extensions> }) {
   const { task, day } = page;
   return (
-    <ClientMessages namespaces={["tasks", "reports", "desk", "notifications"]}>
+    <ClientMessages namespaces={["tasks", "reports", "evidence", "milestones", "desk", "notifications", "extensions"]}>
       <Suspense fallback={<Skeleton className="m-5 h-20" />}>
         <TaskHeader page={page} />
       </Suspense>
@@ -39,14 +44,23 @@ export function TaskView({ page }: { page: TaskPage }) {
         <div className="max-w-[920px] px-gutter max-md:px-4">
           <TaskWhy task={task} day={day} />
           <Suspense fallback={<Skeleton className="h-24 w-full" />}>
-            <TaskFigures page={page} />
+            <TaskFigures page={page} moved={extensions.then(({ moved }) => moved)} />
           </Suspense>
           <Suspense fallback={<Skeleton className="h-40 w-full" />}>
             <Waiting page={page} />
             <Owed page={page} />
           </Suspense>
+          <Suspense>
+            <TaskExtensions page={page} extensions={extensions} />
+          </Suspense>
+          <Suspense fallback={<Skeleton className="h-24 w-full" />}>
+            <MilestonePart page={page} />
+          </Suspense>
           <Suspense fallback={<Skeleton className="h-40 w-full" />}>
             <TaskAssignments page={page} />
+          </Suspense>
+          <Suspense fallback={<Skeleton className="h-24 w-full" />}>
+            <EvidencePart page={page} />
           </Suspense>
           <Suspense fallback={<Skeleton className="h-40 w-full" />}>
             <TaskSource page={page} />
@@ -61,10 +75,10 @@ export function TaskView({ page }: { page: TaskPage }) {
 }
 
 async function Waiting({ page }: { page: TaskPage }) {
-  const waiting = await page.waiting;
+  const [waiting, templates] = await Promise.all([page.waiting, returnTemplates(page.returnReasons)]);
   return waiting.map((report) => (
     <div key={report.id} className="mb-3 rounded-md border border-line-strong px-4 pt-3 pb-3.5">
-      <WaitingCard report={report} kind={page.actor.role === "head" ? "sign_off" : "review"} />
+      <WaitingCard report={report} kind={page.actor.role === "head" ? "sign_off" : "review"} templates={templates} />
     </div>
   ));
 }
@@ -77,12 +91,16 @@ async function Owed({ page }: { page: TaskPage }) {
 }
 
 async function Steps({ page }: { page: TaskPage }) {
-  const [{ steps }, t] = await Promise.all([page.parts, getTranslations("tasks.steps")]);
+  const [{ steps }, claim, t] = await Promise.all([
+    page.parts,
+    page.claim,
+    getTranslations("tasks.steps"),
+  ]);
   if (steps.length === 0) return null;
   return (
     <div data-print="hide">
       <SideSection title={t("title")}>
-        <TaskStepButtons taskId={page.task.id} version={page.task.version} steps={steps} />
+        <TaskStepButtons taskId={page.task.id} version={page.task.version} steps={steps} claim={claim} />
       </SideSection>
     </div>
   );

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+const milestone = z.object({ name: z.string(), dueOn: z.string(), share: z.number() });
 const change = z.object({ field: z.string(), from: z.unknown(), to: z.unknown() });
 
 /**
@@ -14,7 +15,8 @@ export const auditEntry = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("plan.handed_out"), data: z.object({ title: z.string(), tasks: z.number() }) }),
   z.object({
     kind: z.literal("import.uploaded"),
-    data: z.object({ fileName: z.string(), sha256: z.string(), tasks: z.number() }),
+    // How many tasks it has is known only where it was read at once.
+    data: z.object({ fileName: z.string(), sha256: z.string(), tasks: z.number().optional() }),
   }),
   z.object({ kind: z.literal("import.discarded"), data: z.object({ fileName: z.string() }) }),
   z.object({
@@ -50,6 +52,103 @@ export const auditEntry = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("reminder.sent"),
     data: z.object({ department: z.string(), words: z.string() }),
+  }),
+  z.object({
+    kind: z.enum(["evidence.added", "evidence.removed"]),
+    data: z.object({
+      department: z.string(),
+      /** Month of the report; null with a claim of completion. */
+      period: z.string().nullable(),
+      fileName: z.string(),
+      size: z.number(),
+      sha256: z.string(),
+    }),
+  }),
+  z.object({
+    kind: z.literal("milestones.changed"),
+    data: z.object({ from: z.array(milestone), to: z.array(milestone), reason: z.string().nullable() }),
+  }),
+  z.object({
+    kind: z.enum(["milestone.reached", "milestone.reopened"]),
+    data: z.object({ name: z.string(), on: z.string().nullable(), word: z.string() }),
+  }),
+  z.object({
+    kind: z.enum(["extension.asked", "extension.signed_off", "extension.withdrawn"]),
+    data: z.object({ department: z.string(), from: z.string(), to: z.string(), reason: z.string() }),
+  }),
+  z.object({
+    kind: z.literal("extension.granted"),
+    /** From the deadline that stood, to the new one; `asked` may be another day. */
+    data: z.object({
+      department: z.string(),
+      from: z.string(),
+      asked: z.string(),
+      to: z.string(),
+      reason: z.string().nullable(),
+    }),
+  }),
+  z.object({
+    kind: z.literal("extension.refused"),
+    data: z.object({ department: z.string(), to: z.string(), reason: z.string() }),
+  }),
+  z.object({
+    kind: z.enum([
+      "problem.raised",
+      "problem.addressed",
+      "problem.answered",
+      "problem.closed",
+      "problem.reopened",
+    ]),
+    /** Whose problem it is, whose decision it needs (`to`: a department's name), and what was said. */
+    data: z.object({
+      department: z.string(),
+      addressee: z.enum(["supervisor", "leader", "department"]),
+      to: z.string().nullable(),
+      words: z.string(),
+    }),
+  }),
+  z.object({
+    kind: z.literal("instruction.given"),
+    data: z.object({ words: z.string(), dueOn: z.string().nullable(), departments: z.array(z.string()) }),
+  }),
+  z.object({
+    kind: z.literal("instruction.answered"),
+    /** `giver`: who is told of the answer. */
+    data: z.object({ department: z.string(), words: z.string(), giver: z.string() }),
+  }),
+  z.object({ kind: z.literal("instruction.closed"), data: z.object({ words: z.string().nullable() }) }),
+  z.object({
+    kind: z.literal("light.overridden"),
+    data: z.object({ light: z.string(), until: z.string(), reason: z.string() }),
+  }),
+  z.object({
+    kind: z.literal("light.override_lifted"),
+    data: z.object({ light: z.string(), until: z.string() }),
+  }),
+  z.object({
+    kind: z.literal("plan.thresholds_changed"),
+    data: z.object({ changes: z.array(change), reason: z.string() }),
+  }),
+  z.object({
+    kind: z.literal("period.opened"),
+    data: z.object({ period: z.string(), opensOn: z.string(), dueOn: z.string() }),
+  }),
+  z.object({
+    kind: z.literal("period.changed"),
+    data: z.object({ period: z.string(), changes: z.array(change) }),
+  }),
+  z.object({ kind: z.literal("period.closed"), data: z.object({ period: z.string(), reason: z.string() }) }),
+  z.object({
+    kind: z.literal("period.rhythm_set"),
+    data: z.object({ rhythm: z.string(), dueDay: z.number(), reporters: z.string(), periods: z.number() }),
+  }),
+  z.object({
+    kind: z.literal("period.urged"),
+    data: z.object({ period: z.string(), department: z.string(), reports: z.number(), words: z.string() }),
+  }),
+  z.object({
+    kind: z.enum(["calendar.added", "calendar.removed"]),
+    data: z.object({ days: z.string(), count: z.number() }),
   }),
   z.object({
     kind: z.literal("department.created"),

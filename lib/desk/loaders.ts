@@ -4,9 +4,13 @@ import { pageActor } from "@/lib/auth/session";
 import type { Actor } from "@/lib/auth/types";
 import { addDays, type CalendarDate, dayOf, daysBetween, monthStart } from "@/lib/calendar/date";
 import { listLightChanges, listRedTasks, sumsByPlan, sumsOnDays } from "@/lib/dashboards/data";
+import { listWaitingExtensions } from "@/lib/extensions/data";
+import { decidableStates } from "@/lib/extensions/rules";
+import type { ExtensionState, WaitingExtension } from "@/lib/extensions/types";
+import { extensionLine } from "@/lib/extensions/view";
 import { listOpenImports } from "@/lib/imports/data";
 import { listPlans } from "@/lib/plans/data";
-import { listOwedReports, listWaitingReports } from "@/lib/reports/data";
+import { listOwedReports, listWaitingReports, readReturnReasons } from "@/lib/reports/data";
 import { reviewableStatuses } from "@/lib/reports/rules";
 import { firstDue, historyEntry } from "@/lib/reports/view";
 import { countPeople, findSignOffRecord, listComingDeadlines, listDeclined, listToAcknowledge } from "./data";
@@ -39,6 +43,8 @@ export function roomFor(actor: Actor, day: CalendarDate): Desk["room"] {
           { statuses: reviewableStatuses(actor.signOffRequired), reader: actor.userId, limit: manyWaiting },
           day,
         ),
+        extensions: extensionsFor(actor, scope, day, decidableStates(actor.signOffRequired)),
+        returnReasons: readReturnReasons(scope),
         declined: listDeclined(scope, day),
         red: listRedTasks(scope, null, { day, today: day }, mostRed),
         imports: listOpenImports(scope),
@@ -69,12 +75,25 @@ function departmentDesk(actor: Actor, scope: Scope, day: CalendarDate, departmen
           day,
         )
       : null,
+    extensions: signs ? extensionsFor(actor, scope, day, ["asked"], departmentId) : Promise.resolve([]),
+    returnReasons: signs ? readReturnReasons(scope) : Promise.resolve([]),
     toAcknowledge: listToAcknowledge(scope, departmentId, day),
     deadlines: listComingDeadlines(scope, { departmentId, limit: mostDeadlines }, day),
     signOff: actor.signOffRequired
       ? findSignOffRecord(scope, departmentId, monthStart(day))
       : Promise.resolve(null),
   };
+}
+
+async function extensionsFor(
+  actor: Actor,
+  scope: Scope,
+  day: CalendarDate,
+  states: ExtensionState[],
+  departmentId?: string,
+): Promise<WaitingExtension[]> {
+  const rows = await listWaitingExtensions(scope, { states, departmentId }, day);
+  return rows.map((row) => extensionLine(actor, row));
 }
 
 function leaderDesk(scope: Scope, day: CalendarDate): LeaderDesk {

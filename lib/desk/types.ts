@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/auth/types";
 import type { CalendarDate } from "@/lib/calendar/date";
 import type { LightChange, PlanSums, RedTask, Sums } from "@/lib/dashboards/types";
+import type { WaitingExtension } from "@/lib/extensions/types";
 import type { OpenImport } from "@/lib/imports/types";
 import type { PlanListed } from "@/lib/plans/types";
 import type { HistoryEntry, OwedReport, TaskHead, WaitingPage } from "@/lib/reports/types";
@@ -67,6 +68,10 @@ export interface DepartmentDesk {
   owed: Promise<Owed>;
   /** What waits for the head's signature; null for officers and where the workspace asks for none. */
   signatures: Promise<WaitingPage> | null;
+  /** Requests for later deadlines that wait for the head's signature. */
+  extensions: Promise<WaitingExtension[]>;
+  /** Reasons for returning that the workspace keeps; empty while the product's own are offered. */
+  returnReasons: Promise<string[]>;
   toAcknowledge: Promise<ToAcknowledge[]>;
   deadlines: Promise<ComingDeadline[]>;
   signOff: Promise<SignOffRecord | null>;
@@ -75,6 +80,10 @@ export interface DepartmentDesk {
 export interface SupervisorDesk {
   kind: "supervisor";
   waiting: Promise<WaitingPage>;
+  /** As above. */
+  returnReasons: Promise<string[]>;
+  /** Requests for later deadlines that wait for a decision. */
+  extensions: Promise<WaitingExtension[]>;
   declined: Promise<Declined[]>;
   red: Promise<RedTask[]>;
   imports: Promise<OpenImport[]>;

@@ -15,6 +15,7 @@ import enInstructions from "./messages/en/instructions.json";
 import enMatrix from "./messages/en/matrix.json";
 import enMilestones from "./messages/en/milestones.json";
 import enNotifications from "./messages/en/notifications.json";
+import enPeriods from "./messages/en/periods.json";
 import enPlans from "./messages/en/plans.json";
 import enProblems from "./messages/en/problems.json";
 import enRefusals from "./messages/en/refusals.json";
@@ -24,6 +25,7 @@ import enShell from "./messages/en/shell.json";
 import enTable from "./messages/en/table.json";
 import enTasks from "./messages/en/tasks.json";
 import enTerms from "./messages/en/terms.json";
+import enTimeline from "./messages/en/timeline.json";
 import zhAdmin from "./messages/zh-CN/admin.json";
 import zhAuth from "./messages/zh-CN/auth.json";
 import zhBoard from "./messages/zh-CN/board.json";
@@ -40,6 +42,7 @@ import zhInstructions from "./messages/zh-CN/instructions.json";
 import zhMatrix from "./messages/zh-CN/matrix.json";
 import zhMilestones from "./messages/zh-CN/milestones.json";
 import zhNotifications from "./messages/zh-CN/notifications.json";
+import zhPeriods from "./messages/zh-CN/periods.json";
 import zhPlans from "./messages/zh-CN/plans.json";
 import zhProblems from "./messages/zh-CN/problems.json";
 import zhRefusals from "./messages/zh-CN/refusals.json";
@@ -49,6 +52,7 @@ import zhShell from "./messages/zh-CN/shell.json";
 import zhTable from "./messages/zh-CN/table.json";
 import zhTasks from "./messages/zh-CN/tasks.json";
 import zhTerms from "./messages/zh-CN/terms.json";
+import zhTimeline from "./messages/zh-CN/timeline.json";
 
 const zh = {
   admin: zhAdmin,
@@ -67,6 +71,7 @@ const zh = {
   matrix: zhMatrix,
   milestones: zhMilestones,
   notifications: zhNotifications,
+  periods: zhPeriods,
   plans: zhPlans,
   problems: zhProblems,
   refusals: zhRefusals,
@@ -76,6 +81,7 @@ const zh = {
   table: zhTable,
   tasks: zhTasks,
   terms: zhTerms,
+  timeline: zhTimeline,
 };
 
 export type Messages = typeof zh;
@@ -99,6 +105,7 @@ const en: Messages = {
   matrix: enMatrix,
   milestones: enMilestones,
   notifications: enNotifications,
+  periods: enPeriods,
   plans: enPlans,
   problems: enProblems,
   refusals: enRefusals,
@@ -108,6 +115,7 @@ const en: Messages = {
   table: enTable,
   tasks: enTasks,
   terms: enTerms,
+  timeline: enTimeline,
 };
 
 export const messages: Record<Locale, Messages> = { "zh-CN": zh, en };

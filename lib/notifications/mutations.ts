@@ -19,7 +19,7 @@ export async function recordAndNotify(
   now: Date,
   records: AuditRecord[],
 ): Promise<void> {
-  const isAsked = records.some(({ kind }) => kind === "report.submitted");
+  const isAsked = records.some(({ kind }) => kind === "report.submitted" || kind === "extension.asked");
   const workspace = isAsked
     ? await tx.workspace.findUnique({ where: { id: scope.workspaceId }, select: { signOffRequired: true } })
     : null;
@@ -43,10 +43,11 @@ async function tell(
       SELECT n.*, n.kind || ':' || coalesce(CASE WHEN n.single THEN n.task ELSE n.plan END::text, '') || ':' ||
         (${now}::timestamptz AT TIME ZONE w.time_zone)::date AS key
       FROM jsonb_to_recordset(${JSON.stringify(news)}::jsonb)
-        AS n(kind text, audience text, department text, plan uuid, task uuid, single boolean, data jsonb)
+        AS n(kind text, audience text, department text, person uuid, plan uuid, task uuid, single boolean, data jsonb)
       JOIN workspaces w ON w.id = ${workspaceId}::uuid
     ), addressed AS (
-      SELECT n.*, NULL::uuid AS department_id, 1::bigint AS tasks FROM news n WHERE n.audience = 'supervisors'
+      SELECT n.*, NULL::uuid AS department_id, 1::bigint AS tasks FROM news n
+      WHERE n.audience IN ('supervisors', 'leaders', 'person')
       UNION ALL
       SELECT n.*, d.id, 1 FROM news n
       JOIN departments d ON d.workspace_id = ${workspaceId}::uuid AND d.name = n.department
@@ -72,6 +73,8 @@ async function tell(
       FROM addressed a
       JOIN memberships m ON m.workspace_id = ${workspaceId}::uuid AND CASE a.audience
         WHEN 'supervisors' THEN m.role = 'supervisor'
+        WHEN 'leaders' THEN m.role = 'leader'
+        WHEN 'person' THEN m.user_id = a.person
         WHEN 'heads' THEN m.role = 'head' AND m.department_id = a.department_id
         ELSE m.role IN ('officer', 'head') AND m.department_id = a.department_id
       END

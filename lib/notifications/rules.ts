@@ -18,7 +18,9 @@ function concernsDepartments(from: string, to: string): boolean {
 /** What a written record is news of, and for whom. Pure: names are resolved where it is stored. */
 export function newsOf(records: AuditRecord[], by: string, signOffRequired: boolean): News[] {
   const signed = new Set(
-    records.filter(({ kind }) => kind === "report.signed_off").map(({ subjectId }) => subjectId),
+    records
+      .filter(({ kind }) => kind === "report.signed_off" || kind === "extension.signed_off")
+      .map(({ subjectId }) => subjectId),
   );
   return records.flatMap((record): News[] => {
     const place = { plan: record.planId ?? null, task: record.taskId ?? null };
@@ -56,6 +58,12 @@ export function newsOf(records: AuditRecord[], by: string, signOffRequired: bool
           { ...place, kind: "urged", audience: "department", department, single: true, data: { by, words } },
         ];
       }
+      case "period.urged": {
+        const { department, words } = record.data;
+        return [
+          { ...place, kind: "urged", audience: "department", department, single: false, data: { by, words } },
+        ];
+      }
       case "assignment.changed": {
         const { department, from, to, reason } = record.data;
         const told = { ...place, audience: "department", department, single: false } as const;
@@ -73,6 +81,59 @@ export function newsOf(records: AuditRecord[], by: string, signOffRequired: bool
           reason: short(record.data.reason),
         };
         return [{ ...place, kind: "deadline_changed", audience: "task", single: false, data }];
+      }
+      case "extension.asked":
+      case "extension.signed_off": {
+        const isAsked = record.kind === "extension.asked";
+        if (isAsked && signed.has(record.subjectId)) return [];
+        const { department, to, reason } = record.data;
+        const told = { ...place, single: true, data: { department, to, reason: short(reason) } };
+        return isAsked && signOffRequired
+          ? [{ ...told, kind: "extension_to_sign", audience: "heads", department }]
+          : [{ ...told, kind: "extension_to_decide", audience: "supervisors" }];
+      }
+      case "extension.granted": {
+        const { from, to, reason } = record.data;
+        const data = { by, from, to, reason: short(reason) };
+        return [{ ...place, kind: "extension_granted", audience: "task", single: true, data }];
+      }
+      case "extension.refused": {
+        const { department, to, reason } = record.data;
+        const data = { by, to, reason: short(reason) };
+        return [
+          { ...place, kind: "extension_refused", audience: "department", department, single: true, data },
+        ];
+      }
+      case "problem.raised":
+      case "problem.addressed":
+      case "problem.reopened":
+        return newsOfProblem(record.data, place, by);
+      case "problem.answered": {
+        const { department, words } = record.data;
+        const data = { by, words: short(words) ?? "" };
+        return [
+          { ...place, kind: "problem_answered", audience: "department", department, single: true, data },
+        ];
+      }
+      case "instruction.given": {
+        const { words, dueOn, departments } = record.data;
+        const data = { by, words: short(words) ?? "", to: dueOn };
+        // On a whole plan there is no task to tell them apart by.
+        const single = record.taskId !== null && record.taskId !== undefined;
+        return departments.map((department) => ({
+          ...place,
+          kind: "instruction_given",
+          audience: "department",
+          department,
+          single,
+          data,
+        }));
+      }
+      case "instruction.answered": {
+        const { department, words, giver } = record.data;
+        const data = { department, words: short(words) ?? "" };
+        const single = record.taskId !== null && record.taskId !== undefined;
+        return [{ ...place, kind: "instruction_answered", audience: "person", person: giver, single, data }];
       }
       case "task.status_changed":
         return newsOfStatus(record.data, place, by);
@@ -100,4 +161,27 @@ function newsOfStatus(
   return concernsDepartments(from, to)
     ? [{ ...place, kind: "status_changed", audience: "task", single: false, data }]
     : [];
+}
+
+interface ProblemData {
+  department: string;
+  addressee: "supervisor" | "leader" | "department";
+  to: string | null;
+  words: string;
+}
+
+/** To whoever has to decide. */
+function newsOfProblem(
+  { department, addressee, to, words }: ProblemData,
+  place: Pick<News, "plan" | "task">,
+  by: string,
+): News[] {
+  const told = {
+    ...place,
+    kind: "problem_waiting",
+    single: true,
+    data: { by, department, words: short(words) ?? "" },
+  } as const;
+  if (addressee === "department") return to ? [{ ...told, audience: "department", department: to }] : [];
+  return [{ ...told, audience: addressee === "leader" ? "leaders" : "supervisors" }];
 }

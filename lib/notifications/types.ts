@@ -14,13 +14,21 @@ export type NotificationKind =
   | "completion_claimed"
   | "assignment_declined"
   | "reports_owed"
+  | "extension_to_sign"
+  | "extension_to_decide"
+  | "extension_granted"
+  | "extension_refused"
+  | "problem_waiting"
+  | "problem_answered"
+  | "instruction_given"
+  | "instruction_answered"
   | "urged";
 
 /**
- * Whom news are for: supervisors of the workspace; heads, or all people, of one department; people of the departments
- * on the task; people of the departments to which a plan's tasks were handed out just now.
+ * Whom news are for: supervisors or leaders of the workspace; heads, or all people, of one department; people of the
+ * departments on the task; people of the departments to which a plan's tasks were handed out just now; one person.
  */
-export type Audience = "supervisors" | "heads" | "department" | "task" | "handed_out";
+export type Audience = "supervisors" | "leaders" | "heads" | "department" | "task" | "handed_out" | "person";
 
 /** Something to tell, before it is known to whom. */
 export interface News {
@@ -28,6 +36,8 @@ export interface News {
   audience: Audience;
   /** By the name it has now. */
   department?: string;
+  /** Their user's id. */
+  person?: string;
   plan: string | null;
   task: string | null;
   /** Told by itself; what is not is counted together by plan and day. */

@@ -5,7 +5,7 @@ import type { NotificationLine, NotificationPage, NotificationRow } from "./type
 function hrefOf({ taskId, planId, kind }: NotificationRow): string {
   if (taskId) return `/tasks/${taskId}`;
   // What waits for somebody lies on their desk; what changed is seen in its plan.
-  const onDesk = ["report_to_sign", "report_to_review", "assigned", "reports_owed"].includes(kind);
+  const onDesk = ["report_to_sign", "report_to_review", "assigned", "reports_owed", "urged"].includes(kind);
   return onDesk || !planId ? "/" : `/plans/${planId}/table`;
 }
 

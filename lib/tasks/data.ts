@@ -147,8 +147,15 @@ export async function listLedger(
       b.is_blocked AS "isBlocked", b.version, b.deadline_on::text AS "deadlineOn", b.deadline::text AS deadline,
       b.deadline_kind AS "deadlineKind", b.deadline_words AS "deadlineWords", b.completed_on::text AS "completedOn",
       b.light, b.reason, b.expected, b.lag, b.days_left AS "daysLeft",
-      b.completed_on - b.deadline AS "lateDays", b.report, coalesce(x.parties, '[]') AS parties
+      b.completed_on - b.deadline AS "lateDays", b.report, coalesce(x.parties, '[]') AS parties,
+      CASE WHEN moved.granted_on = b.deadline_on THEN moved.original::text END AS "originalDeadline"
     FROM base b
+    LEFT JOIN LATERAL (
+      SELECT (array_agg(e.deadline_on ORDER BY e.decided_at))[1] AS original,
+        (array_agg(e.granted_on ORDER BY e.decided_at DESC))[1] AS granted_on
+      FROM extensions e
+      WHERE e.task_id = b.id AND e.workspace_id = ${scope.workspaceId}::uuid AND e.state = 'granted'
+    ) moved ON true
     LEFT JOIN sections c ON c.id = b.section_id
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('departmentId', d.id, 'name', d.name, 'role', a.role,

@@ -9,7 +9,7 @@ import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { recordAndNotify } from "@/lib/notifications/mutations";
 import { mayEditTasks, mayTakeStepOn } from "./policy";
-import { answerable, statusAfter, stepNeedsReason, taskProgress } from "./rules";
+import { answerable, isEvidenced, statusAfter, stepNeedsReason, taskProgress } from "./rules";
 import type { BulkEditInput, BulkStepInput, EditTaskInput, StepInput, TaskVersion } from "./schema";
 
 export interface LockedAssignment {
@@ -197,7 +197,7 @@ async function stepIn(
   const to = statusAfter(task.status, input.step);
   if (to === null) throw new AppError("stateForbids");
   if (stepNeedsReason(input.step) && !input.reason) {
-    throw new AppError(input.step === "claim_completion" ? "evidenceRequired" : "reasonRequired");
+    throw new AppError(input.step === "claim_completion" ? "claimStatementMissing" : "reasonRequired");
   }
   const moved = await stepEffects(tx, scope, actor, now, task, input, to);
   return {
@@ -266,6 +266,7 @@ async function claim(
   const own = answering.find((assignment) => assignment.departmentId === actor.departmentId);
   if (!own) throw new AppError("forbidden");
   if (own.claimed) throw new AppError("stateForbids");
+  await assertEvidence(tx, scope, own.id);
   await tx.assignment.update({
     where: { id: own.id, workspaceId: scope.workspaceId },
     data: { claimedAt: now, claimStatement: statement },
@@ -281,6 +282,20 @@ async function claim(
     },
   ]);
   return answering.every((assignment) => assignment.id === own.id || assignment.claimed);
+}
+
+/** Where the workspace asks for evidence, a claim has some of its own or rests on what came with reports handed in. */
+async function assertEvidence(tx: Transaction, scope: Scope, assignmentId: string): Promise<void> {
+  const [found] = await tx.$queryRaw<{ required: boolean; files: number }[]>`
+    SELECT w.evidence_required AS required, (
+      SELECT count(*)::int FROM evidence e
+      LEFT JOIN reports r ON r.assignment_id = e.assignment_id AND r.period_id = e.period_id
+        AND r.workspace_id = e.workspace_id
+      WHERE e.workspace_id = w.id AND e.assignment_id = ${assignmentId}::uuid
+        AND (e.period_id IS NULL OR r.submitted_at IS NOT NULL)
+    ) AS files
+    FROM workspaces w WHERE w.id = ${scope.workspaceId}::uuid`;
+  if (!found || !isEvidenced(found)) throw new AppError("evidenceRequired");
 }
 
 /** Changes what the plan says of a task; each field changed is written down with its old and new value. */
@@ -307,7 +322,8 @@ export async function editManyTasks(actor: Actor, input: BulkEditInput, now: Dat
   });
 }
 
-async function editIn(
+/** The change of one locked task, not yet in the log; null where all of it stood there already. */
+export async function editIn(
   tx: Transaction,
   scope: Scope,
   actor: Actor,

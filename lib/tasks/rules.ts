@@ -1,6 +1,7 @@
 import { type CalendarDate, daysBetween } from "@/lib/calendar/date";
 import {
   type AssignmentRole,
+  type ExpectedStep,
   type Light,
   type LightFacts,
   type LightReason,
@@ -10,16 +11,20 @@ import {
 } from "./types";
 
 /**
- * 序时进度: linear in calendar days from start to deadline, rounded half up; null without a deadline.
- * The same rule stands in SQL as expected_percent.
+ * 序时进度: linear in calendar days from start to deadline, rounded half up; with milestones the sum of the shares that
+ * are due; null without a deadline. The same rule stands in SQL as expected_percent.
  */
 export function expectedPercent(
   starts: CalendarDate,
   deadline: CalendarDate | null,
   day: CalendarDate,
+  steps: readonly ExpectedStep[] = [],
 ): number | null {
   if (deadline === null) return null;
   if (day >= deadline) return 100;
+  if (steps.length > 0) {
+    return steps.reduce((due, { dueOn, share }) => (dueOn <= day ? due + share : due), 0);
+  }
   if (day <= starts) return 0;
   const elapsed = daysBetween(starts, day);
   const total = daysBetween(starts, deadline);
@@ -38,7 +43,7 @@ export function lightReason(facts: LightFacts, day: CalendarDate, thresholds: Th
   if (status === "draft") return "not_handed_out";
   if (deadline !== null && day > deadline) return "overdue";
   if (facts.isBlocked) return "blocked";
-  const expected = expectedPercent(facts.starts, deadline, day);
+  const expected = expectedPercent(facts.starts, deadline, day, facts.steps);
   if (status === "assigned" && percent === 0 && expected === 0) return "not_started";
   const lag = expected === null ? null : expected - percent;
   if (lag !== null && lag > thresholds.redLag) return "far_behind";
@@ -115,6 +120,11 @@ export function stepNeedsReason(step: TaskStep): boolean {
 /** The step that leads from one status to another, for boards where a card is dropped on a column. */
 export function stepBetween(from: TaskStatus, to: TaskStatus): TaskStep | null {
   return taskSteps.find((step) => stepRules[step].from.includes(from) && stepRules[step].to === to) ?? null;
+}
+
+/** Whether a claim of completion comes with what the workspace asks for. */
+export function isEvidenced({ required, files }: { required: boolean; files: number }): boolean {
+  return !required || files > 0;
 }
 
 export function isOpen(status: TaskStatus): boolean {

@@ -52,6 +52,14 @@ export interface LightFacts {
   /** The task's own, else the plan's. */
   deadline: CalendarDate | null;
   completedOn: CalendarDate | null;
+  /** From its milestones; none where it runs from day to day. */
+  steps?: readonly ExpectedStep[];
+}
+
+/** What is expected of a task from a day on: a share of the whole more than before. */
+export interface ExpectedStep {
+  dueOn: CalendarDate;
+  share: number;
 }
 
 /** How the report of the current period stands, for those whose word counts for the task. */
@@ -83,6 +91,8 @@ export interface LedgerRow {
   deadlineOn: CalendarDate | null;
   deadlineKind: DeadlineKind | null;
   deadlineWords: string | null;
+  /** The deadline before it was moved by consent; null where it was not. */
+  originalDeadline: CalendarDate | null;
   completedOn: CalendarDate | null;
   light: Light;
   reason: LightReason;

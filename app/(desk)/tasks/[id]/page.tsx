@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { Page } from "@/components/shell/page";
 import { TaskView } from "@/components/tasks/task-view";
+import { loadTaskExtensions } from "@/lib/extensions/loaders";
 import { loadTaskPage } from "@/lib/reports/loaders";
 
 interface Props {
@@ -27,7 +28,7 @@ export default async function TaskPage(props: Props) {
   const page = await pageOf(props);
   return (
     <Page>
-      <TaskView page={page} />
+      <TaskView page={page} extensions={loadTaskExtensions(page.task.id)} />
     </Page>
   );
 }
