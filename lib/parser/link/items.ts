@@ -18,6 +18,10 @@ function moved(statement: Statement, by: number): Statement {
   };
 }
 
+/** A key in front of an item's words, which are no title for it. */
+const KEY =
+  /^((主要|具体|重点|工作|目标|任务)*(任务|内容|目标|措施|举措|事项|工作|要求)|(任务|工作|项目)名称)$/;
+
 /** Takes the words of each node apart: statements, title, prose. `fold` is the folded normalised text. */
 export function readItems(nodes: readonly Node[], fold: string): Map<Node, Item> {
   const raw = nodes.map((node) => {
@@ -44,7 +48,7 @@ export function readItems(nodes: readonly Node[], fold: string): Map<Node, Item>
     const found = titleOf(node, prose, fold, style);
     items.set(node, {
       node,
-      title: found?.title ?? null,
+      title: found === null || KEY.test(fold.slice(found.title.start, found.title.end)) ? null : found.title,
       prose: found === null ? prose : subtract(prose, [{ start: node.restStart, end: found.rest }]),
       statements,
       range: { start: node.line.start, end: chunks.at(-1)?.end ?? node.line.end },

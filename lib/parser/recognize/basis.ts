@@ -17,10 +17,13 @@ const OWN = /^(本?(实施)?(方案|意见|计划|通知))$/;
  */
 export function findBasis(paragraphs: readonly string[], ownTitle: string | null): Basis[] {
   const found = new Map<string, Basis>();
+  const short = abbreviations(paragraphs);
   for (const paragraph of paragraphs) {
     for (const sentence of paragraph.split("。")) {
       for (const match of sentence.matchAll(CITED)) {
-        const title = (match[1] ?? "").trim();
+        const printed = (match[1] ?? "").trim();
+        const full = short.get(bare(printed));
+        const title = full?.title ?? printed;
         const before = sentence.slice(0, match.index);
         const lastBreak = lastIndexOf(before, BREAKS);
         const lastReason = lastIndexOf(before, IMPLEMENTS);
@@ -30,7 +33,7 @@ export function findBasis(paragraphs: readonly string[], ownTitle: string | null
         )
           continue;
         if (lastBreak > lastReason || OWN.test(title) || same(title, ownTitle)) continue;
-        const number = NUMBER.exec(match[2] ?? "")?.[1]?.replace(/\s+/g, "") ?? null;
+        const number = NUMBER.exec(match[2] ?? full?.behind ?? "")?.[1]?.replace(/\s+/g, "") ?? null;
         const key = bare(title);
         const known = found.get(key);
         if (known === undefined) found.set(key, { title, documentNumber: number });
@@ -38,7 +41,25 @@ export function findBasis(paragraphs: readonly string[], ownTitle: string | null
       }
     }
   }
+  const named = NAMED_IN_TITLE.exec(ownTitle ?? "")?.[1];
+  if (named !== undefined && ![...found.values()].some((own) => bare(own.title) === bare(named)))
+    found.set(bare(named), { title: named, documentNumber: null });
   return dropAbbreviations([...found.values()]);
+}
+
+/** A plan may be titled after what it implements: 贯彻落实《…》的实施意见. */
+const NAMED_IN_TITLE = /(?:贯彻|落实|实施|执行)《([^《》]{6,120})》/;
+const ABBREVIATED =
+  /《([^《》]{4,120})》([^《》。]{0,60}?)(?:以下|下称|下)?简称[:“"《]*([^《》“”"()]{2,20})[》”"]/g;
+
+/** What short titles stand for: `《X规划》(以下简称《规划》)`. */
+function abbreviations(paragraphs: readonly string[]): Map<string, { title: string; behind: string }> {
+  const short = new Map<string, { title: string; behind: string }>();
+  for (const paragraph of paragraphs) {
+    for (const [, title = "", behind = "", name = ""] of paragraph.matchAll(ABBREVIATED))
+      short.set(bare(name), { title: title.trim(), behind });
+  }
+  return short;
 }
 
 /** `《意见》` is short for a document that was cited with its full title before. */

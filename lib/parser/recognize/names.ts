@@ -54,6 +54,8 @@ function mergeCollectives(text: string, pieces: Array<Piece & { by: string }>): 
     if (before !== undefined) {
       const open = text.slice(before.start, before.end).trim();
       const joins =
+        // 各乡镇党委、政府 is one phrase: the second half names nobody by itself.
+        (before.by === "、" && /^(人民)?政府$/.test(own) && /(党委|党工委|党组)$/.test(open)) ||
         (before.by === "、" && OPEN_COLLECTIVE.test(open) && !COMPLETE.test(open) && PLACES.test(own)) ||
         // Stray white space inside a name: neither half is a name, the whole is.
         (before.by === " " &&
