@@ -3,7 +3,16 @@ import type { ReactNode } from "react";
 import { PlanHeader } from "@/components/shell/plan-header";
 import type { PlanHead } from "@/lib/plans/types";
 
-const views = ["overview", "table", "board", "matrix", "document", "dashboard"] as const;
+const views = [
+  "overview",
+  "table",
+  "board",
+  "timeline",
+  "matrix",
+  "document",
+  "reports",
+  "dashboard",
+] as const;
 type View = (typeof views)[number];
 
 /** Head and tabs of a plan, the same over each of its pages. */

@@ -8,7 +8,13 @@ function Marked({ segments }: { segments: readonly Segment[] }) {
   return segments.map(({ text, marked }) => {
     const key = at;
     at += text.length;
-    return marked ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
+    return marked ? (
+      <mark key={key} data-lit="true" className="font-strong">
+        {text}
+      </mark>
+    ) : (
+      <span key={key}>{text}</span>
+    );
   });
 }
 

@@ -86,7 +86,8 @@ export function SearchOverlay({ owner, onClose }: { owner: string; onClose: () =
           <Search aria-hidden="true" strokeWidth={1.6} className="size-5 shrink-0 text-ink-3" />
           <input
             ref={input}
-            type="search"
+            type="text"
+            inputMode="search"
             role="combobox"
             aria-label={t("title")}
             aria-expanded={choices.length > 0}

@@ -1,0 +1,181 @@
+import { addDays, type CalendarDate, daysBetween, monthEnd, monthStart } from "@/lib/calendar/date";
+import type { PlanHead } from "@/lib/plans/types";
+import { isOpen } from "@/lib/tasks/rules";
+import type { TaskQuery } from "@/lib/tasks/types";
+import type { FacetOptions, LedgerView } from "@/lib/tasks/view";
+import type { TaskStart, TimelineGrouping, TimelineRow, TimelineZoom } from "./types";
+
+export interface TimelineGroup {
+  /** Id of the section or department; null: outside of any. */
+  key: string | null;
+  name: string | null;
+  rows: TimelineRow[];
+}
+
+export interface TimelineView {
+  planId: string;
+  query: TaskQuery;
+  options: FacetOptions;
+  by: TimelineGrouping;
+  zoom: TimelineZoom;
+  /** Today where the workspace is. */
+  day: CalendarDate;
+  /** First and last day of the axis: whole months. */
+  from: CalendarDate;
+  to: CalendarDate;
+  groups: TimelineGroup[];
+  mayEdit: boolean;
+}
+
+interface TimelineParts {
+  by: TimelineGrouping;
+  zoom: TimelineZoom;
+  day: CalendarDate;
+  plan: Pick<PlanHead, "id" | "startsOn" | "endsOn">;
+  ledger: LedgerView;
+  starts: readonly TaskStart[];
+}
+
+/** No axis is drawn longer than this: a deadline mistyped by a century must not make a page of a million pixels. */
+const longestYears = 12;
+
+/** The tasks of a plan on an axis of days, under their sections or under those who lead them. */
+export function timelineView({ by, zoom, day, plan, ledger, starts }: TimelineParts): TimelineView {
+  const startOf = new Map(starts.map(({ taskId, starts: on }) => [taskId, on]));
+  const bySection = ledger.groups.map(
+    ({ sectionId, name, rows }): TimelineGroup => ({
+      key: sectionId,
+      name,
+      rows: rows.map((row) => ({ ...row, starts: startOf.get(row.id) ?? plan.startsOn })),
+    }),
+  );
+  const rows = bySection.flatMap((group) => group.rows);
+  const first = earliest([plan.startsOn, day, ...rows.map((row) => row.starts)]);
+  const last = latest(
+    [plan.endsOn, day, ...rows.flatMap((row) => [row.deadline, row.completedOn])].filter(
+      (one) => one !== null,
+    ),
+  );
+  const from = latest([monthStart(first), monthStart(day, -12 * longestYears)]);
+  const to = earliest([monthEnd(last, 1), monthEnd(from, 12 * longestYears)]);
+  return {
+    planId: plan.id,
+    query: ledger.query,
+    options: ledger.options,
+    by,
+    zoom,
+    day,
+    from,
+    to,
+    groups: by === "section" ? bySection : byLead(rows, ledger),
+    mayEdit: ledger.mayEdit,
+  };
+}
+
+/** Under the department that leads, in the order of the departments; what nobody leads comes first. */
+function byLead(rows: readonly TimelineRow[], ledger: LedgerView): TimelineGroup[] {
+  const groups = new Map<string | null, TimelineGroup>([[null, { key: null, name: null, rows: [] }]]);
+  for (const { key, name } of ledger.options.department) groups.set(key, { key, name, rows: [] });
+  for (const row of rows) {
+    const lead = row.parties.find(({ role }) => role === "lead");
+    const key = lead?.departmentId ?? null;
+    const group = groups.get(key) ?? { key, name: lead?.name ?? null, rows: [] };
+    group.rows.push(row);
+    groups.set(key, group);
+  }
+  return [...groups.values()].filter((group) => group.rows.length > 0);
+}
+
+function earliest(days: readonly CalendarDate[]): CalendarDate {
+  return [...days].sort()[0] ?? "";
+}
+
+function latest(days: readonly CalendarDate[]): CalendarDate {
+  return [...days].sort().at(-1) ?? "";
+}
+
+/** Pixels that a day takes. */
+export const dayWidths: Record<TimelineZoom, number> = { week: 18, month: 6, quarter: 2.4, year: 1 };
+
+export interface Tick {
+  /** Its first day. */
+  day: CalendarDate;
+  left: number;
+  width: number;
+}
+
+export interface Axis {
+  width: number;
+  /** Years, or months at the closest look. */
+  upper: Tick[];
+  /** Weeks, months or quarters. */
+  lower: Tick[];
+}
+
+/** How far a day lies from the beginning of the axis, in pixels. */
+export function placeOf(view: Pick<TimelineView, "from">, zoom: TimelineZoom, day: CalendarDate): number {
+  return daysBetween(view.from, day) * dayWidths[zoom];
+}
+
+/** The day at a place of the axis. */
+export function dayAt(view: Pick<TimelineView, "from">, zoom: TimelineZoom, place: number): CalendarDate {
+  return addDays(view.from, Math.floor(place / dayWidths[zoom]));
+}
+
+const stepMonths = { month: 1, quarter: 3, year: 12 };
+
+export function axisOf(view: Pick<TimelineView, "from" | "to">, zoom: TimelineZoom): Axis {
+  const end = addDays(view.to, 1);
+  const width = placeOf(view, zoom, end);
+  const ticks = (first: CalendarDate, next: (day: CalendarDate) => CalendarDate): Tick[] => {
+    const found: Tick[] = [];
+    for (let day = first; day < end; day = next(day)) {
+      const left = Math.max(0, placeOf(view, zoom, day));
+      found.push({ day, left, width: Math.min(width, placeOf(view, zoom, next(day))) - left });
+    }
+    return found;
+  };
+  const months = (unit: keyof typeof stepMonths) => {
+    const month = Number(view.from.slice(5, 7)) - 1;
+    const first = monthStart(view.from, -(month % stepMonths[unit]));
+    return ticks(first, (day) => monthStart(day, stepMonths[unit]));
+  };
+  if (zoom === "week") {
+    const weekday = (new Date(`${view.from}T00:00:00Z`).getUTCDay() + 6) % 7;
+    return {
+      width,
+      upper: months("month"),
+      lower: ticks(addDays(view.from, -weekday), (day) => addDays(day, 7)),
+    };
+  }
+  return { width, upper: months("year"), lower: months(zoom === "year" ? "quarter" : "month") };
+}
+
+/** Why the end of a task's bar cannot be moved to a day; null where it can. */
+export type MoveRefusal = "finished" | "beforeStart" | "same";
+
+export function moveRefusal(row: TimelineRow, to: CalendarDate): MoveRefusal | null {
+  if (!isOpen(row.status) && row.status !== "draft" && row.status !== "suspended") return "finished";
+  if (to < row.starts) return "beforeStart";
+  return row.deadlineOn === to ? "same" : null;
+}
+
+export interface TimelineMonth {
+  /** "2026-11"; null: without a deadline. */
+  month: string | null;
+  rows: TimelineRow[];
+}
+
+/** The tasks by the month in which they are due, for narrow screens and for paper. */
+export function monthsOf(view: Pick<TimelineView, "groups">): TimelineMonth[] {
+  const months = new Map<string | null, TimelineRow[]>();
+  const rows = view.groups.flatMap((group) => group.rows);
+  const key = (row: TimelineRow) => row.deadline?.slice(0, 7) ?? null;
+  for (const row of rows) months.set(key(row), [...(months.get(key(row)) ?? []), row]);
+  return [...months]
+    .map(([month, due]) => ({
+      month,
+      rows: due.sort((a, b) => ((a.deadline ?? "") < (b.deadline ?? "") ? -1 : 1)),
+    }))
+    .sort((a, b) => ((a.month ?? "9999") < (b.month ?? "9999") ? -1 : 1));
+}
