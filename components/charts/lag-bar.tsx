@@ -1,3 +1,5 @@
+"use client";
+
 import { classNames } from "@/components/ui/class-names";
 
 /** Behind to the left of the line, ahead to the right; max is the longest of the column. LagText beside it says it. */

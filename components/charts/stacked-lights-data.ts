@@ -1,4 +1,4 @@
-import { type LightValue, lightValues } from "@/components/ui/light-shape";
+import { type LightValue, lightValues } from "@/components/ui/light-values";
 
 export type LightsRow = {
   key: string;

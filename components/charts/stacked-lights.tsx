@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
-import { LightShape, type LightValue } from "@/components/ui/light-shape";
+import { LightShape } from "@/components/ui/light-shape";
+import type { LightValue } from "@/components/ui/light-values";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { LagText } from "./lag-text";
 import { type LightsRow, prepareLights } from "./stacked-lights-data";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { HeatLegend } from "@/components/charts/heat-legend";
 import { HeatRow } from "@/components/charts/heat-row";
@@ -10,7 +10,7 @@ import { LightCounts } from "@/components/ui/light-counts";
 import { LightShape } from "@/components/ui/light-shape";
 import { TablePane } from "@/components/ui/table-pane";
 import { type LeagueView, monthLabel } from "@/lib/dashboards/departments/view";
-import { formatMonth } from "@/lib/i18n/format";
+
 import { lights } from "@/lib/tasks/types";
 import { LagHeader } from "./lag-header";
 
@@ -136,7 +136,6 @@ function LeagueLine({
   planId: string | null;
 }) {
   const t = useTranslations("dashboard.league");
-  const locale = useLocale();
   return (
     <tr>
       <Cell align="end" className="text-ink-3">
@@ -172,14 +171,7 @@ function LeagueLine({
         </span>
         <span className="sr-only">{t("rate")}</span>
       </Cell>
-      <HeatRow
-        months={row.heat.map(({ month, state, count }) => ({
-          key: month,
-          label: formatMonth(month, locale),
-          state,
-          count: count || undefined,
-        }))}
-      />
+      <HeatRow months={row.heat} />
     </tr>
   );
 }

@@ -11,7 +11,7 @@ import { LightCounts } from "@/components/ui/light-counts";
 import { Section } from "@/components/ui/section";
 import { TablePane } from "@/components/ui/table-pane";
 import { type DepartmentRow, type DepartmentsView, monthLabel } from "@/lib/dashboards/departments/view";
-import { formatList, formatMonth } from "@/lib/i18n/format";
+import { formatList } from "@/lib/i18n/format";
 
 /** Departments with what they carry and how they report, across plans. */
 export function DepartmentList({ view }: { view: DepartmentsView }) {
@@ -88,7 +88,6 @@ function DepartmentName({ row }: { row: DepartmentRow }) {
 }
 
 function DepartmentLine({ row, longest }: { row: DepartmentRow; longest: number }) {
-  const locale = useLocale();
   return (
     <tr>
       <Cell>
@@ -105,14 +104,7 @@ function DepartmentLine({ row, longest }: { row: DepartmentRow; longest: number 
         <LagText lag={row.meanLag} />
       </Cell>
       <Cell align="end">{row.rate ?? "—"}</Cell>
-      <HeatRow
-        months={row.heat.map(({ month, state, count }) => ({
-          key: month,
-          label: formatMonth(month, locale),
-          state,
-          count: count || undefined,
-        }))}
-      />
+      <HeatRow months={row.heat} />
     </tr>
   );
 }

@@ -50,12 +50,7 @@ export function DepartmentReporting({ reporting }: { reporting: Reporting }) {
               <tbody>
                 <tr>
                   <HeatRow
-                    months={months.map(({ month, heat }) => ({
-                      key: month,
-                      label: formatMonth(month, locale),
-                      state: heat.state,
-                      count: heat.count || undefined,
-                    }))}
+                    months={months.map(({ month, heat: { state, count } }) => ({ month, state, count }))}
                   />
                 </tr>
               </tbody>

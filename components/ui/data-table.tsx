@@ -38,13 +38,15 @@ type CellOptions = {
   width?: number;
 };
 
+/** Only what is set: a table has thousands of cells, and each attribute without a value travels with each of them. */
 function cellAttributes({ align, pin, pinLast, clip, width }: CellOptions, style?: CSSProperties) {
-  const position = pin === undefined ? {} : { "--pin-left": `${pin}px` };
+  const position = pin === undefined ? undefined : { "--pin-left": `${pin}px` };
+  const size = width === undefined ? undefined : { width };
   return {
-    "data-align": align,
-    "data-pin": pin === undefined ? undefined : pinLast ? "last" : "yes",
-    "data-clip": clip || undefined,
-    style: { ...position, ...(width === undefined ? {} : { width }), ...style },
+    ...(align && { "data-align": align }),
+    ...(position && { "data-pin": pinLast ? "last" : "yes" }),
+    ...(clip && { "data-clip": true }),
+    ...((position || size || style) && { style: { ...position, ...size, ...style } }),
   };
 }
 

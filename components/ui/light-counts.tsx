@@ -1,5 +1,5 @@
 import { Light } from "./light";
-import { type LightValue, lightValues } from "./light-shape";
+import { type LightValue, lightValues } from "./light-values";
 
 /** ■ 红 4 ▲ 黄 7 …: the sums of a group; lights that nobody has are left out. */
 export function LightCounts({

@@ -1,8 +1,8 @@
+"use client";
+
 import type { SVGProps } from "react";
 import { classNames } from "./class-names";
-
-export const lightValues = ["red", "yellow", "green", "none", "done"] as const;
-export type LightValue = (typeof lightValues)[number];
+import type { LightValue } from "./light-values";
 
 const lightShapeColor: Record<LightValue, string> = {
   green: "text-light-green",

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
-import { LightShape, type LightValue } from "./light-shape";
+import { LightShape } from "./light-shape";
+import type { LightValue } from "./light-values";
 
 const wordColor: Record<LightValue, string> = {
   green: "text-light-green",

@@ -1,0 +1,2 @@
+export const lightValues = ["red", "yellow", "green", "none", "done"] as const;
+export type LightValue = (typeof lightValues)[number];
