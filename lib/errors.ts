@@ -56,6 +56,8 @@ export const errorCodes = [
   "periodDays",
   "periodTaken",
   "calendarLines",
+  "viewNameTaken",
+  "tooManyViews",
   "databaseUnavailable",
   "unexpected",
 ] as const;

@@ -1,79 +1,113 @@
 "use client";
 
 import { Upload } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type DragEvent, useEffect, useRef, useState } from "react";
+import { type ClipboardEvent, type DragEvent, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { describedBy, Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
 import { useRefusal } from "@/components/ui/use-refusal";
-import type { ErrorCode, ErrorParams } from "@/lib/errors";
-import { pasteDocument } from "@/lib/imports/actions";
-import { largestUpload, readableExtensions, uploadNameHeader } from "@/lib/imports/types";
+import { discardImportDraft, pasteDocument } from "@/lib/imports/actions";
+import { largestUpload, type Received, readableExtensions } from "@/lib/imports/types";
+import { UploadList } from "./upload-list";
+import { sendFile, type UploadProblem, useUploads } from "./use-uploads";
 
-interface Problem {
+interface Problem extends UploadProblem {
   field: "import-file" | "import-text";
   /** The file that was refused. */
   fileName?: string;
-  code: ErrorCode;
-  params: ErrorParams;
+  /** It is kept among the unfinished imports, to be tried again. */
+  kept?: boolean;
 }
 
-type Answer = { id: string } | { error: { code: ErrorCode; params: ErrorParams } };
+/** A document that is read for longer goes on at a page of its own. */
+const patienceMs = 8000;
 
-async function send(file: File): Promise<Answer> {
-  const response = await fetch("/api/imports", {
-    method: "POST",
-    headers: {
-      "content-type": "application/octet-stream",
-      [uploadNameHeader]: encodeURIComponent(file.name),
-    },
-    body: file,
-  });
-  return (await response.json()) as Answer;
+/** What the browser can tell of a file before it is sent. */
+function refusalOf(file: File): UploadProblem | null {
+  if (file.size > largestUpload) {
+    return { code: "documentTooLarge", params: { limit: largestUpload / 1024 / 1024 } };
+  }
+  // An empty body does not reach the server as one.
+  return file.size === 0 ? { code: "documentEmpty", params: {} } : null;
 }
 
-/** A document comes in: dropped, picked or pasted. Whatever goes wrong, what was typed stays. */
+function send(file: File): Promise<Received | { error: UploadProblem }> {
+  const error = refusalOf(file);
+  return error ? Promise.resolve({ error }) : sendFile(file);
+}
+
+/** Documents come in: dropped, picked or pasted. Whatever goes wrong, what was typed stays. */
 export function NewImport({ userId }: { userId: string }) {
   const t = useTranslations("imports.new");
+  const stages = useTranslations("imports.reading.stages");
   const router = useRouter();
   const refusal = useRefusal();
-  const picker = useRef<HTMLInputElement>(null);
   const [text, setText] = useKeptText(`luoshi-paste-${userId}`);
+  const [rich, setRich] = useKeptText(`luoshi-paste-${userId}-html`);
   const [reading, setReading] = useState<string | null>(null);
   const [over, setOver] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const { rows, take, forget } = useUploads();
+  const single = rows.length === 1 ? rows[0] : undefined;
+  const singleId = single?.state === "reading" ? single.importId : null;
 
-  const read = async (name: string, field: Problem["field"], ask: () => Promise<Answer>) => {
+  useEffect(() => {
+    if (!singleId) return;
+    const timer = setTimeout(() => router.push(`/imports/${singleId}`), patienceMs);
+    return () => clearTimeout(timer);
+  }, [singleId, router]);
+
+  const readOne = async (
+    name: string,
+    field: Problem["field"],
+    ask: () => Promise<Received | { error: UploadProblem }>,
+  ) => {
     setReading(name);
     setProblem(null);
-    const answer: Answer = await ask().catch(() => ({ error: { code: "unexpected", params: {} } }));
-    if ("id" in answer) {
-      if (field === "import-text") setText("");
-      router.push(`/imports/${answer.id}`);
+    forget();
+    const read = await take([{ name, send: ask }]);
+    const [row] = read;
+    if (read.length === 1 && row?.state === "ready" && row.importId) {
+      if (field === "import-text") {
+        setText("");
+        setRich("");
+      }
+      router.push(`/imports/${row.importId}`);
       return;
     }
     setReading(null);
-    setProblem({ field, ...answer.error, ...(field === "import-file" ? { fileName: name } : {}) });
+    // An archive of several: the list tells of each.
+    if (read.length > 1) return router.refresh();
+    if (!row?.problem) return;
+    forget();
+    const { importId } = row;
+    setProblem({
+      field,
+      ...row.problem,
+      ...(field === "import-file" ? { fileName: name, kept: importId !== null } : {}),
+    });
+    // What was pasted still stands in its field; a second copy of it would only be in the way.
+    if (importId && field === "import-text") await discardImportDraft({ importId }).catch(() => null);
+    else if (importId) router.refresh();
   };
 
-  const readFile = (file: File | undefined) => {
-    if (picker.current) picker.current.value = "";
+  const readFiles = async (files: readonly File[]) => {
+    const [file] = files;
     if (!file || reading !== null) return;
-    if (file.size > largestUpload) {
-      const params = { limit: largestUpload / 1024 / 1024 };
-      setProblem({ field: "import-file", fileName: file.name, code: "documentTooLarge", params });
-      return;
+    if (files.length === 1) await readOne(file.name, "import-file", () => send(file));
+    else {
+      setReading(t("files", { count: files.length }));
+      setProblem(null);
+      forget();
+      await take(files.map((one) => ({ name: one.name, send: () => send(one) })));
+      setReading(null);
+      router.refresh();
     }
-    // An empty body does not reach the server as one.
-    if (file.size === 0) {
-      setProblem({ field: "import-file", fileName: file.name, code: "documentEmpty", params: {} });
-      return;
-    }
-    read(file.name, "import-file", () => send(file));
   };
 
   const readText = () => {
@@ -82,16 +116,24 @@ export function NewImport({ userId }: { userId: string }) {
       setProblem({ field: "import-text", code: "documentEmpty", params: {} });
       return;
     }
-    read(t("pasted"), "import-text", async () => {
-      const result = await pasteDocument({ text });
-      return result.ok ? result.data : { error: result.error };
+    void readOne(t("pasted"), "import-text", async () => {
+      const result = await pasteDocument(rich === "" ? { text } : { text, html: rich });
+      if (!result.ok) return { error: result.error };
+      return { imports: [{ id: result.data.id, fileName: t("pasted") }], left: [] };
     });
   };
 
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    readFile(event.dataTransfer.files[0]);
+    void readFiles([...event.dataTransfer.files]);
+  };
+
+  // Tables survive only in the rich form; it is kept for as long as the words are those that were pasted.
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
+    const replacesAll = selectionStart === 0 && selectionEnd === value.length;
+    setRich(replacesAll ? richPaste(event.clipboardData.getData("text/html")) : "");
   };
 
   const said = problem ? refusal(problem) : null;
@@ -105,9 +147,11 @@ export function NewImport({ userId }: { userId: string }) {
           items={[{ fieldId: problem.field, message: said }]}
           occasion={problem}
         >
-          {text === "" ? t("nothingStored") : t("textKept")}
+          {problem.kept ? t("fileKept") : text === "" ? t("nothingStored") : null}
+          {text === "" ? null : t("textKept")}
         </ErrorSummary>
       ) : null}
+      {rows.length > 1 ? <UploadList rows={rows} /> : null}
       <Field id="import-file" label={t("file")} help={t("formats")} error={errorOf("import-file")}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button does the same */}
         <div
@@ -124,14 +168,18 @@ export function NewImport({ userId }: { userId: string }) {
         >
           <p className="text-table text-ink-2 max-md:hidden">{t("drop")}</p>
           <input
-            ref={picker}
             id="import-file"
             type="file"
-            accept={readableExtensions.join(",")}
+            multiple
+            accept={[...readableExtensions, ".zip"].join(",")}
             aria-describedby={describedBy("import-file", true, errorOf("import-file"))}
             className="peer sr-only"
             disabled={reading !== null}
-            onChange={(event) => readFile(event.target.files?.[0])}
+            onChange={(event) => {
+              const files = [...(event.target.files ?? [])];
+              event.target.value = "";
+              void readFiles(files);
+            }}
           />
           <label
             htmlFor="import-file"
@@ -142,7 +190,9 @@ export function NewImport({ userId }: { userId: string }) {
           </label>
           <p role="status" className="text-table text-ink-2">
             {reading === null ? null : t("reading", { name: reading })}
+            {single?.state === "reading" ? ` · ${stages(single.progress?.stage ?? "waiting")}` : null}
           </p>
+          {singleId ? <Link href={`/imports/${singleId}`}>{t("openReading")}</Link> : null}
         </div>
       </Field>
       <Field id="import-text" label={t("text")} help={t("textHelp")} error={errorOf("import-text")}>
@@ -154,11 +204,17 @@ export function NewImport({ userId }: { userId: string }) {
           placeholder={t("textPlaceholder")}
           aria-describedby={describedBy("import-text", true, errorOf("import-text"))}
           className="max-h-[50dvh] overflow-auto"
-          onChange={(event) => setText(event.target.value)}
+          onPaste={paste}
+          onChange={(event) => {
+            setText(event.target.value);
+            // Only a paste brings both; what is typed afterwards is in the words alone.
+            const { inputType } = event.nativeEvent as InputEvent;
+            if (rich !== "" && inputType !== "insertFromPaste") setRich("");
+          }}
           onSubmit={readText}
         />
       </Field>
-      <div className="flex items-center gap-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button variant="primary" busy={reading !== null} onClick={readText}>
           {t("readText")}
         </Button>
@@ -167,9 +223,27 @@ export function NewImport({ userId }: { userId: string }) {
             {t("length", { count: text.replace(/\s/g, "").length })}
           </span>
         )}
+        {rich === "" ? null : (
+          <span className="text-meta text-ink-2">
+            {t("rich", { count: rich.match(/<table\b/gi)?.length ?? 0 })}{" "}
+            <Button variant="quiet" size="small" onClick={() => setRich("")}>
+              {t("plain")}
+            </Button>
+          </span>
+        )}
       </div>
     </div>
   );
+}
+
+/** Above this the form of the words weighs more than it says; the words alone are sent. */
+const longestRich = 3_000_000;
+
+/** The rich form of what was pasted, where it says more than the words: a table. Pictures in it are left out. */
+function richPaste(html: string): string {
+  if (!/<table\b/i.test(html)) return "";
+  const light = html.replace(/\ssrc\s*=\s*(["'])data:[^"']*\1/gi, "");
+  return light.length > longestRich ? "" : light;
 }
 
 /** A text that outlives a closed tab; each person's own. */

@@ -1,22 +1,32 @@
 "use server";
 
 import { action } from "@/lib/auth/action";
+import { AppError } from "@/lib/errors";
 import { findDraft } from "./data";
-import { actingFor, createImport, discardImport, handOut, saveDraft, takeOver } from "./mutations";
+import {
+  actingFor,
+  discardImport,
+  handOut,
+  receiveImport,
+  retryImport,
+  saveDraft,
+  takeOver,
+} from "./mutations";
 import { mayHandOut, mayImport } from "./policy";
-import { nameOfPaste } from "./rules";
+import { documentOfPaste } from "./rules";
 import { handOutInput, importInput, pasteInput, saveDraftInput, takeOverInput } from "./schema";
+import { beginReading, stopReading } from "./stages/reading";
 
 export const pasteDocument = action({
   name: "import.paste",
   input: pasteInput,
   allow: mayImport,
-  run: (actor, { text }, now) =>
-    createImport(
-      actingFor(actor),
-      { fileName: nameOfPaste(text), bytes: new TextEncoder().encode(text) },
-      now,
-    ),
+  run: async (actor, { text, html }, now) => {
+    if (text.trim() === "") throw new AppError("documentEmpty");
+    const received = await receiveImport(actingFor(actor), documentOfPaste(text, html), now);
+    beginReading(received.id);
+    return received;
+  },
   refresh: false,
 });
 
@@ -41,7 +51,21 @@ export const discardImportDraft = action({
   name: "import.discard",
   input: importInput,
   allow: mayImport,
-  run: (actor, { importId }, now) => discardImport(actingFor(actor), importId, now),
+  run: async (actor, { importId }, now) => {
+    await discardImport(actingFor(actor), importId, now);
+    stopReading(importId);
+  },
+});
+
+/** 重试: a document that could not be read is read once more. */
+export const retryImportReading = action({
+  name: "import.retry",
+  input: importInput,
+  allow: mayImport,
+  run: async (actor, { importId }, now) => {
+    await retryImport(actingFor(actor), importId, now);
+    beginReading(importId);
+  },
 });
 
 export const takeOverImport = action({

@@ -1,16 +1,24 @@
+import { z } from "zod";
 import type { Scope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
-import { AppError } from "@/lib/errors";
+import { AppError, errorCodes } from "@/lib/errors";
 import { importDraftSchema, readingSchema } from "./schema";
-import type { ImportDraft, ImportStatus, OpenImport, Reading } from "./types";
+import {
+  type ImportDraft,
+  type ImportProgress,
+  type ImportStatus,
+  type OpenImport,
+  type Reading,
+  readingStages,
+} from "./types";
 
 const mostOpen = 20;
 
 /** Imports that wait for somebody to go on with them, the latest first: one statement. */
 export async function listOpenImports(scope: Scope): Promise<OpenImport[]> {
   return database().$queryRaw<OpenImport[]>`
-    SELECT i.id, i.draft #>> '{plan,title}' AS title, d.file_name AS "fileName", i.created_by AS "createdBy",
-      i.updated_at AS "updatedAt", count.tasks, count.checked
+    SELECT i.id, i.status::text AS status, i.draft #>> '{plan,title}' AS title, d.file_name AS "fileName", i.failure,
+      i.created_by AS "createdBy", i.updated_at AS "updatedAt", count.tasks, count.checked
     FROM imports i
     JOIN source_documents d ON d.id = i.source_document_id AND d.workspace_id = i.workspace_id
     CROSS JOIN LATERAL (
@@ -18,9 +26,36 @@ export async function listOpenImports(scope: Scope): Promise<OpenImport[]> {
         count(*) FILTER (WHERE NOT (t ->> 'excluded')::boolean AND (t ->> 'checked')::boolean)::int AS checked
       FROM jsonb_array_elements(i.draft -> 'tasks') t
     ) count
-    WHERE i.workspace_id = ${scope.workspaceId}::uuid AND i.status = 'in_review'
+    WHERE i.workspace_id = ${scope.workspaceId}::uuid
+      AND i.status IN ('uploaded', 'reading', 'in_review', 'failed')
     ORDER BY i.updated_at DESC
     LIMIT ${mostOpen}`;
+}
+
+const failureSchema = z
+  .object({ code: z.enum(errorCodes), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+  .nullable()
+  .catch({ code: "unexpected", params: {} });
+
+/** Where imports stand: one statement. Those that the workspace does not have are left out. */
+export async function listProgress(scope: Scope, importIds: readonly string[]): Promise<ImportProgress[]> {
+  const rows = await database().import.findMany({
+    where: { workspaceId: scope.workspaceId, id: { in: [...importIds] } },
+    select: {
+      id: true,
+      status: true,
+      stage: true,
+      failure: true,
+      createdBy: true,
+      document: { select: { fileName: true, size: true } },
+    },
+  });
+  return rows.map(({ document, stage, failure, ...row }) => ({
+    ...row,
+    ...document,
+    stage: readingStages.find((known) => known === stage) ?? null,
+    failure: failureSchema.parse(failure),
+  }));
 }
 
 export interface StoredImport {
@@ -36,7 +71,7 @@ export interface StoredImport {
   draft: ImportDraft;
 }
 
-/** One import with its text and draft: one statement; null where the workspace has none of that id. */
+/** One import with its text and draft: one statement; null where the workspace has none of that id that was read. */
 export async function findImport(scope: Scope, importId: string): Promise<StoredImport | null> {
   const [row] = await database().$queryRaw<
     (Omit<StoredImport, "warnings" | "draft"> & { warnings: unknown; draft: unknown })[]
@@ -45,7 +80,7 @@ export async function findImport(scope: Scope, importId: string): Promise<Stored
       (i.reading #>> '{source,characters}')::int AS characters, d.text, i.reading -> 'warnings' AS warnings, i.draft
     FROM imports i
     JOIN source_documents d ON d.id = i.source_document_id AND d.workspace_id = i.workspace_id
-    WHERE i.id = ${importId}::uuid AND i.workspace_id = ${scope.workspaceId}::uuid`;
+    WHERE i.id = ${importId}::uuid AND i.workspace_id = ${scope.workspaceId}::uuid AND i.draft IS NOT NULL`;
   if (!row) return null;
   return {
     ...row,
@@ -64,5 +99,6 @@ export async function findDraft(
     select: { version: true, draft: true },
   });
   if (!row) throw new AppError("notFound");
+  if (row.draft === null) throw new AppError("stateForbids");
   return { version: row.version, draft: importDraftSchema.parse(row.draft) };
 }

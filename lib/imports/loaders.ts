@@ -1,23 +1,26 @@
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
-import { scopeOf } from "@/lib/auth/scope";
+import { type Scope, scopeOf } from "@/lib/auth/scope";
 import { pageActor } from "@/lib/auth/session";
 import { listDepartments } from "@/lib/departments/data";
 import { Directory } from "@/lib/departments/rules";
 import type { KnownDepartment } from "@/lib/departments/types";
-import { findImport, listOpenImports, type StoredImport } from "./data";
+import { findImport, listOpenImports, listProgress, type StoredImport } from "./data";
 import { mayImport } from "./policy";
-import type { ImportDesk, OpenImport } from "./types";
+import { warmReader } from "./stages/threads";
+import type { ImportDesk, ImportProgress, OpenImport } from "./types";
 
 /** For /plans/new: who is there and what waits to be finished; null for those who bring no plans in. */
 export async function loadNewImport(): Promise<{ userId: string; open: OpenImport[] } | null> {
   const actor = await pageActor();
   if (!mayImport(actor)) return null;
+  warmReader();
   return { userId: actor.userId, open: await listOpenImports(scopeOf(actor)) };
 }
 
 export type LoadedImport =
   | { state: "refused" }
+  | { state: "reading" | "failed"; progress: ImportProgress }
   | { state: "discarded"; fileName: string }
   | { state: "in_review"; desk: ImportDesk };
 
@@ -26,12 +29,20 @@ export async function loadImport(importId: string): Promise<LoadedImport> {
   const actor = await pageActor();
   if (!mayImport(actor)) return { state: "refused" };
   const scope = scopeOf(actor);
-  const found = z.uuid().safeParse(importId).success ? await findImport(scope, importId) : null;
-  if (!found) notFound();
+  if (!z.uuid().safeParse(importId).success) notFound();
+  const found = await findImport(scope, importId);
+  if (!found) return loadUnread(scope, importId);
   const { status, planId, ...stored } = found;
   if (planId) redirect(`/plans/${planId}`);
   if (status === "discarded") return { state: "discarded", fileName: stored.fileName };
   return { state: "in_review", desk: furnish(stored, await listDepartments(scope)) };
+}
+
+async function loadUnread(scope: Scope, importId: string): Promise<LoadedImport> {
+  const [progress] = await listProgress(scope, [importId]);
+  if (!progress) notFound();
+  if (progress.status === "discarded") return { state: "discarded", fileName: progress.fileName };
+  return { state: progress.status === "failed" ? "failed" : "reading", progress };
 }
 
 /** Lays the workspace's departments beside the draft: one may have got its name, or gone, since the document was read. */

@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { appendAudit } from "@/lib/audit/mutations";
 import { authorOf } from "@/lib/auth/author";
 import { type Scope, scopeOf } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { dayOf } from "@/lib/calendar/date";
+import { Prisma } from "@/lib/db/generated/client";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { listDepartments } from "@/lib/departments/data";
 import { Directory } from "@/lib/departments/rules";
@@ -13,12 +15,9 @@ import { applyChanges, assertComplete } from "./rules";
 import { importDraftSchema } from "./schema";
 import { draftOf } from "./stages/draft";
 import { handOutPlan } from "./stages/hand-out";
-import { readDocument } from "./stages/read";
+import { assertReadable, readDocument } from "./stages/read";
 import { keptTasks, settleDepartments, writePlan } from "./stages/take-over";
 import type { Acting, DraftChanges, ImportDraft, ImportStatus } from "./types";
-
-/** Stands for the system where a row must name a user and a command had none. */
-const systemUserId = "00000000-0000-0000-0000-000000000000";
 
 export function actingFor(actor: Actor): Acting {
   return { scope: scopeOf(actor), author: authorOf(actor), timeZone: actor.timeZone };
@@ -29,7 +28,65 @@ export interface Upload {
   bytes: Uint8Array;
 }
 
-/** Reads a document and keeps it with what was read, for somebody to check. A document that cannot be read leaves nothing. */
+/**
+ * Keeps a document, to be read once this has been answered. Throws what can be told of it without reading; that leaves
+ * nothing behind.
+ */
+export async function receiveImport(
+  { scope, author }: Acting,
+  { fileName, bytes }: Upload,
+  now: Date,
+): Promise<{ id: string }> {
+  assertReadable(bytes);
+  const { workspaceId } = scope;
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return transaction(async (tx) => {
+    const document = await tx.sourceDocument.create({
+      data: {
+        workspaceId,
+        fileName,
+        format: "unread",
+        sha256,
+        size: bytes.byteLength,
+        bytes: new Uint8Array(bytes),
+        text: "",
+        createdAt: now,
+      },
+      select: { id: true },
+    });
+    const created = await tx.import.create({
+      data: {
+        workspaceId,
+        sourceDocumentId: document.id,
+        status: "uploaded",
+        stage: "waiting",
+        createdById: author.userId,
+        createdBy: author.name,
+        createdAt: now,
+      },
+      select: { id: true },
+    });
+    const data = { fileName, sha256 };
+    await appendAudit(tx, scope, author, now, [{ kind: "import.uploaded", subjectId: created.id, data }]);
+    return created;
+  });
+}
+
+/** Lets a document that could not be read wait to be read once more; reading it is begun afterwards. */
+export async function retryImport({ scope }: Acting, importId: string, now: Date): Promise<void> {
+  await transaction(async (tx) => {
+    const row = await lockImport(tx, scope, importId);
+    if (row.status === "uploaded" || row.status === "reading") return;
+    if (row.status !== "failed") throw new AppError("stateForbids");
+    await tx.import.update({
+      where: { id: row.id, workspaceId: scope.workspaceId },
+      data: { status: "uploaded", stage: "waiting", attempts: 0, failure: Prisma.DbNull, updatedAt: now },
+      select: { id: true },
+    });
+  });
+}
+
+/** Reads a document at once and keeps it with what was read: what commands do. A document that cannot be read leaves nothing. */
 export async function createImport(acting: Acting, upload: Upload, now: Date): Promise<{ id: string }> {
   const reading = await readDocument(upload.bytes, upload.fileName);
   return storeReading(acting, upload, reading, now);
@@ -69,7 +126,7 @@ export async function storeReading(
         sourceDocumentId: document.id,
         reading,
         draft,
-        createdById: author.userId ?? systemUserId,
+        createdById: author.userId,
         createdBy: author.name,
         createdAt: now,
       },
@@ -87,7 +144,8 @@ interface LockedImport {
   version: number;
   planId: string | null;
   sourceDocumentId: string;
-  draft: ImportDraft;
+  /** Null until it is read. */
+  draft: ImportDraft | null;
 }
 
 async function lockImport(tx: Transaction, scope: Scope, importId: string): Promise<LockedImport> {
@@ -98,12 +156,15 @@ async function lockImport(tx: Transaction, scope: Scope, importId: string): Prom
     select: { id: true, status: true, version: true, planId: true, sourceDocumentId: true, draft: true },
   });
   if (!row) throw new AppError("notFound");
-  return { ...row, draft: importDraftSchema.parse(row.draft) };
+  const isOpen = row.status === "in_review" && row.draft !== null;
+  return { ...row, draft: isOpen ? importDraftSchema.parse(row.draft) : null };
 }
 
-function assertInReview(row: LockedImport, version?: number): void {
-  if (row.status !== "in_review") throw new AppError("stateForbids");
-  if (version !== undefined && row.version !== version) throw new AppError("conflict");
+/** The draft that is being checked. Throws where it is not, or is another one by now. */
+function draftInReview(row: LockedImport, version: number): ImportDraft {
+  if (row.draft === null) throw new AppError("stateForbids");
+  if (row.version !== version) throw new AppError("conflict");
+  return row.draft;
 }
 
 interface SaveDraft {
@@ -120,25 +181,31 @@ export async function saveDraft(
 ): Promise<{ version: number; savedAt: Date }> {
   return transaction(async (tx) => {
     const row = await lockImport(tx, scope, importId);
-    assertInReview(row, version);
+    const draft = draftInReview(row, version);
     await tx.import.update({
       where: { id: row.id, workspaceId: scope.workspaceId },
-      data: { draft: applyChanges(row.draft, changes), version: { increment: 1 }, updatedAt: now },
+      data: { draft: applyChanges(draft, changes), version: { increment: 1 }, updatedAt: now },
       select: { id: true },
     });
     return { version: version + 1, savedAt: now };
   });
 }
 
-/** Puts an import away without a plan; the document stays in the record. */
+/** Puts an import away without a plan, also while it is read; the document stays in the record. */
 export async function discardImport({ scope, author }: Acting, importId: string, now: Date): Promise<void> {
   await transaction(async (tx) => {
     const row = await lockImport(tx, scope, importId);
     if (row.status === "discarded") return;
-    assertInReview(row);
+    if (row.status === "taken_over") throw new AppError("stateForbids");
     await tx.import.update({
       where: { id: row.id, workspaceId: scope.workspaceId },
-      data: { status: "discarded", version: { increment: 1 } },
+      data: {
+        status: "discarded",
+        version: { increment: 1 },
+        stage: null,
+        reader: null,
+        leasedUntil: null,
+      },
       select: { id: true },
     });
     const { fileName } = await tx.sourceDocument.findFirstOrThrow({
@@ -164,8 +231,7 @@ export async function takeOver(acting: Acting, input: TakeOver, now: Date): Prom
   return transaction(async (tx) => {
     const row = await lockImport(tx, scope, input.importId);
     if (row.status === "taken_over" && row.planId) return { planId: row.planId };
-    assertInReview(row, input.version);
-    const { draft } = row;
+    const draft = draftInReview(row, input.version);
     assertComplete(draft);
     const { idOf, records } = await settleDepartments(tx, scope, draft);
     const planId = await writePlan(tx, scope, draft, idOf, now);

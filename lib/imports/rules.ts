@@ -119,14 +119,21 @@ export function assertComplete(draft: ImportDraft): void {
 
 const longestFileName = 60;
 
-/** A pasted text is a document named by its first line. */
-export function nameOfPaste(text: string): string {
+/** A pasted text is a document named by its first line; with its form, where that says more, it is a web page. */
+export function documentOfPaste(
+  text: string,
+  html?: string,
+): { fileName: string; bytes: Uint8Array<ArrayBuffer> } {
   const line = text.split(/\r?\n/, 200).find((candidate) => candidate.trim() !== "") ?? "";
-  return `${
+  const name =
     line
       .trim()
       .replace(/[\p{Cc}\p{Cf}/\\]/gu, "")
       .slice(0, longestFileName)
-      .trim() || "paste"
-  }.txt`;
+      .trim() || "paste";
+  const page = html && `<!doctype html><html><head><meta charset="utf-8"></head><body>${html}</body></html>`;
+  return {
+    fileName: page ? `${name}.html` : `${name}.txt`,
+    bytes: new TextEncoder().encode(page ?? text),
+  };
 }

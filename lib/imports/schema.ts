@@ -96,7 +96,14 @@ export const draftChangesSchema = z.object({
 /** What a pasted document may hold: some ten times the longest plan known. */
 const longestPaste = 2_000_000;
 
-export const pasteInput = z.object({ text: z.string().max(longestPaste) });
+/** The same with its form; tables survive only there. */
+const longestRichPaste = 3_000_000;
+
+export const pasteInput = z.object({
+  text: z.string().max(longestPaste),
+  /** What was copied from a web page or a word processor, where it holds more than words. */
+  html: z.string().max(longestRichPaste).optional(),
+});
 
 export const uploadInput = z.object({
   fileName: z.string().trim().min(1).max(255),

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Scope } from "@/lib/auth/scope";
 import type { Author } from "@/lib/auth/types";
 import type { DepartmentChoice } from "@/lib/departments/types";
+import type { ErrorCode, ErrorParams } from "@/lib/errors";
 import type { Anchor } from "@/lib/parser/types";
 import type {
   draftAssignmentSchema,
@@ -33,7 +34,29 @@ export interface Acting {
   timeZone: string;
 }
 
-export type ImportStatus = "in_review" | "taken_over" | "discarded";
+export type ImportStatus = "uploaded" | "reading" | "in_review" | "taken_over" | "discarded" | "failed";
+
+/** How far the reading of a document is: in the queue, its text is taken out, its tasks are recognised. */
+export const readingStages = ["waiting", "text", "tasks"] as const;
+export type ReadingStage = (typeof readingStages)[number];
+
+/** Where an import stands, for a page that waits for it. */
+export interface ImportProgress {
+  id: string;
+  fileName: string;
+  status: ImportStatus;
+  stage: ReadingStage | null;
+  failure: { code: ErrorCode; params: ErrorParams } | null;
+  /** Bytes of the file. */
+  size: number;
+  createdBy: string;
+}
+
+/** What became of an upload: an import for each document in it, and what of an archive was left. */
+export interface Received {
+  imports: { id: string; fileName: string }[];
+  left: { fileName: string; code: ErrorCode; params: ErrorParams }[];
+}
 
 /** Largest file that is taken, in bytes. The same bound stands in the reader. */
 export const largestUpload = 50 * 1024 * 1024;
@@ -42,13 +65,29 @@ export const largestUpload = 50 * 1024 * 1024;
 export const uploadNameHeader = "x-file-name";
 
 /** What the file picker offers; the reader itself goes by the bytes. */
-export const readableExtensions = [".docx", ".doc", ".pdf", ".html", ".htm", ".txt", ".md"] as const;
+export const readableExtensions = [
+  ".docx",
+  ".doc",
+  ".wps",
+  ".rtf",
+  ".pdf",
+  ".html",
+  ".htm",
+  ".mht",
+  ".xlsx",
+  ".csv",
+  ".txt",
+  ".md",
+] as const;
 
-/** An import that waits for somebody to go on with it. */
+/** An import that waits for somebody to go on with it, or to be read. */
 export interface OpenImport {
   id: string;
-  title: string;
+  status: "uploaded" | "reading" | "in_review" | "failed";
+  /** Null until it is read. */
+  title: string | null;
   fileName: string;
+  failure: ImportProgress["failure"];
   tasks: number;
   checked: number;
   createdBy: string;

@@ -3,7 +3,9 @@ import { z } from "zod";
 import { scopeOfCommand } from "@/lib/auth/scope";
 import { inTurn } from "@/lib/db/turn";
 import type { SmtpSettings } from "@/lib/env";
+import { resumeReadings } from "@/lib/imports/stages/reading";
 import { sendDueMails } from "@/lib/mail/post";
+import { listClosedPeriods } from "@/lib/periods/mutations";
 import { listDueRuns } from "@/lib/reminders/data";
 import { sendDigests } from "@/lib/reminders/mutations";
 
@@ -14,6 +16,9 @@ const digestQueue = "reminders-digest";
 
 /** Mail that is due; looked for each minute, and at once after digests. */
 const mailQueue = "mail-send";
+
+/** Documents whose reading a server that ended left undone. */
+const readQueue = "imports-read";
 
 const digestJob = z.object({ workspaceId: z.uuid(), day: z.string() });
 
@@ -49,6 +54,7 @@ export async function startWorkers(settings: Settings): Promise<Workers> {
     await inTurn(url, "luoshi-jobs", () => openQueues(boss));
     const polling = { pollingIntervalSeconds: pollSeconds };
     await boss.work(lookQueue, polling, async () => {
+      await listClosedPeriods(clock());
       for (const run of await listDueRuns(clock())) {
         await boss.send(digestQueue, run, {
           singletonKey: `${run.workspaceId}:${run.day}`,
@@ -69,6 +75,9 @@ export async function startWorkers(settings: Settings): Promise<Workers> {
       });
       await boss.schedule(mailQueue, "* * * * *");
     }
+    await boss.work(readQueue, polling, () => resumeReadings(clock));
+    await boss.schedule(readQueue, "* * * * *");
+    await boss.send(readQueue, {});
     await boss.schedule(lookQueue, "*/5 * * * *");
     await boss.send(lookQueue, {});
   } catch (error) {
@@ -89,6 +98,7 @@ async function openQueues(boss: PgBoss): Promise<void> {
     retryBackoff: true,
     expireInSeconds: 300,
   });
+  await boss.createQueue(readQueue, { name: readQueue, policy: "short", retryLimit: 0 });
   await boss.createQueue(mailQueue, { name: mailQueue, policy: "short", retryLimit: 0 });
 }
 

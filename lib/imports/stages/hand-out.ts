@@ -3,8 +3,8 @@ import { appendStatusChanges } from "@/lib/audit/status-changes";
 import { dayOf, fromDatabaseDate } from "@/lib/calendar/date";
 import type { Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
-import { createPeriods } from "@/lib/reports/mutations";
-import { monthlyPeriods } from "@/lib/reports/rules";
+import { createPeriods } from "@/lib/periods/mutations";
+import { monthlyPeriods } from "@/lib/periods/rules";
 import type { Acting } from "../types";
 
 /**

@@ -1,10 +1,11 @@
 import { AppError, type ErrorCode } from "@/lib/errors";
+import { detectContainer } from "@/lib/extract/detect";
 import { ExtractError, type ExtractErrorCode } from "@/lib/extract/errors";
 import { extractDocument } from "@/lib/extract/extract";
 import { parsePlan } from "@/lib/parser/parse";
 import type { ImportedPlan } from "@/lib/parser/types";
 import type { DocumentText } from "@/lib/text/document";
-import { largestUpload } from "../types";
+import { largestUpload, type ReadingStage } from "../types";
 
 const refusals: Record<ExtractErrorCode, ErrorCode> = {
   empty: "documentEmpty",
@@ -20,12 +21,28 @@ const refusals: Record<ExtractErrorCode, ErrorCode> = {
 };
 
 /** Bytes of a document → what it says. Nothing is stored here, so a refusal leaves nothing behind. Throws AppError. */
-export async function readDocument(bytes: Uint8Array, fileName: string): Promise<ImportedPlan> {
+export async function readDocument(
+  bytes: Uint8Array,
+  fileName: string,
+  onStage: (stage: ReadingStage) => void = () => undefined,
+): Promise<ImportedPlan> {
   if (bytes.byteLength > largestUpload) throw tooLarge();
+  onStage("text");
   const { document, format, sha256, characters } = await extract(bytes, fileName);
+  onStage("tasks");
   const reading = parsePlan(storable(document), { fileName, format, sha256, characters });
   if (reading.tasks.length === 0) throw new AppError("documentNoPlan");
   return reading;
+}
+
+/**
+ * What can be told without reading: whether there is anything, whether it is too much, and whether the first bytes are
+ * those of a program, a picture or an archive. Throws AppError.
+ */
+export function assertReadable(bytes: Uint8Array): void {
+  if (bytes.byteLength === 0) throw new AppError("documentEmpty");
+  if (bytes.byteLength > largestUpload) throw tooLarge();
+  if (detectContainer(bytes).kind === "foreign") throw new AppError("documentUnsupported");
 }
 
 export function tooLarge(): AppError {

@@ -1,6 +1,7 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { perform } from "@/lib/auth/action";
+import { toDatabaseDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
 import { type AnyAction, allActions } from "@/tests/setup/actions";
 import { createPlan, type TestPlan } from "@/tests/setup/plan";
@@ -12,6 +13,7 @@ type Role = (typeof roles)[number];
 const everybody: Role[] = [...roles];
 const departments: Role[] = ["head", "officer"];
 const supervisors: Role[] = ["supervisor"];
+const leaders: Role[] = ["leader"];
 const administrators: Role[] = ["administrator"];
 
 interface Row {
@@ -26,7 +28,12 @@ interface Foreign extends TestPlan {
   taskId: string;
   assignmentId: string;
   reportId: string;
+  extensionId: string;
+  instructionId: string;
+  problemId: string;
   importId: string;
+  evidenceId: string;
+  milestoneId: string;
   notificationId: string;
   membershipId: string;
 }
@@ -54,6 +61,8 @@ const table: Record<string, Row> = {
       reason,
     }),
   },
+  "calendar.add": { allowed: administrators, foreign: null },
+  "calendar.remove": { allowed: administrators, foreign: () => ({ from: "2031-01-01", to: "2031-01-02" }) },
   "department.create": { allowed: administrators, foreign: null },
   "department.change": {
     allowed: administrators,
@@ -94,16 +103,60 @@ const table: Record<string, Row> = {
     allowed: administrators,
     foreign: ({ workspace }) => ({ departmentId: workspace.departments[0].id, alias: "工信局" }),
   },
+  "evidence.upload": {
+    allowed: departments,
+    foreign: ({ assignmentId, periodId }) => ({
+      assignmentId,
+      periodId,
+      fileName: "名单.txt",
+      bytes: new TextEncoder().encode("名单"),
+    }),
+  },
+  "evidence.remove": { allowed: departments, foreign: ({ evidenceId }) => ({ evidenceId }) },
+  "extension.ask": {
+    allowed: departments,
+    foreign: ({ taskId }) => ({ taskId, wantedOn: "2099-01-01", reason }),
+  },
+  "extension.sign_off": { allowed: ["head"], foreign: ({ extensionId }) => ({ extensionId }) },
+  "extension.grant": {
+    allowed: supervisors,
+    foreign: ({ extensionId }) => ({ extensionId, grantedOn: "2099-01-01", words: null }),
+  },
+  "extension.refuse": {
+    allowed: ["head", "supervisor"],
+    foreign: ({ extensionId }) => ({ extensionId, reason }),
+  },
+  "extension.withdraw": { allowed: departments, foreign: ({ extensionId }) => ({ extensionId }) },
   "import.paste": { allowed: supervisors, foreign: null },
   "import.save": {
     allowed: supervisors,
     foreign: ({ importId }) => ({ importId, version: 1, changes: {} }),
   },
   "import.read": { allowed: supervisors, foreign: ({ importId }) => ({ importId }) },
+  "import.retry": { allowed: supervisors, foreign: ({ importId }) => ({ importId }) },
   "import.discard": { allowed: supervisors, foreign: ({ importId }) => ({ importId }) },
   "import.take_over": {
     allowed: supervisors,
     foreign: ({ importId }) => ({ importId, version: 1, handOut: false }),
+  },
+  "instruction.give": {
+    allowed: leaders,
+    foreign: ({ planId, taskId, workspace }) => ({
+      planId,
+      taskId,
+      problemId: null,
+      words: "请抓紧",
+      dueOn: null,
+      departmentIds: [workspace.departments[0].id],
+    }),
+  },
+  "instruction.answer": {
+    allowed: departments,
+    foreign: ({ instructionId }) => ({ instructionId, words: "已办" }),
+  },
+  "instruction.close": {
+    allowed: ["leader", "supervisor"],
+    foreign: ({ instructionId }) => ({ instructionId, words: null }),
   },
   "membership.add": {
     allowed: administrators,
@@ -117,9 +170,29 @@ const table: Record<string, Row> = {
     allowed: administrators,
     foreign: ({ membershipId }) => ({ membershipId }),
   },
+  "milestone.plan": {
+    allowed: ["head", "officer", "supervisor"],
+    foreign: ({ taskId }) => ({ taskId, milestones: [], seen: [], reason }),
+  },
+  "milestone.reach": {
+    allowed: ["head", "officer", "supervisor"],
+    foreign: ({ milestoneId }) => ({ milestoneId, on: "2026-01-01", word: "完成" }),
+  },
   "notification.read": { allowed: everybody, foreign: ({ notificationId }) => ({ id: notificationId }) },
   "notification.read_all": { allowed: everybody, foreign: null },
   "plan.hand_out": { allowed: supervisors, foreign: ({ planId }) => ({ planId }) },
+  "problem.raise": {
+    allowed: departments,
+    foreign: ({ taskId }) => ({ taskId, words: "卡住了", to: "supervisor", neededBy: null }),
+  },
+  "problem.address": {
+    allowed: supervisors,
+    foreign: ({ problemId }) => ({ problemId, to: "leader", words: "请定" }),
+  },
+  "problem.settle": {
+    allowed: ["head", "officer", "supervisor"],
+    foreign: ({ problemId }) => ({ problemId, step: "answer", words: "答复" }),
+  },
   "reminder.send": {
     allowed: supervisors,
     foreign: ({ taskId, workspace }) => ({
@@ -149,8 +222,39 @@ const table: Record<string, Row> = {
     allowed: departments,
     foreign: ({ assignmentId, periodId }) => ({ assignmentId, periodId }),
   },
+  "report.keep_return_reasons": { allowed: supervisors, foreign: null },
   "report.submit": { allowed: departments, foreign: ({ reportId }) => ({ reportIds: [reportId] }) },
   "report.sign_off": { allowed: ["head"], foreign: ({ reportId }) => ({ reportIds: [reportId] }) },
+  "period.change": {
+    allowed: supervisors,
+    foreign: ({ periodId }) => ({
+      periodId,
+      version: 1,
+      name: null,
+      opensOn: "2030-01-01",
+      dueOn: "2030-01-25",
+      reporters: "leads",
+    }),
+  },
+  "period.close": { allowed: supervisors, foreign: ({ periodId }) => ({ periodId, version: 1, reason }) },
+  "period.open": {
+    allowed: supervisors,
+    foreign: ({ planId }) => ({
+      planId,
+      name: "专项填报",
+      opensOn: "2030-01-01",
+      dueOn: "2030-01-25",
+      reporters: "all",
+    }),
+  },
+  "period.set_rhythm": {
+    allowed: supervisors,
+    foreign: ({ planId }) => ({ planId, rhythm: "quarterly", dueDay: 20, reporters: "all" }),
+  },
+  "reminder.send_period": {
+    allowed: supervisors,
+    foreign: ({ periodId }) => ({ periodId, words: "请速报" }),
+  },
   "report.accept": { allowed: supervisors, foreign: ({ reportId }) => ({ reportIds: [reportId] }) },
   "report.return": { allowed: ["head", "supervisor"], foreign: ({ reportId }) => ({ reportId, reason }) },
   "second_factor.begin": { allowed: everybody, foreign: null },
@@ -176,6 +280,10 @@ const table: Record<string, Row> = {
   "task.bulk_edit": {
     allowed: supervisors,
     foreign: ({ taskId }) => ({ tasks: [{ taskId, version: 1 }], changes: { deadlineOn: null }, reason }),
+  },
+  "task.edit_cells": {
+    allowed: supervisors,
+    foreign: ({ taskId }) => ({ edits: [{ taskId, version: 1, changes: { title: "别人的" } }], reason }),
   },
   "user.change_email": { allowed: everybody, foreign: null },
   "user.change_password": { allowed: everybody, foreign: null },
@@ -222,8 +330,13 @@ async function contents(workspaceId: string): Promise<string> {
       database().assignment.findMany({ where, orderBy: { id: "asc" } }),
       database().report.findMany({ where, orderBy: { id: "asc" } }),
       database().import.findMany({ where, orderBy: { id: "asc" } }),
+      database().evidence.findMany({ where, orderBy: { id: "asc" } }),
+      database().milestone.findMany({ where, orderBy: { id: "asc" } }),
       database().user.findMany({ where: { memberships: { some: where } }, orderBy: { id: "asc" } }),
       database().notification.findMany({ where, orderBy: { id: "asc" } }),
+      database().extension.findMany({ where, orderBy: { id: "asc" } }),
+      database().problem.findMany({ where, orderBy: { id: "asc" }, include: { entries: true } }),
+      database().instruction.findMany({ where, orderBy: { id: "asc" }, include: { addressees: true } }),
       database().auditEvent.count({ where }),
       database().statusChange.count({ where }),
     ]),
@@ -253,6 +366,28 @@ beforeAll(async () => {
     },
     select: { id: true },
   });
+  const placed = { workspaceId, planId: plan.planId, taskId: task.id };
+  const bytes = new TextEncoder().encode("别人的名单");
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  await database().evidenceFile.create({ data: { workspaceId, sha256, bytes, size: bytes.length } });
+  const evidence = await database().evidence.create({
+    data: {
+      ...placed,
+      assignmentId: task.assignments.first,
+      sha256,
+      fileName: "名单.txt",
+      mediaType: "text/plain",
+      size: bytes.length,
+      uploadedAt: new Date(),
+      uploadedById: actors.officer.userId,
+      uploadedBy: actors.officer.name,
+    },
+    select: { id: true },
+  });
+  const milestone = await database().milestone.create({
+    data: { ...placed, name: "节点", dueOn: toDatabaseDate(plan.today), share: 100 },
+    select: { id: true },
+  });
   const kept = await database().import.create({
     data: {
       workspaceId,
@@ -272,13 +407,59 @@ beforeAll(async () => {
     data: { workspaceId, userId: actors.officer.userId, kind: "assigned", key: "assigned", data: {} },
     select: { id: true },
   });
+  const extension = await database().extension.create({
+    data: {
+      workspaceId,
+      taskId: task.id,
+      departmentId: workspace.departments[0].id,
+      state: "asked",
+      deadlineOn: new Date("2098-01-01"),
+      wantedOn: new Date("2099-01-01"),
+      reason,
+      askedById: actors.officer.userId,
+      askedBy: actors.officer.name,
+      askedAt: new Date(),
+    },
+    select: { id: true },
+  });
+  const problem = await database().problem.create({
+    data: {
+      workspaceId,
+      taskId: task.id,
+      departmentId: workspace.departments[0].id,
+      words: "卡住了",
+      addressee: "supervisor",
+      raisedById: actors.officer.userId,
+      raisedBy: actors.officer.name,
+      raisedAt: new Date(),
+    },
+    select: { id: true },
+  });
+  const instruction = await database().instruction.create({
+    data: {
+      workspaceId,
+      planId: plan.planId,
+      taskId: task.id,
+      words: "请抓紧",
+      givenById: actors.leader.userId,
+      givenBy: actors.leader.name,
+      givenAt: new Date(),
+      addressees: { create: { departmentId: workspace.departments[0].id } },
+    },
+    select: { id: true },
+  });
   other = {
     ...plan,
     workspace,
     taskId: task.id,
     assignmentId: task.assignments.first,
     reportId: report.id,
+    extensionId: extension.id,
+    instructionId: instruction.id,
+    problemId: problem.id,
     importId: kept.id,
+    evidenceId: evidence.id,
+    milestoneId: milestone.id,
     notificationId: told.id,
     membershipId: post.id,
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyChanges, mergeAssignments, nameOfPaste, planDays, yearsOfTitle } from "@/lib/imports/rules";
+import { applyChanges, documentOfPaste, mergeAssignments, planDays, yearsOfTitle } from "@/lib/imports/rules";
 import { draft, task } from "./sample";
 
 describe("the years of a title", () => {
@@ -90,5 +90,12 @@ it.each([
   ["a/b\\c\n", "abc.txt"],
   [" \n ", "paste.txt"],
 ])("names a pasted text %j by its first line", (text, name) => {
-  expect(nameOfPaste(text)).toBe(name);
+  expect(documentOfPaste(text).fileName).toBe(name);
+});
+
+it("keeps the form of a pasted text as a web page in UTF-8", () => {
+  const { fileName, bytes } = documentOfPaste("方案", "<table><tr><td>市教育局</td></tr></table>");
+  expect(fileName).toBe("方案.html");
+  const page = new TextDecoder().decode(bytes);
+  expect(page).toMatch(/^<!doctype html>.*charset="utf-8".*市教育局/);
 });

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { Desk } from "@/components/imports/desk";
 import { ImportRefused } from "@/components/imports/import-refused";
+import { ReadingProgress } from "@/components/imports/reading-progress";
 import { Page } from "@/components/shell/page";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ClientMessages } from "@/lib/i18n/client-messages";
@@ -29,7 +30,11 @@ async function Content({ load }: { load: ReturnType<typeof loadImport> }) {
   if (loaded.state === "discarded") return <ImportRefused why="discarded" fileName={loaded.fileName} />;
   return (
     <ClientMessages namespaces={["imports"]}>
-      <Desk desk={loaded.desk} />
+      {loaded.state === "in_review" ? (
+        <Desk desk={loaded.desk} />
+      ) : (
+        <ReadingProgress progress={loaded.progress} />
+      )}
     </ClientMessages>
   );
 }
