@@ -9,6 +9,7 @@ export function AdminTabs() {
       tabs={[
         { href: "/admin", label: t("people.tab") },
         { href: "/admin/departments", label: t("departments.tab") },
+        { href: "/admin/calendar", label: t("calendar.tab") },
         { href: "/admin/settings", label: t("settings.tab") },
         { href: "/admin/audit", label: t("audit.tab") },
       ]}

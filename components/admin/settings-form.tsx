@@ -86,6 +86,13 @@ export function SettingsForm({ settings }: { settings: WorkspaceSettings }) {
         onChange={(signOffRequired) => set({ signOffRequired })}
       />
       <Choice
+        label={t("evidence")}
+        help={t("evidenceHelp")}
+        theirs={theirs("evidenceRequired")}
+        checked={typed.evidenceRequired}
+        onChange={(evidenceRequired) => set({ evidenceRequired })}
+      />
+      <Choice
         label={t("oversight")}
         help={t("oversightHelp")}
         theirs={theirs("allowsOversight")}

@@ -26,6 +26,7 @@ import enTable from "./messages/en/table.json";
 import enTasks from "./messages/en/tasks.json";
 import enTerms from "./messages/en/terms.json";
 import enTimeline from "./messages/en/timeline.json";
+import enViews from "./messages/en/views.json";
 import zhAdmin from "./messages/zh-CN/admin.json";
 import zhAuth from "./messages/zh-CN/auth.json";
 import zhBoard from "./messages/zh-CN/board.json";
@@ -53,6 +54,7 @@ import zhTable from "./messages/zh-CN/table.json";
 import zhTasks from "./messages/zh-CN/tasks.json";
 import zhTerms from "./messages/zh-CN/terms.json";
 import zhTimeline from "./messages/zh-CN/timeline.json";
+import zhViews from "./messages/zh-CN/views.json";
 
 const zh = {
   admin: zhAdmin,
@@ -82,6 +84,7 @@ const zh = {
   tasks: zhTasks,
   terms: zhTerms,
   timeline: zhTimeline,
+  views: zhViews,
 };
 
 export type Messages = typeof zh;
@@ -116,6 +119,7 @@ const en: Messages = {
   tasks: enTasks,
   terms: enTerms,
   timeline: enTimeline,
+  views: enViews,
 };
 
 export const messages: Record<Locale, Messages> = { "zh-CN": zh, en };

@@ -2,8 +2,8 @@
 
 import { action } from "@/lib/auth/action";
 import { mayEditTasks } from "@/lib/tasks/policy";
-import { urge } from "./mutations";
-import { urgeInput } from "./schema";
+import { urge, urgePeriod } from "./mutations";
+import { urgeInput, urgePeriodInput } from "./schema";
 
 /** 催办. */
 export const sendReminder = action({
@@ -11,4 +11,12 @@ export const sendReminder = action({
   input: urgeInput,
   allow: mayEditTasks,
   run: urge,
+});
+
+/** 催办 of everybody who owes a report of a period. */
+export const sendPeriodReminders = action({
+  name: "reminder.send_period",
+  input: urgePeriodInput,
+  allow: mayEditTasks,
+  run: urgePeriod,
 });

@@ -4,12 +4,14 @@ import type { Actor } from "@/lib/auth/types";
 import { type CalendarDate, dayOf, fromDatabaseDate, toDatabaseDate } from "@/lib/calendar/date";
 import { transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { readCalendar } from "@/lib/holidays/data";
 import { announceMessages } from "@/lib/live/announce";
 import { recordAndNotify } from "@/lib/notifications/mutations";
+import { periodLabel } from "@/lib/periods/rules";
 import { lockTask } from "@/lib/tasks/mutations";
 import { isOpen } from "@/lib/tasks/rules";
 import { dueDaysToRemind } from "./rules";
-import type { UrgeInput } from "./schema";
+import type { UrgeInput, UrgePeriodInput } from "./schema";
 
 /**
  * The digests of one day: who still owes reports of a period that is due soon, today or since lately gets one line over
@@ -34,15 +36,13 @@ export async function sendDigests(
       orderBy: { day: "desc" },
       select: { day: true },
     });
-    const dueDays = dueDaysToRemind(day, last && fromDatabaseDate(last.day));
+    const calendar = await readCalendar(scope, day, tx);
+    const dueDays = dueDaysToRemind(day, last && fromDatabaseDate(last.day), calendar);
     const people = await tx.$queryRaw<{ userId: string }[]>`
       WITH open_period AS (
-        SELECT DISTINCT ON (p.plan_id) p.id, p.plan_id, p.due_on, p.reporters, pl.title,
-          pl.starts_on AS plan_starts_on
-        FROM reporting_periods p
-        JOIN plans pl ON pl.id = p.plan_id AND pl.workspace_id = p.workspace_id AND pl.status = 'active'
-        WHERE p.workspace_id = ${workspaceId}::uuid AND p.opens_on <= ${day}::date
-        ORDER BY p.plan_id, p.starts_on DESC
+        SELECT p.id, p.plan_id, p.due_on, p.reporters, pl.title, pl.starts_on AS plan_starts_on
+        FROM open_periods(${workspaceId}::uuid, NULL, ${day}::date) p
+        JOIN plans pl ON pl.id = p.plan_id AND pl.workspace_id = ${workspaceId}::uuid AND pl.status = 'active'
       ), owed AS (
         SELECT a.department_id, p.plan_id, p.title, p.due_on, count(*) AS reports
         FROM open_period p
@@ -146,5 +146,64 @@ export async function urge(actor: Actor, input: UrgeInput, now: Date): Promise<{
       })),
     );
     return { urged: left.length };
+  });
+}
+
+/**
+ * 催办 of a whole period: the word reaches each department that owes reports of it, for all the tasks of which it was not
+ * urged today. Throws `alreadyUrged` where none was left, and `periodClosed` where nobody can report any more.
+ */
+export async function urgePeriod(
+  actor: Actor,
+  { periodId, words }: UrgePeriodInput,
+  now: Date,
+): Promise<{ urged: number }> {
+  const scope = scopeOf(actor);
+  const { workspaceId } = scope;
+  const today = dayOf(now, actor.timeZone);
+  return transaction(async (tx) => {
+    // Of two supervisors the second waits here, and finds the departments told.
+    await tx.$executeRaw`SELECT 1 FROM reporting_periods WHERE id = ${periodId}::uuid FOR UPDATE`;
+    const period = await tx.reportingPeriod.findFirst({
+      where: { id: periodId, workspaceId, plan: { status: "active" } },
+      select: { id: true, planId: true, kind: true, name: true, startsOn: true },
+    });
+    if (!period) throw new AppError("notFound");
+    const { planId } = period;
+    const [open] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM open_periods(${workspaceId}::uuid, ${planId}::uuid, ${today}::date) WHERE id = ${periodId}::uuid`;
+    if (!open) throw new AppError("periodClosed");
+    const told = await tx.$queryRaw<{ department: string; reports: number }[]>`
+      WITH told AS (
+        INSERT INTO reminders (id, workspace_id, task_id, department_id, day, words, sent_by_id, sent_by, sent_at)
+        SELECT gen_random_uuid(), ${workspaceId}::uuid, s.task_id, s.department_id, ${today}::date, ${words},
+          ${actor.userId}::uuid, ${actor.name}, ${now}
+        FROM period_standing(${workspaceId}::uuid, ${planId}::uuid, ${periodId}::uuid, ${now}::timestamptz) s
+        JOIN assignments a ON a.id = s.assignment_id AND a.workspace_id = ${workspaceId}::uuid AND a.declined_at IS NULL
+        JOIN tasks t ON t.id = s.task_id AND t.workspace_id = a.workspace_id
+          AND t.status IN ('assigned', 'in_progress', 'completion_claimed')
+        WHERE s.outcome IN ('owed', 'missing')
+        ORDER BY s.task_id, s.department_id
+        ON CONFLICT (task_id, department_id, day) DO NOTHING
+        RETURNING department_id
+      )
+      SELECT d.name AS department, count(*)::int AS reports
+      FROM told JOIN departments d ON d.id = told.department_id AND d.workspace_id = ${workspaceId}::uuid
+      GROUP BY d.id ORDER BY d."order", d.name`;
+    if (told.length === 0) throw new AppError("alreadyUrged");
+    const label = periodLabel({ ...period, startsOn: fromDatabaseDate(period.startsOn) });
+    await recordAndNotify(
+      tx,
+      scope,
+      authorOf(actor),
+      now,
+      told.map(({ department, reports }) => ({
+        kind: "period.urged",
+        subjectId: periodId,
+        planId,
+        data: { period: label, department, reports, words },
+      })),
+    );
+    return { urged: told.length };
   });
 }

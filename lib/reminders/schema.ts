@@ -10,3 +10,6 @@ export const urgeInput = z.object({
   words: z.string().trim().min(1).max(500),
 });
 export type UrgeInput = z.output<typeof urgeInput>;
+
+export const urgePeriodInput = z.object({ periodId: z.uuid(), words: z.string().trim().min(1).max(500) });
+export type UrgePeriodInput = z.output<typeof urgePeriodInput>;

@@ -2,7 +2,7 @@ import type { AuditLine } from "@/lib/audit/mutations";
 import type { StatusChangeLine } from "@/lib/audit/status-changes";
 import type { Author } from "@/lib/auth/types";
 import type { CalendarDate } from "@/lib/calendar/date";
-import type { PeriodDays } from "@/lib/reports/rules";
+import type { PeriodDays } from "@/lib/periods/types";
 import type { AssignmentRole, TaskStatus } from "@/lib/tasks/types";
 
 export interface DemoAssignment {

@@ -1,7 +1,7 @@
 import type { AuditLine } from "@/lib/audit/mutations";
 import type { Author } from "@/lib/auth/types";
 import { addDays, type CalendarDate, daysBetween } from "@/lib/calendar/date";
-import type { PeriodDays } from "@/lib/reports/rules";
+import type { PeriodDays } from "@/lib/periods/types";
 import { answerable, taskProgress } from "@/lib/tasks/rules";
 import type { AssignmentRole, TaskStatus } from "@/lib/tasks/types";
 import { type Course, drawCourse, truePercent } from "./course";

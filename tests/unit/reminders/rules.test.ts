@@ -1,12 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { dueDaysToRemind, isQuietDay, reminderDay } from "@/lib/reminders/rules";
+import type { CalendarDate } from "@/lib/calendar/date";
+import { isWorkingDay } from "@/lib/holidays/rules";
+import { dueDaysToRemind as dueDays, reminderDay } from "@/lib/reminders/rules";
+
+const usual = new Map<CalendarDate, boolean>();
+const dueDaysToRemind = (day: CalendarDate, lastRun: CalendarDate | null, calendar = usual) =>
+  dueDays(day, lastRun, calendar);
 
 describe("the day of reminders", () => {
   it.each([
     ["2026-11-20T01:00:00Z", "2026-11-20"],
     ["2026-11-19T23:59:00Z", null],
-    ["2026-11-21T04:00:00Z", null],
-    ["2026-11-22T04:00:00Z", null],
     ["2026-11-22T22:00:00Z", null],
     ["2026-11-23T00:00:00Z", "2026-11-23"],
   ])("at %s in Shanghai: %s", (instant, day) => {
@@ -53,10 +57,21 @@ describe("due days of which is reminded", () => {
     const reminded: string[] = [];
     for (const day of ["16", "17", "18", "19", "20", "23", "24", "25", "26", "27", "30"]) {
       const today = `2026-11-${day}`;
-      if (isQuietDay(today)) throw new Error("a quiet day");
+      if (!isWorkingDay(today, usual)) throw new Error("a quiet day");
       if (dueDaysToRemind(today, last).includes(due)) reminded.push(today);
       last = today;
     }
     expect(reminded).toEqual(["2026-11-19", "2026-11-20", "2026-11-23", "2026-11-30"]);
+  });
+
+  it("fall before a holiday and after it, however long it is", () => {
+    const holiday = new Map(
+      ["01", "02", "03", "04", "05", "06", "07"].map((day) => [`2026-10-${day}`, false]),
+    );
+    const before = dueDaysToRemind("2026-09-30", "2026-09-29", holiday);
+    expect(before).toEqual(expect.arrayContaining(["2026-10-01", "2026-10-05", "2026-10-07", "2026-10-10"]));
+    const after = dueDaysToRemind("2026-10-08", "2026-09-30", holiday);
+    // A day late, and a week late.
+    expect(after).toEqual(expect.arrayContaining(["2026-09-30", "2026-09-24", "2026-10-01"]));
   });
 });

@@ -1,48 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, daysBetween } from "@/lib/calendar/date";
 import { mayReview, maySignOff } from "@/lib/reports/policy";
-import {
-  awaitsReview,
-  isWritable,
-  monthlyPeriods,
-  owesReport,
-  reviewableStatuses,
-} from "@/lib/reports/rules";
-
-const day = fc.integer({ min: 0, max: 3650 }).map((days) => addDays("2020-01-01", days));
-
-describe("monthly periods", () => {
-  it("follow each other month by month, open before they are due, and cover the plan to its end", () => {
-    fc.assert(
-      fc.property(day, fc.integer({ min: 0, max: 1500 }), (handedOutOn, length) => {
-        const end = addDays(handedOutOn, length);
-        const periods = monthlyPeriods(handedOutOn, end);
-        for (const [index, period] of periods.entries()) {
-          expect(period.startsOn.slice(8)).toBe("01");
-          expect(period.opensOn <= period.dueOn && period.startsOn <= period.endsOn).toBe(true);
-          expect(period.dueOn >= handedOutOn).toBe(true);
-          expect(period.dueOn.slice(0, 7)).toBe(period.startsOn.slice(0, 7));
-          const next = periods[index + 1];
-          if (next) expect(next.startsOn).toBe(addDays(period.endsOn, 1));
-        }
-        expect(periods.every(({ startsOn }) => startsOn <= end)).toBe(true);
-        const last = periods.at(-1);
-        if (last) expect(last.endsOn >= end).toBe(true);
-        else expect(daysBetween(handedOutOn, end)).toBeLessThan(8);
-      }),
-    );
-  });
-
-  it("leave out the month of hand-out when its due day has passed", () => {
-    expect(monthlyPeriods("2026-03-26", "2026-05-01")[0]?.startsOn).toBe("2026-04-01");
-    expect(monthlyPeriods("2026-03-25", "2026-05-01")[0]?.startsOn).toBe("2026-03-01");
-  });
-
-  it("end after two years where the plan has no end", () => {
-    expect(monthlyPeriods("2026-03-01", null)).toHaveLength(25);
-  });
-});
+import { awaitsReview, isWritable, owesReport, reviewableStatuses } from "@/lib/reports/rules";
 
 describe("who owes a report", () => {
   const facts = { status: "in_progress", starts: "2026-01-01", dueOn: "2026-03-25" } as const;

@@ -1,0 +1,68 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { type PlanAccess, planAccess } from "@/lib/plans/loaders";
+import { listLacking, listPeriodDepartments, listPeriods, listPeriodTasks } from "./data";
+import { mayManagePeriods } from "./policy";
+import { periodLabel } from "./rules";
+import type { LackingPart, Period, PeriodDepartment, PeriodTask, PeriodView } from "./types";
+import { chosenPeriod, lackingCsv, viewOf } from "./view";
+
+type Query = Record<string, string | string[] | undefined>;
+
+function one(query: Query, name: string): string | undefined {
+  const value = query[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+export interface PeriodsPage {
+  access: PlanAccess;
+  mayManage: boolean;
+  periods: Period[];
+  chosen: Period | null;
+  view: PeriodView;
+  /** Of the chosen period; the others are empty unless their view is asked for. */
+  departments: PeriodDepartment[];
+  tasks: PeriodTask[];
+  lacking: LackingPart[];
+}
+
+/** For the reporting page of a plan. */
+export async function loadPeriods(planId: string, query: Query): Promise<PeriodsPage> {
+  const access = await planAccess(planId);
+  const { scope, plan, day, actor } = access;
+  const moment = { day, now: new Date() };
+  const periods = await listPeriods(scope, plan.id, moment);
+  const chosen = chosenPeriod(periods, one(query, "period"));
+  const view = viewOf(one(query, "view"));
+  const asked = chosen && chosen.state !== "upcoming" ? chosen.id : null;
+  const [departments, tasks, lacking] = await Promise.all([
+    // Those who owe are also whom a supervisor urges.
+    asked ? listPeriodDepartments(scope, plan.id, asked, moment) : [],
+    asked && view === "tasks" ? listPeriodTasks(scope, plan.id, asked, moment) : [],
+    asked && view === "list" ? listLacking(scope, plan.id, asked, moment) : [],
+  ]);
+  return { access, mayManage: mayManagePeriods(actor), periods, chosen, view, departments, tasks, lacking };
+}
+
+/** The list of a period as a file. */
+export async function loadLackingCsv(
+  planId: string,
+  periodId: string | null,
+): Promise<{ fileName: string; text: string }> {
+  const { scope, plan, day } = await planAccess(planId);
+  const moment = { day, now: new Date() };
+  const period = (await listPeriods(scope, plan.id, moment)).find(({ id }) => id === periodId);
+  if (!period || period.state === "upcoming") notFound();
+  const [parts, t, roles] = await Promise.all([
+    listLacking(scope, plan.id, period.id, moment),
+    getTranslations("periods"),
+    getTranslations("terms.role"),
+  ]);
+  const columns = ["department", "number", "task", "role", "outcome", "on"] as const;
+  const text = lackingCsv(parts, {
+    header: columns.map((column) => t(`list.columns.${column}`)),
+    role: (part) => roles(part.role),
+    outcome: (part) => (part.madeUpOn ? t("list.madeUp") : t(`outcome.${part.outcome}`)),
+  });
+  return { fileName: `${plan.title}-${periodLabel(period)}-${t("list.file")}.csv`, text };
+}

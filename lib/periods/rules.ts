@@ -1,0 +1,50 @@
+import { addDays, type CalendarDate, monthEnd, monthStart } from "@/lib/calendar/date";
+import type { PeriodDays, PeriodName, Rhythm } from "./types";
+
+/** Day of the month on which reports are due unless a supervisor settles otherwise. */
+const usualDueDay = 25;
+/** A plan without an end gets periods for this many months. */
+const monthsWithoutEnd = 24;
+
+const monthsOf: Record<Rhythm, number> = { monthly: 1, quarterly: 3 };
+
+/** First day of the month or quarter that a day lies in. */
+function spanStart(day: CalendarDate, rhythm: Rhythm): CalendarDate {
+  const month = Number(day.slice(5, 7)) - 1;
+  return monthStart(day, -(month % monthsOf[rhythm]));
+}
+
+/**
+ * Regular periods from the month or quarter of a day to that of the plan's end. Reports are written in the last month
+ * of each and due on a day of it. What is due before the first day is left out: nobody could report in it.
+ */
+export function regularPeriods(
+  rhythm: Rhythm,
+  from: CalendarDate,
+  planEndsOn: CalendarDate | null,
+  dueDay: number,
+): PeriodDays[] {
+  const months = monthsOf[rhythm];
+  const first = spanStart(from, rhythm);
+  const last = planEndsOn ?? monthEnd(from, monthsWithoutEnd);
+  const periods: PeriodDays[] = [];
+  for (let month = 0; monthStart(first, month) <= last; month += months) {
+    const opensOn = monthStart(first, month + months - 1);
+    const endsOn = monthEnd(opensOn);
+    const dueOn = addDays(opensOn, Math.min(dueDay, Number(endsOn.slice(8))) - 1);
+    if (dueOn >= from) periods.push({ startsOn: monthStart(first, month), endsOn, opensOn, dueOn });
+  }
+  return periods;
+}
+
+/** Monthly periods as a plan gets them at hand-out. */
+export function monthlyPeriods(handedOutOn: CalendarDate, planEndsOn: CalendarDate | null): PeriodDays[] {
+  return regularPeriods("monthly", handedOutOn, planEndsOn, usualDueDay);
+}
+
+/** As the logs name a period: "2026-11", "2026-Q4", or the name that it was given. */
+export function periodLabel({ kind, name, startsOn }: PeriodName): string {
+  if (kind === "manual") return name ?? startsOn;
+  const quarter = Math.ceil(Number(startsOn.slice(5, 7)) / 3);
+  return kind === "quarterly" ? `${startsOn.slice(0, 4)}-Q${quarter}` : startsOn.slice(0, 7);
+}

@@ -1,0 +1,44 @@
+import { csvFile } from "@/lib/text/csv";
+import type { LackingPart, Period, PeriodView } from "./types";
+import { periodViews } from "./types";
+
+/** The view that an address asks for. */
+export function viewOf(text: string | undefined): PeriodView {
+  return periodViews.find((view) => view === text) ?? "departments";
+}
+
+/** The period that an address asks for, else the open one that is due first, else the last that has opened. */
+export function chosenPeriod(periods: Period[], id: string | undefined): Period | null {
+  const byDue = (a: Period, b: Period) => (a.dueOn < b.dueOn ? -1 : 1);
+  return (
+    periods.find((period) => period.id === id) ??
+    periods.filter(({ state }) => state === "open").sort(byDue)[0] ??
+    periods.find(({ state }) => state !== "upcoming") ??
+    periods.at(-1) ??
+    null
+  );
+}
+
+/** Parts that have handed in, whenever. */
+export function reported({ counts }: Pick<Period, "counts">): number {
+  return counts.onTime + counts.late;
+}
+
+export interface ListWords {
+  header: readonly string[];
+  role: (part: LackingPart) => string;
+  outcome: (part: LackingPart) => string;
+}
+
+/** The list as a file: department, number, task, role, what was lacking, when it came. */
+export function lackingCsv(parts: readonly LackingPart[], words: ListWords): string {
+  const rows = parts.map((part) => [
+    part.department,
+    part.number ?? "",
+    part.task,
+    words.role(part),
+    words.outcome(part),
+    part.firstOn ?? part.madeUpOn ?? "",
+  ]);
+  return csvFile([words.header, ...rows]);
+}

@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays, daysBetween, monthEnd } from "@/lib/calendar/date";
+import { monthlyPeriods, periodLabel, regularPeriods } from "@/lib/periods/rules";
+
+const day = fc.integer({ min: 0, max: 3650 }).map((days) => addDays("2020-01-01", days));
+
+describe("monthly periods", () => {
+  it("follow each other month by month, open before they are due, and cover the plan to its end", () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: 0, max: 1500 }), (handedOutOn, length) => {
+        const end = addDays(handedOutOn, length);
+        const periods = monthlyPeriods(handedOutOn, end);
+        for (const [index, period] of periods.entries()) {
+          expect(period.startsOn.slice(8)).toBe("01");
+          expect(period.opensOn <= period.dueOn && period.startsOn <= period.endsOn).toBe(true);
+          expect(period.dueOn >= handedOutOn).toBe(true);
+          expect(period.dueOn.slice(0, 7)).toBe(period.startsOn.slice(0, 7));
+          const next = periods[index + 1];
+          if (next) expect(next.startsOn).toBe(addDays(period.endsOn, 1));
+        }
+        expect(periods.every(({ startsOn }) => startsOn <= end)).toBe(true);
+        const last = periods.at(-1);
+        if (last) expect(last.endsOn >= end).toBe(true);
+        else expect(daysBetween(handedOutOn, end)).toBeLessThan(8);
+      }),
+    );
+  });
+
+  it("leave out the month of hand-out when its due day has passed", () => {
+    expect(monthlyPeriods("2026-03-26", "2026-05-01")[0]?.startsOn).toBe("2026-04-01");
+    expect(monthlyPeriods("2026-03-25", "2026-05-01")[0]?.startsOn).toBe("2026-03-01");
+  });
+
+  it("end after two years where the plan has no end", () => {
+    expect(monthlyPeriods("2026-03-01", null)).toHaveLength(25);
+  });
+});
+
+describe("regular periods", () => {
+  it("follow each other without a gap, are written in their last month and due by its end", () => {
+    const rhythm = fc.constantFrom("monthly" as const, "quarterly" as const);
+    fc.assert(
+      fc.property(
+        rhythm,
+        day,
+        fc.integer({ min: 0, max: 1500 }),
+        fc.integer({ min: 1, max: 31 }),
+        (...drawn) => {
+          const [kind, from, length, dueDay] = drawn;
+          const periods = regularPeriods(kind, from, addDays(from, length), dueDay);
+          for (const [index, period] of periods.entries()) {
+            expect(period.startsOn <= period.opensOn && period.opensOn <= period.dueOn).toBe(true);
+            expect(period.dueOn >= from && period.dueOn <= period.endsOn).toBe(true);
+            expect(monthEnd(period.opensOn)).toBe(period.endsOn);
+            const next = periods[index + 1];
+            if (next) expect(next.startsOn).toBe(addDays(period.endsOn, 1));
+          }
+        },
+      ),
+    );
+  });
+
+  it("of quarters open in March, June, September and December", () => {
+    const quarters = regularPeriods("quarterly", "2026-11-21", "2027-06-30", 20);
+    expect(quarters.map(({ startsOn, opensOn, dueOn }) => [startsOn, opensOn, dueOn])).toEqual([
+      ["2026-10-01", "2026-12-01", "2026-12-20"],
+      ["2027-01-01", "2027-03-01", "2027-03-20"],
+      ["2027-04-01", "2027-06-01", "2027-06-20"],
+    ]);
+  });
+
+  it("are due on the last day of a month that has no such day", () => {
+    expect(regularPeriods("monthly", "2026-02-01", "2026-02-28", 31)[0]?.dueOn).toBe("2026-02-28");
+  });
+
+  it("are named by month, by quarter, or as they were called", () => {
+    expect(periodLabel({ kind: "monthly", name: null, startsOn: "2026-11-01" })).toBe("2026-11");
+    expect(periodLabel({ kind: "quarterly", name: null, startsOn: "2026-10-01" })).toBe("2026-Q4");
+    expect(periodLabel({ kind: "manual", name: "迎检", startsOn: "2026-11-11" })).toBe("迎检");
+  });
+});
