@@ -15,8 +15,9 @@ import type { LedgerRow } from "@/lib/tasks/types";
 import { CellField } from "./cell-field";
 import type { EditableKey } from "./columns";
 import type { DepartmentName } from "./department-picker";
-import { type Draft, draftOf, isChanged, saveDraft } from "./edit-draft";
+import { type Draft, draftOf, editOf, isChanged } from "./edit-draft";
 import { useCellWords } from "./use-cell-words";
+import type { Edits } from "./use-edits";
 
 /**
  * Changes one cell in place, with the reason under it and the plan's words beside it. Nothing typed is lost: a refusal
@@ -27,12 +28,14 @@ export function CellEditor({
   column,
   anchor,
   departments,
+  send,
   onClose,
 }: {
   row: LedgerRow;
   column: EditableKey;
   anchor: HTMLElement;
   departments: readonly DepartmentName[];
+  send: Edits["send"];
   onClose: () => void;
 }) {
   const t = useTranslations("table");
@@ -70,16 +73,18 @@ export function CellEditor({
       return;
     }
     setBusy(true);
-    const result = await saveDraft(row, column, draft, reason).catch(() => null);
+    const result = await send([editOf(row, column, draft)], reason);
     setBusy(false);
-    if (result?.ok) {
+    const [refused] = result?.ok ? result.data.refused : [];
+    if (result?.ok && !refused) {
       announce(t("edit.saved", { number: row.number ?? "", column: t(`columns.${column}`) }));
       onClose();
       return;
     }
     // The row is read anew: if this very cell was changed, both values are shown to choose from.
-    if (result?.error.code === "conflict") router.refresh();
-    setError(result ? refusal(result.error) : t("edit.offline"));
+    if (refused?.code === "conflict") router.refresh();
+    const why = refused ?? (result && !result.ok ? result.error : null);
+    setError(why ? refusal(why) : t("edit.offline"));
   }
 
   return (

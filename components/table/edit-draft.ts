@@ -1,6 +1,4 @@
-import { assignDepartment } from "@/lib/assignments/actions";
-import type { ActionResult } from "@/lib/auth/types";
-import { changeTask } from "@/lib/tasks/actions";
+import type { CellEdit } from "@/lib/assignments/schema";
 import type { AssignmentRole, DeadlineKind, LedgerRow } from "@/lib/tasks/types";
 import type { EditableKey } from "./columns";
 
@@ -47,48 +45,44 @@ export function isChanged(row: LedgerRow, key: EditableKey, draft: Draft): boole
   }
 }
 
-/** Sends what was typed, for the version of the row that was seen. */
-export function saveDraft(
-  row: LedgerRow,
-  key: EditableKey,
-  draft: Draft,
-  reason: string,
-): Promise<ActionResult<{ version: number }>> {
-  const seen = { taskId: row.id, version: row.version, reason };
+/** What was typed as a change of the task, for the version of the row that was seen. */
+export function editOf(row: LedgerRow, key: EditableKey, draft: Draft): CellEdit {
+  const seen = { taskId: row.id, version: row.version };
   switch (key) {
     case "name":
-      return changeTask({ ...seen, changes: { title: draft.name } });
+      return { ...seen, changes: { title: draft.name.trim() } };
     case "deadline": {
       const deadlineOn = draft.deadlineOn || null;
-      const deadlineKind = deadlineOn
-        ? "by"
-        : draft.deadlineKind === "by"
-          ? null
-          : draft.deadlineKind || null;
-      return changeTask({ ...seen, changes: { deadlineOn, deadlineKind } });
+      const other = draft.deadlineKind === "by" ? null : draft.deadlineKind || null;
+      return { ...seen, changes: { deadlineOn, deadlineKind: deadlineOn ? "by" : other } };
     }
     case "lead": {
       const former = draft.formerLeads === "remove" ? null : draft.formerLeads;
-      const changes =
-        draft.leadId === ""
-          ? idsOf(row, "lead").map((departmentId) => ({
-              departmentId,
-              role: former === "keep" ? ("cooperating" as const) : former,
-            }))
-          : [{ departmentId: draft.leadId, role: "lead" as const }];
-      return assignDepartment({ ...seen, formerLeads: former, changes });
+      const leads = idsOf(row, "lead").filter((id) => id !== draft.leadId);
+      // Without another lead they cannot keep it.
+      const become: AssignmentRole | null =
+        former === "keep" ? (draft.leadId === "" ? "cooperating" : "lead") : former;
+      return {
+        ...seen,
+        roles: [
+          ...leads.map((departmentId) => ({ departmentId, role: become })),
+          ...(draft.leadId === "" ? [] : [{ departmentId: draft.leadId, role: "lead" as const }]),
+        ],
+      };
     }
     default: {
       const before = idsOf(row, key);
-      const changes = [
-        ...draft.departments
-          .filter((id) => !before.includes(id))
-          .map((departmentId) => ({ departmentId, role: key })),
-        ...before
-          .filter((id) => !draft.departments.includes(id))
-          .map((departmentId) => ({ departmentId, role: null })),
-      ];
-      return assignDepartment({ ...seen, changes });
+      return {
+        ...seen,
+        roles: [
+          ...draft.departments
+            .filter((id) => !before.includes(id))
+            .map((departmentId) => ({ departmentId, role: key })),
+          ...before
+            .filter((id) => !draft.departments.includes(id))
+            .map((departmentId) => ({ departmentId, role: null })),
+        ],
+      };
     }
   }
 }

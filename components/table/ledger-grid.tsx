@@ -2,7 +2,7 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useLocale, useTranslations } from "next-intl";
-import { Fragment, useEffect, useRef } from "react";
+import { type ClipboardEvent, Fragment, useEffect, useMemo, useRef } from "react";
 import { Cell, DataTable, type RowHeight } from "@/components/ui/data-table";
 import { TablePane } from "@/components/ui/table-pane";
 import type { TaskSums } from "@/lib/tasks/types";
@@ -33,6 +33,8 @@ export function LedgerGrid({
   collapsed,
   editing,
   keys,
+  onCopy,
+  onPaste,
   href,
   onSelect,
   onSelectMany,
@@ -47,6 +49,8 @@ export function LedgerGrid({
   collapsed: ReadonlySet<string | null>;
   editing: { id: string; column: string } | null;
   keys: GridKeys;
+  onCopy: (event: ClipboardEvent) => void;
+  onPaste: (event: ClipboardEvent) => void;
   href: (change: { sort: LedgerView["query"]["sort"]; descending: boolean }) => string;
   onSelect: (id: string) => void;
   onSelectMany: (ids: string[], on: boolean) => void;
@@ -77,7 +81,8 @@ export function LedgerGrid({
   // biome-ignore lint/correctness/useExhaustiveDependencies: all sizes change with the height of a row
   useEffect(() => virtualizer.measure(), [rowHeight]);
 
-  const active = keys.active;
+  const { active, range } = keys;
+  const rangeRows = useMemo(() => new Set(range?.rowIds), [range]);
   const activeIndex = items.findIndex((item) => item.kind === "row" && item.row.id === active?.rowId);
   useEffect(() => {
     // The arrows may lead to a row that is not drawn yet.
@@ -103,6 +108,11 @@ export function LedgerGrid({
         aria-multiselectable
         onKeyDown={keys.onKeyDown}
         onFocus={keys.onFocus}
+        onMouseDown={keys.onMouseDown}
+        onMouseOver={keys.onMouseOver}
+        onDragStart={(event) => event.preventDefault()}
+        onCopy={onCopy}
+        onPaste={onPaste}
         className="w-full table-fixed"
         style={{ minWidth: width }}
       >
@@ -134,6 +144,7 @@ export function LedgerGrid({
                   shown={shown}
                   selected={selected.has(item.row.id)}
                   active={active?.rowId === item.row.id ? active.column : null}
+                  ranged={range && rangeRows.has(item.row.id) ? range.columns : null}
                   editing={editing?.id === item.row.id ? editing.column : null}
                   mayEdit={view.mayEdit}
                   onSelect={onSelect}

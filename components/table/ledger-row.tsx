@@ -17,6 +17,8 @@ interface Props {
   selected: boolean;
   /** The column whose cell Tab leads to, where it is in this row. */
   active: string | null;
+  /** The columns whose cells are taken together with those of other rows. */
+  ranged: readonly string[] | null;
   mayEdit: boolean;
   editing: string | null;
   index: number;
@@ -30,6 +32,7 @@ export const LedgerTableRow = memo(function LedgerTableRow({
   shown,
   selected,
   active,
+  ranged,
   mayEdit,
   editing,
   index,
@@ -43,6 +46,7 @@ export const LedgerTableRow = memo(function LedgerTableRow({
     "data-row": row.id,
     "data-column": column,
     "data-editing": column === editing || undefined,
+    "data-ranged": ranged?.includes(column) || undefined,
     onDoubleClick: mayEdit && isEditable(column) ? () => onEdit(row.id, column) : undefined,
     className:
       "-outline-offset-2 focus-visible:outline-2 data-[editing]:outline-2 data-[editing]:outline-action data-[editing]:[outline-style:solid]",

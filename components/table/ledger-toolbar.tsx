@@ -1,10 +1,11 @@
 "use client";
 
-import { Columns3 } from "lucide-react";
+import { Columns3, Redo2, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy } from "react";
 import { ExportButton } from "@/components/exports/export-button";
 import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
 import { OnDemand } from "@/components/ui/on-demand";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Toolbar, ToolbarEnd } from "@/components/ui/toolbar";
@@ -12,6 +13,7 @@ import { fileFormats } from "@/lib/exports/types";
 import { type LedgerView, viewHref } from "@/lib/tasks/view";
 import { type ColumnKey, columns } from "./columns";
 import { Filters } from "./filters";
+import type { Edits } from "./use-edits";
 import type { useSettings } from "./use-settings";
 
 type Settings = ReturnType<typeof useSettings>[0];
@@ -27,12 +29,14 @@ export function LedgerToolbar({
   root,
   settings,
   hidden,
+  edits,
   onSettings,
 }: {
   view: LedgerView;
   root: string;
   settings: Settings;
   hidden: readonly ColumnKey[];
+  edits: Edits;
   onSettings: (settings: Settings) => void;
 }) {
   const t = useTranslations();
@@ -49,6 +53,16 @@ export function LedgerToolbar({
       <Filters root={root} query={view.query} options={view.options} />
       <ToolbarEnd>
         <span className="contents max-md:hidden">
+          {view.mayEdit ? (
+            <span className="inline-flex">
+              <IconButton label={t("table.undo.undo")} disabled={!edits.canUndo} onClick={edits.undo}>
+                <Undo2 aria-hidden="true" strokeWidth={1.6} />
+              </IconButton>
+              <IconButton label={t("table.undo.redo")} disabled={!edits.canRedo} onClick={edits.redo}>
+                <Redo2 aria-hidden="true" strokeWidth={1.6} />
+              </IconButton>
+            </span>
+          ) : null}
           <SegmentedControl
             label={t("common.rows.label")}
             value={settings.rows}

@@ -13,10 +13,13 @@ import { cellKeys, columns, type EditableKey, isEditable } from "./columns";
 import { LedgerCards } from "./ledger-cards";
 import { LedgerGrid, type LedgerItem } from "./ledger-grid";
 import { LedgerToolbar } from "./ledger-toolbar";
+import { useBlock } from "./use-block";
+import { useEdits } from "./use-edits";
 import { useGridKeys } from "./use-grid-keys";
 import { useNarrow } from "./use-narrow";
 import { useSettings } from "./use-settings";
 
+const BlockDialog = lazy(() => import("./block-dialog").then((module) => ({ default: module.BlockDialog })));
 const CellEditor = lazy(() => import("./cell-editor").then((module) => ({ default: module.CellEditor })));
 
 interface Editing {
@@ -86,6 +89,16 @@ export function Ledger({ view }: { view: LedgerView }) {
     onOpen: (id) => router.push(`/tasks/${id}`),
     onEdit: edit,
     onSelect: select,
+    onCommand: (key) => key === "d" && block.fillDown(),
+  });
+  const edits = useEdits(view.mayEdit);
+  const block = useBlock({
+    keys,
+    rowIds,
+    columns: gridColumns,
+    rowById,
+    departments: view.departments,
+    mayEdit: view.mayEdit,
   });
 
   const clear = useCallback(() => setChosen(new Set()), []);
@@ -105,7 +118,14 @@ export function Ledger({ view }: { view: LedgerView }) {
   const anchor = editing ? document.getElementById(cellId(editing.row.id, editing.column)) : null;
   return (
     <>
-      <LedgerToolbar view={view} root={root} settings={settings} hidden={hidden} onSettings={setSettings} />
+      <LedgerToolbar
+        view={view}
+        root={root}
+        settings={settings}
+        hidden={hidden}
+        edits={edits}
+        onSettings={setSettings}
+      />
       {rows.length === 0 ? (
         isFiltered(view.query) ? (
           <EmptyState
@@ -131,6 +151,8 @@ export function Ledger({ view }: { view: LedgerView }) {
                 collapsed={collapsed}
                 editing={editing ? { id: editing.row.id, column: editing.column } : null}
                 keys={keys}
+                onCopy={block.onCopy}
+                onPaste={block.onPaste}
                 href={(change) => viewHref(root, view.query, change)}
                 onSelect={select}
                 onSelectMany={selectMany}
@@ -142,6 +164,11 @@ export function Ledger({ view }: { view: LedgerView }) {
         </>
       )}
       <BulkEditing view={view} rows={rows.filter(({ id }) => selected.has(id))} onClear={clear} />
+      {block.plan ? (
+        <Suspense>
+          <BlockDialog plan={block.plan} send={edits.send} onClose={block.close} />
+        </Suspense>
+      ) : null}
       {editing && anchor ? (
         <Suspense>
           <CellEditor
@@ -151,6 +178,7 @@ export function Ledger({ view }: { view: LedgerView }) {
             column={editing.column}
             anchor={anchor}
             departments={view.departments}
+            send={edits.send}
             onClose={() => setEditing(null)}
           />
         </Suspense>

@@ -43,9 +43,25 @@ export function ColumnChooser({
   );
 }
 
-const keyWords = ["arrows", "open", "edit", "select", "filter", "leave"] as const;
+const keyWords = [
+  "arrows",
+  "range",
+  "open",
+  "edit",
+  "copy",
+  "fill",
+  "undo",
+  "select",
+  "filter",
+  "leave",
+] as const;
+const editors: readonly string[] = ["edit", "fill", "undo"];
 const keyCaps: Partial<Record<(typeof keyWords)[number], string>> = {
   arrows: "↑↓←→",
+  range: "Shift ↑↓←→",
+  copy: "Ctrl C / V",
+  fill: "Ctrl D",
+  undo: "Ctrl Z / ⇧Z",
   open: "Enter",
   edit: "e",
   filter: "/",
@@ -60,14 +76,14 @@ export function KeyHelp({ trigger, mayEdit }: { trigger: ReactNode; mayEdit: boo
     <Popover
       label={t("table.keys.label")}
       align="end"
-      width={220}
+      width={300}
       open={open}
       onOpenChange={setOpen}
       trigger={trigger}
     >
       <dl>
         {keyWords.map((word) =>
-          word === "edit" && !mayEdit ? null : (
+          editors.includes(word) && !mayEdit ? null : (
             <div key={word} className="flex min-h-7 items-center justify-between gap-3">
               <dt>{t(`table.keys.${word}`)}</dt>
               <dd>

@@ -1,6 +1,14 @@
 "use client";
 
-import { type FocusEvent, type KeyboardEvent, useEffect, useState } from "react";
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { isPlainEnter } from "@/components/ui/enter-key";
 import { cellId } from "./cell-id";
 
@@ -9,12 +17,36 @@ export interface ActiveCell {
   column: string;
 }
 
+/** Cells in a rectangle, from the one where it was begun to the one that has the focus. */
+export interface CellRange {
+  rowIds: readonly string[];
+  columns: readonly string[];
+}
+
 export interface GridKeys {
   active: ActiveCell | null;
+  /** Null where it would be no more than the active cell. */
+  range: CellRange | null;
+  clearRange: () => void;
   /** Grows with each step of the arrows, so that focus follows it even to a row drawn later. */
   moved: number;
   onKeyDown: (event: KeyboardEvent) => void;
   onFocus: (event: FocusEvent) => void;
+  /** With Shift, or held down and drawn over cells, the mouse takes a range. */
+  onMouseDown: (event: MouseEvent) => void;
+  onMouseOver: (event: MouseEvent) => void;
+}
+
+function cellOf(target: EventTarget): ActiveCell | null {
+  // The shapes in a cell are SVG.
+  const cell = target instanceof Element ? target.closest<HTMLElement>("[data-row][data-column]") : null;
+  const { row: rowId, column } = cell?.dataset ?? {};
+  return rowId === undefined || column === undefined ? null : { rowId, column };
+}
+
+function between(all: readonly string[], one: string, other: string): string[] {
+  const [from, to] = [all.indexOf(one), all.indexOf(other)];
+  return from < 0 || to < 0 ? [] : all.slice(Math.min(from, to), Math.max(from, to) + 1);
 }
 
 /** Rows down and columns to the right; what leads past an edge stops there. */
@@ -29,26 +61,41 @@ const steps = new Map<string, [down: number, right: number]>([
   ["End", [0, Infinity]],
 ]);
 
-/** Arrows walk the cells, Enter opens, e edits, space selects. One cell at a time is reached by Tab. */
+/** Arrows walk the cells, with Shift they take more of them; Enter opens, e edits, space selects. One cell at a time is reached by Tab. */
 export function useGridKeys({
   rowIds,
   columns,
   onOpen,
   onEdit,
   onSelect,
+  onCommand,
 }: {
   rowIds: readonly string[];
   columns: readonly string[];
   onOpen: (rowId: string, column: string) => void;
   onEdit: (rowId: string, column: string) => void;
   onSelect: (rowId: string, column: string) => void;
+  /** A key with Ctrl or ⌘; true where it meant something. */
+  onCommand?: (key: string) => boolean;
 }): GridKeys {
   const [chosen, setChosen] = useState<ActiveCell | null>(null);
+  const [anchor, setAnchor] = useState<ActiveCell | null>(null);
+  const pressed = useRef<ActiveCell | null>(null);
   const [moved, setMoved] = useState(0);
   const [wanted, setWanted] = useState(0);
   const firstId = rowIds[0];
   const standing = chosen && rowIds.includes(chosen.rowId) && columns.includes(chosen.column) ? chosen : null;
   const active = standing ?? (firstId === undefined ? null : { rowId: firstId, column: "name" });
+
+  const [activeRow, activeColumn] = [active?.rowId, active?.column];
+  const range = useMemo(() => {
+    if (!anchor || activeRow === undefined || activeColumn === undefined) return null;
+    const taken = {
+      rowIds: between(rowIds, anchor.rowId, activeRow),
+      columns: between(columns, anchor.column, activeColumn),
+    };
+    return taken.rowIds.length * taken.columns.length > 1 ? taken : null;
+  }, [anchor, activeRow, activeColumn, rowIds, columns]);
 
   useEffect(() => {
     if (wanted === moved || !active) return;
@@ -60,12 +107,19 @@ export function useGridKeys({
     setWanted(moved);
   });
 
-  function move(from: ActiveCell, down: number, right: number) {
+  function take(from: ActiveCell, to: ActiveCell) {
+    setAnchor(from);
+    setChosen(to);
+    setMoved((count) => count + 1);
+  }
+
+  function move(from: ActiveCell, down: number, right: number, extend: boolean) {
     const row = rowIds.indexOf(from.rowId);
     const column = columns.indexOf(from.column);
     const rowId = rowIds[Math.min(rowIds.length - 1, Math.max(0, row + down))];
     const next = columns[Math.min(columns.length - 1, Math.max(0, column + right))];
     if (rowId === undefined || next === undefined) return;
+    setAnchor(extend ? (anchor ?? from) : null);
     setChosen({ rowId, column: next });
     setMoved((count) => count + 1);
   }
@@ -74,9 +128,14 @@ export function useGridKeys({
     // The cell that has the focus, not the one last heard of: the page may have slept when focus came.
     const { row: rowId, column } = event.target instanceof HTMLElement ? event.target.dataset : {};
     if (rowId === undefined || column === undefined) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.altKey) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (onCommand?.(event.key.toLowerCase())) event.preventDefault();
+      return;
+    }
     const step = steps.get(event.key);
-    if (step) move({ rowId, column }, ...step);
+    if (step) move({ rowId, column }, ...step, event.shiftKey);
+    else if (event.key === "Escape" && range) setAnchor(null);
     else if (isPlainEnter(event)) onOpen(rowId, column);
     else if (event.key === "e") onEdit(rowId, column);
     else if (event.key === " ") onSelect(rowId, column);
@@ -88,9 +147,38 @@ export function useGridKeys({
     if (!(target instanceof HTMLElement)) return;
     const { row, column } = target.dataset;
     if (row !== undefined && column !== undefined && (active?.rowId !== row || active.column !== column)) {
+      setAnchor(null);
       setChosen({ rowId: row, column });
     }
   }
 
-  return { active, moved, onKeyDown, onFocus };
+  function onMouseDown(event: MouseEvent) {
+    const cell = event.button === 0 ? cellOf(event.target) : null;
+    pressed.current = cell;
+    if (!cell) return;
+    if (event.shiftKey && active) {
+      // Else the browser would mark the words between.
+      event.preventDefault();
+      take(anchor ?? active, cell);
+    } else setAnchor(null);
+  }
+
+  function onMouseOver(event: MouseEvent) {
+    const from = pressed.current;
+    const cell = event.buttons === 1 && from ? cellOf(event.target) : null;
+    if (!from || !cell || (cell.rowId === active?.rowId && cell.column === active.column)) return;
+    window.getSelection()?.removeAllRanges();
+    take(from, cell);
+  }
+
+  return {
+    active,
+    range,
+    clearRange: () => setAnchor(null),
+    moved,
+    onKeyDown,
+    onFocus,
+    onMouseDown,
+    onMouseOver,
+  };
 }

@@ -2,8 +2,8 @@
 
 import { action } from "@/lib/auth/action";
 import { actsForDepartment, mayEditTasks } from "@/lib/tasks/policy";
-import { acknowledge, assign, assignMany, decline } from "./mutations";
-import { acknowledgeInput, assignInput, bulkAssignInput, declineInput } from "./schema";
+import { acknowledge, assign, assignMany, decline, editCells } from "./mutations";
+import { acknowledgeInput, assignInput, bulkAssignInput, declineInput, editCellsInput } from "./schema";
 
 /** 签收: {assignmentId}. */
 export const acknowledgeAssignment = action({
@@ -33,4 +33,12 @@ export const assignDepartments = action({
   input: bulkAssignInput,
   allow: mayEditTasks,
   run: assignMany,
+});
+
+/** Cells of a table or a matrix: {edits: [{taskId, version, changes, roles}], reason}. */
+export const changeCells = action({
+  name: "task.edit_cells",
+  input: editCellsInput,
+  allow: mayEditTasks,
+  run: editCells,
 });

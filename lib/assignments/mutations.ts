@@ -9,6 +9,7 @@ import { AppError } from "@/lib/errors";
 import { recordAndNotify } from "@/lib/notifications/mutations";
 import {
   assertVersion,
+  editIn,
   forEachTask,
   type LockedAssignment,
   type LockedTask,
@@ -17,7 +18,8 @@ import {
 } from "@/lib/tasks/mutations";
 import { mayAnswerFor, mayEditTasks } from "@/lib/tasks/policy";
 import { isOpen } from "@/lib/tasks/rules";
-import type { AssignInput, BulkAssignInput } from "./schema";
+import type { AssignInput, BulkAssignInput, EditCellsInput } from "./schema";
+import type { CellRefusal, CellsBefore, CellsResult } from "./types";
 
 /** The task of an assignment, locked, once it is sure that the actor answers for its department. */
 export async function lockAssignment(
@@ -180,6 +182,91 @@ async function assignIn(
     }),
   );
   return { version, records };
+}
+
+/**
+ * Changes cells of many tasks with one reason, each task for the version that was seen: all of them or none. What stands
+ * in the way of one task is told of every one, so that a person can leave those out.
+ */
+export async function editCells(actor: Actor, input: EditCellsInput, now: Date): Promise<CellsResult> {
+  if (!mayEditTasks(actor)) throw new AppError("forbidden");
+  const scope = scopeOf(actor);
+  const refused: CellRefusal[] = [];
+  const run = transaction(async (tx) => {
+    const done: CellsBefore[] = [];
+    const records: AuditRecord[] = [];
+    // One order for everybody, so that two people with the same tasks wait for each other.
+    for (const edit of [...input.edits].sort((a, b) => (a.taskId < b.taskId ? -1 : 1))) {
+      const task = await lockTask(tx, scope, edit.taskId);
+      try {
+        const written = await editCellsOf(tx, scope, actor, task, edit, input.reason);
+        done.push(written.before);
+        records.push(...written.records);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        refused.push({ taskId: task.id, number: task.number, code: error.code, params: error.params });
+      }
+    }
+    if (refused.length > 0) throw new AppError("conflict");
+    await recordAndNotify(tx, scope, authorOf(actor), now, records);
+    return done;
+  });
+  return run.then(
+    (done) => ({ done, refused }),
+    (error: unknown) => {
+      if (error instanceof AppError && refused.length > 0) return { done: [], refused };
+      throw error;
+    },
+  );
+}
+
+async function editCellsOf(
+  tx: Transaction,
+  scope: Scope,
+  actor: Actor,
+  task: LockedTask,
+  edit: EditCellsInput["edits"][number],
+  reason: string | null,
+): Promise<{ before: CellsBefore; records: AuditRecord[] }> {
+  assertVersion(task, edit.version);
+  const before: CellsBefore = {
+    taskId: task.id,
+    from: task.version,
+    version: task.version,
+    changes: {},
+    roles: [],
+  };
+  const records: AuditRecord[] = [];
+  if (edit.changes) {
+    const { version, record } = await editIn(tx, scope, actor, task, {
+      taskId: task.id,
+      version: task.version,
+      reason,
+      changes: edit.changes,
+    });
+    before.version = version;
+    if (record?.kind === "task.changed") {
+      before.changes = Object.fromEntries(record.data.changes.map(({ field, from }) => [field, from]));
+      records.push(record);
+    }
+  }
+  if (edit.roles && edit.roles.length > 0) {
+    const { version, records: written } = await assignIn(
+      tx,
+      scope,
+      actor,
+      { ...task, version: before.version },
+      { taskId: task.id, version: before.version, changes: edit.roles, formerLeads: "keep", reason },
+    );
+    const roleOf = new Map(task.assignments.map(({ departmentId, role }) => [departmentId, role]));
+    before.version = version;
+    before.roles = edit.roles.flatMap(({ departmentId, role }) => {
+      const was = roleOf.get(departmentId) ?? null;
+      return was === role ? [] : [{ departmentId, role: was }];
+    });
+    records.push(...written);
+  }
+  return { before, records };
 }
 
 interface RoleChange {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { reasonInput, taskVersions } from "@/lib/tasks/schema";
+import { editTaskInput, reasonInput, taskVersions } from "@/lib/tasks/schema";
 import type { MatrixQuery } from "./types";
 
 const role = z.enum(["lead", "responsible", "cooperating"]);
@@ -22,6 +22,31 @@ export type AssignInput = z.output<typeof assignInput>;
 
 export const bulkAssignInput = z.object({ tasks: taskVersions, ...changes });
 export type BulkAssignInput = z.output<typeof bulkAssignInput>;
+
+const cellEdit = z.object({
+  taskId: z.uuid(),
+  version: z.int().min(1),
+  /** What the plan says of it: its title and its deadline. */
+  changes: editTaskInput.shape.changes.pick({ title: true, deadlineOn: true, deadlineKind: true }).optional(),
+  /** Departments by what they become on it; null takes them off. */
+  roles: z
+    .array(z.object({ departmentId: z.uuid(), role: role.nullable() }))
+    .max(50)
+    .refine((all) => new Set(all.map(({ departmentId }) => departmentId)).size === all.length)
+    .optional(),
+});
+export type CellEdit = z.input<typeof cellEdit>;
+
+/** Many cells at once: of each task its own values, for the version that the person saw. */
+export const editCellsInput = z.object({
+  edits: z
+    .array(cellEdit)
+    .min(1)
+    .max(500)
+    .refine((edits) => new Set(edits.map(({ taskId }) => taskId)).size === edits.length),
+  reason: reasonInput,
+});
+export type EditCellsInput = z.output<typeof editCellsInput>;
 
 export const acknowledgeInput = z.object({ assignmentId: z.uuid() });
 

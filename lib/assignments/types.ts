@@ -1,4 +1,6 @@
-import type { AssignmentRole, Light, LightReason, TaskStatus } from "@/lib/tasks/types";
+import type { CalendarDate } from "@/lib/calendar/date";
+import type { ErrorCode, ErrorParams } from "@/lib/errors";
+import type { AssignmentRole, DeadlineKind, Light, LightReason, TaskStatus } from "@/lib/tasks/types";
 
 export type { AssignmentRole };
 
@@ -60,4 +62,27 @@ export interface MatrixSums {
 export interface MatrixQuery {
   leadsOnly: boolean;
   department: string | null;
+}
+
+/** What stood in the cells of a task before they were changed: sent back with the new version, it undoes the change. */
+export interface CellsBefore {
+  taskId: string;
+  /** Before the change, and after it. */
+  from: number;
+  version: number;
+  changes: { title?: string | null; deadlineOn?: CalendarDate | null; deadlineKind?: DeadlineKind | null };
+  roles: { departmentId: string; role: AssignmentRole | null }[];
+}
+
+export interface CellRefusal {
+  taskId: string;
+  number: string | null;
+  code: ErrorCode;
+  params: ErrorParams;
+}
+
+/** Either all cells were changed, or none: then with the tasks that stood in the way. */
+export interface CellsResult {
+  done: CellsBefore[];
+  refused: CellRefusal[];
 }

@@ -105,6 +105,63 @@ test("shows before what many tasks will become, and changes all of them", async 
   await expect(page.locator("td[data-column=deadline]", { hasText: "2027-11-15" })).toHaveCount(2);
 });
 
+test("fills down, takes a block from a spreadsheet, says what it refuses, and takes it all back", async ({
+  page,
+  site,
+}) => {
+  await openPlanView(page, site.url, { ...supervisor, search: "?status=in_progress&q=质量" });
+  const cell = (column: string, at: number) => page.locator(`td[data-column=${column}]`).nth(at);
+  const before = await cell("deadline", 2).textContent();
+  await cell("deadline", 1).focus();
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect(page.locator("td[data-ranged]")).toHaveCount(2);
+  await page.keyboard.press("Escape");
+  await expect(page.locator("td[data-ranged]")).toHaveCount(0);
+  await cell("name", 1).focus();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "从表格贴来的名称\t黄\n");
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
+  });
+  const dialog = page.getByRole("dialog", { name: "将要改动的单元格" });
+  await expect(dialog).toContainText("从表格贴来的名称");
+  await expect(dialog).toContainText("这一列由系统得出");
+  await dialog.getByRole("button", { name: "改 1 格" }).click();
+  await expect(dialog).toContainText("请写明理由");
+  await dialog.getByLabel("理由").fill("按会议纪要");
+  await dialog.getByRole("button", { name: "改 1 格" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(cell("name", 1)).toHaveText("从表格贴来的名称");
+
+  await cell("deadline", 2).focus();
+  await page.keyboard.press("e");
+  const editor = page.getByRole("dialog", { name: /的完成时限/ });
+  await editor.getByLabel("完成时限").fill("2028-03-31");
+  await editor.getByLabel("改期理由").fill("顺延");
+  await page.keyboard.press("Enter");
+  await expect(cell("deadline", 2)).toHaveText("2028-03-31");
+  await cell("deadline", 3).focus();
+  await page.keyboard.press("Control+d");
+  await dialog.getByLabel("理由").fill("与上一项一致");
+  await dialog.getByRole("button", { name: "改 1 格" }).click();
+  await expect(cell("deadline", 3)).toHaveText("2028-03-31");
+
+  for (const count of [1, 2, 3]) {
+    await page.getByRole("button", { name: "撤销我的修改" }).click();
+    await expect(announced(page, "已撤销")).toBeVisible();
+    if (count === 2) await expect(cell("deadline", 2)).toHaveText(before ?? "");
+  }
+  await expect(cell("name", 1)).not.toHaveText("从表格贴来的名称");
+  await expect(page.getByRole("button", { name: "撤销我的修改" })).toBeDisabled();
+  await cell("name", 1).focus();
+  await page.keyboard.press("Control+Shift+z");
+  await expect(cell("name", 1)).toHaveText("从表格贴来的名称");
+  await page.keyboard.press("Control+z");
+  await expect(cell("name", 1)).not.toHaveText("从表格贴来的名称");
+});
+
 test("narrows by filters whose counts hold, and gives the same rows as a file", async ({ page, site }) => {
   await openPlanView(page, site.url, supervisor);
   await page.getByRole("button", { name: "加筛选" }).click();

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { acknowledge, assign, assignMany, decline } from "@/lib/assignments/mutations";
+import { acknowledge, assign, assignMany, decline, editCells } from "@/lib/assignments/mutations";
 import { database } from "@/lib/db/client";
 import { createPlan, type TestPlan } from "@/tests/setup/plan";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
@@ -148,5 +148,81 @@ describe("the department's answer", () => {
     await acknowledge(workspace.actors.other, own, now);
     const assignment = await database().assignment.findUniqueOrThrow({ where: { id: own.assignmentId } });
     expect(assignment).toMatchObject({ declinedAt: null, declineReason: null });
+  });
+});
+
+describe("cells of many tasks", () => {
+  const cells = (taskId: string) =>
+    database().task.findUniqueOrThrow({
+      where: { id: taskId },
+      select: { title: true, deadlineOn: true, deadlineKind: true, version: true },
+    });
+
+  it("are changed at once, and what they held before undoes it", async () => {
+    const [industry, market] = workspace.departments;
+    const { supervisor } = workspace.actors;
+    const { tasks } = await createPlan(workspace, { tasks: 2 });
+    const [one, two] = tasks.map(({ id }) => id);
+    if (!one || !two) throw new Error("the plan has too few tasks");
+    const written = await editCells(
+      supervisor,
+      {
+        reason: "按会议纪要调整",
+        edits: [
+          { taskId: one, version: 1, changes: { title: "新的名称", deadlineOn: "2027-06-30" } },
+          {
+            taskId: two,
+            version: 1,
+            changes: { deadlineOn: null, deadlineKind: "ongoing" },
+            roles: [
+              { departmentId: industry.id, role: null },
+              { departmentId: market.id, role: "lead" },
+            ],
+          },
+        ],
+      },
+      now,
+    );
+    expect(written.refused).toEqual([]);
+    expect(await cells(one)).toMatchObject({ title: "新的名称", deadlineKind: "by", version: 2 });
+    expect(await rolesOf(two)).toEqual({ [market.name]: "lead" });
+    // What the first change left is what undoing must find.
+    const undone = await editCells(
+      supervisor,
+      {
+        reason: "撤销",
+        edits: written.done.map(({ taskId, version, changes, roles }) => ({
+          taskId,
+          version,
+          changes,
+          roles,
+        })),
+      },
+      now,
+    );
+    expect(await cells(one)).toMatchObject({ title: "第 1 项任务", deadlineOn: null, deadlineKind: null });
+    expect(await rolesOf(two)).toEqual({ [industry.name]: "lead", [market.name]: "cooperating" });
+    expect(undone.done.find(({ taskId }) => taskId === one)?.changes).toMatchObject({ title: "新的名称" });
+  });
+
+  it("stay as they are where one of the tasks was changed by somebody else, who is not overwritten", async () => {
+    const { supervisor } = workspace.actors;
+    const { tasks } = await createPlan(workspace, { tasks: 3 });
+    const edits = tasks.map(({ id }) => ({ taskId: id, version: 1, changes: { title: "同一个名称" } }));
+    const [first, second] = edits;
+    if (!first || !second) throw new Error("the plan has too few tasks");
+    await editCells(
+      supervisor,
+      { reason: "先改", edits: [{ ...second, changes: { title: "别人改的" } }] },
+      now,
+    );
+    const answer = await editCells(supervisor, { reason: "后改", edits }, now);
+    expect(answer.done).toEqual([]);
+    expect(answer.refused).toEqual([{ taskId: second.taskId, number: "2", code: "conflict", params: {} }]);
+    expect(await cells(first.taskId)).toMatchObject({ title: "第 1 项任务", version: 1 });
+    expect(await cells(second.taskId)).toMatchObject({ title: "别人改的", version: 2 });
+    // Without a reason none of them is changed, and each says so.
+    const silent = await editCells(supervisor, { reason: null, edits: [first] }, now);
+    expect(silent.refused).toMatchObject([{ code: "reasonRequired" }]);
   });
 });
