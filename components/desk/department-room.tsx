@@ -3,6 +3,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { WaitingExtensions } from "@/components/extensions/waiting-extensions";
+import { WaitingInstructions } from "@/components/instructions/waiting-instructions";
+import { WaitingProblems } from "@/components/problems/waiting-problems";
 import { OwedList } from "@/components/reports/owed-list";
 import { returnTemplates } from "@/components/reports/return-reasons";
 import { AnswerMany, WaitingQueue } from "@/components/reports/waiting-queue";
@@ -12,6 +14,7 @@ import { TaskLight } from "@/components/tasks/task-light";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
+import type { Actor } from "@/lib/auth/types";
 import { type CalendarDate, daysBetween } from "@/lib/calendar/date";
 import type { DepartmentDesk } from "@/lib/desk/types";
 import { ClientMessages } from "@/lib/i18n/client-messages";
@@ -21,18 +24,22 @@ import { AcknowledgeList } from "./acknowledge-list";
 /** What a department owes and what waits for it; for its head also what waits for a signature. */
 export function DepartmentRoom({
   room,
-  userId,
+  actor,
   day,
 }: {
   room: DepartmentDesk;
-  userId: string;
+  actor: Actor;
   day: CalendarDate;
 }) {
+  const { userId, timeZone, departmentId } = actor;
   return (
     <ClientMessages namespaces={["evidence", "reports", "desk"]}>
       <TwoColumns
         side={
           <>
+            <Suspense>
+              <WaitingProblems waiting={room.problems} day={day} timeZone={timeZone} />
+            </Suspense>
             <Suspense>
               <WaitingExtensions waiting={room.extensions} kind="sign" />
             </Suspense>
@@ -48,6 +55,13 @@ export function DepartmentRoom({
           </>
         }
       >
+        <Suspense>
+          <WaitingInstructions
+            waiting={room.instructions}
+            reader={{ day, timeZone, departmentId }}
+            kind="answer"
+          />
+        </Suspense>
         {room.signatures ? (
           <Suspense fallback={<TableSkeleton rows={3} />}>
             <SignatureSection waiting={room.signatures} returnReasons={room.returnReasons} />

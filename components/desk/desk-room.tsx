@@ -25,11 +25,11 @@ export function DeskRoom({ desk }: { desk: Desk }) {
         }
       />
       {room.kind === "department" ? (
-        <DepartmentRoom room={room} userId={actor.userId} day={day} />
+        <DepartmentRoom room={room} actor={actor} day={day} />
       ) : room.kind === "supervisor" ? (
-        <SupervisorRoom room={room} />
+        <SupervisorRoom room={room} actor={actor} day={day} />
       ) : room.kind === "leader" ? (
-        <LeaderRoom room={room} />
+        <LeaderRoom room={room} actor={actor} day={day} />
       ) : (
         <AdministratorRoom room={room} />
       )}

@@ -2,6 +2,8 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { StackedLights } from "@/components/charts/stacked-lights";
+import { LeaderProblems } from "@/components/instructions/leader-problems";
+import { WaitingInstructions } from "@/components/instructions/waiting-instructions";
 import { TaskLight } from "@/components/tasks/task-light";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Light } from "@/components/ui/light";
@@ -9,19 +11,44 @@ import { Section } from "@/components/ui/section";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Stat } from "@/components/ui/stat";
 import { StatRow } from "@/components/ui/stat-row";
+import type { Actor } from "@/lib/auth/types";
+import type { CalendarDate } from "@/lib/calendar/date";
 import type { LeaderDesk } from "@/lib/desk/types";
 import { formatDate, formatDifference } from "@/lib/i18n/format";
 import { RedList } from "./red-list";
 
 /** How the work stands, what changed since last month, what is red, and the way into each plan. */
-export function LeaderRoom({ room }: { room: LeaderDesk }) {
+export function LeaderRoom({
+  room,
+  actor: { timeZone, departmentId },
+  day,
+}: {
+  room: LeaderDesk;
+  actor: Actor;
+  day: CalendarDate;
+}) {
   return (
     <div className="px-gutter pt-5 max-md:px-4">
       <Suspense fallback={<Skeleton className="h-24 w-full" />}>
         <Figures room={room} />
       </Suspense>
+      <Suspense>
+        <LeaderProblems
+          waiting={room.problems}
+          departments={room.departments}
+          day={day}
+          timeZone={timeZone}
+        />
+      </Suspense>
       <Suspense fallback={<Skeleton className="mt-6 h-40 w-full" />}>
         <Plans room={room} />
+      </Suspense>
+      <Suspense>
+        <WaitingInstructions
+          waiting={room.instructions}
+          reader={{ day, timeZone, departmentId }}
+          kind="own"
+        />
       </Suspense>
       <div className="grid gap-x-10 lg:grid-cols-2">
         <Suspense fallback={<Skeleton className="mt-6 h-60 w-full" />}>

@@ -3,6 +3,8 @@ import { useLocale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { WaitingExtensions } from "@/components/extensions/waiting-extensions";
+import { WaitingInstructions } from "@/components/instructions/waiting-instructions";
+import { WaitingProblems } from "@/components/problems/waiting-problems";
 import { returnTemplates } from "@/components/reports/return-reasons";
 import { TemplateEditor } from "@/components/reports/template-editor";
 import { AnswerMany, WaitingQueue } from "@/components/reports/waiting-queue";
@@ -11,13 +13,23 @@ import { TwoColumns } from "@/components/shell/two-columns";
 import { RoleMark } from "@/components/ui/role-mark";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
+import type { Actor } from "@/lib/auth/types";
+import type { CalendarDate } from "@/lib/calendar/date";
 import type { SupervisorDesk } from "@/lib/desk/types";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { formatDateTime } from "@/lib/i18n/format";
 import { RedList } from "./red-list";
 
 /** What waits for review, what nobody has taken on, what is red, and what is half imported. */
-export function SupervisorRoom({ room }: { room: SupervisorDesk }) {
+export function SupervisorRoom({
+  room,
+  actor: { timeZone, departmentId },
+  day,
+}: {
+  room: SupervisorDesk;
+  actor: Actor;
+  day: CalendarDate;
+}) {
   return (
     <ClientMessages namespaces={["evidence", "reports"]}>
       <TwoColumns
@@ -30,6 +42,12 @@ export function SupervisorRoom({ room }: { room: SupervisorDesk }) {
             }
           >
             <WaitingExtensions waiting={room.extensions} kind="decide" />
+            <WaitingProblems waiting={room.problems} day={day} timeZone={timeZone} />
+            <WaitingInstructions
+              waiting={room.instructions}
+              reader={{ day, timeZone, departmentId }}
+              kind="follow"
+            />
             <DeclinedSection room={room} />
             <ImportSection room={room} />
             <RedSection room={room} />

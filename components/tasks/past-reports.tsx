@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { EvidenceFiles } from "@/components/evidence/evidence-files";
 import { RoleMark } from "@/components/ui/role-mark";
 import { dayOf } from "@/lib/calendar/date";
 import { formatDate, formatMonth } from "@/lib/i18n/format";
@@ -29,6 +30,7 @@ export async function PastReports({ page }: { page: TaskPage }) {
               </span>
             </p>
             <p className="break-words whitespace-pre-wrap text-ink-2">{report.text}</p>
+            <EvidenceFiles files={report.evidence} brief />
           </li>
         ))}
       </ul>

@@ -3,6 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { ClaimField } from "@/components/evidence/claim-field";
+import { useClaim } from "@/components/evidence/use-claim";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -70,6 +72,7 @@ function StepDialog({
   const needed = stepNeedsReason(step);
   const error = tried && needed && reason.trim() === "" ? t("reasonMissing") : undefined;
   const isClaim = step === "claim_completion";
+  const claim = useClaim(isClaim ? taskId : null);
 
   const take = async () => {
     setTried(true);
@@ -77,6 +80,7 @@ function StepDialog({
       document.getElementById(id)?.focus();
       return;
     }
+    if (!claim.isReady) return;
     if (await send(() => stepTask({ taskId, version, step, reason }))) {
       onClose();
       announce(t("done", { step: t(`do.${step}`) }));
@@ -115,6 +119,9 @@ function StepDialog({
           onSubmit={() => void take()}
         />
       </Field>
+      <div className="mt-3">
+        <ClaimField claim={claim} tried={tried} />
+      </div>
     </Dialog>
   );
 }

@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { TaskExtensions } from "@/components/extensions/task-extensions";
 import { EvidencePart } from "@/components/evidence/evidence-part";
+import { TaskExtensions } from "@/components/extensions/task-extensions";
+import { TaskInstructions } from "@/components/instructions/task-instructions";
 import { MilestonePart } from "@/components/milestones/milestone-part";
+import { TaskProblems } from "@/components/problems/task-problems";
 import { ReportForms } from "@/components/reports/report-form";
 import { returnTemplates } from "@/components/reports/return-reasons";
 import { WaitingCard } from "@/components/reports/waiting-card";
@@ -11,6 +13,8 @@ import { TwoColumns } from "@/components/shell/two-columns";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { TaskExtensions as Extensions } from "@/lib/extensions/types";
 import { ClientMessages } from "@/lib/i18n/client-messages";
+import type { TaskInstructions as Instructions } from "@/lib/instructions/types";
+import type { TaskProblems as Problems } from "@/lib/problems/types";
 import type { TaskPage } from "@/lib/reports/types";
 import { PastReports } from "./past-reports";
 import { TaskAssignments } from "./task-assignments";
@@ -22,10 +26,32 @@ import { TaskStepButtons } from "./task-step-buttons";
 import { TaskWhy } from "./task-why";
 
 /** One task: why it stands as it does, what is said of it now, who does what, the plan's own words, and its history. */
-export function TaskView({ page, extensions }: { page: TaskPage; extensions: Promise<Extensions> }) {
+export function TaskView({
+  page,
+  extensions,
+  problems,
+  instructions,
+}: {
+  page: TaskPage;
+  extensions: Promise<Extensions>;
+  problems: Promise<Problems>;
+  instructions: Promise<Instructions>;
+}) {
   const { task, day } = page;
   return (
-    <ClientMessages namespaces={["tasks", "reports", "evidence", "milestones", "desk", "notifications", "extensions"]}>
+    <ClientMessages
+      namespaces={[
+        "tasks",
+        "reports",
+        "evidence",
+        "milestones",
+        "desk",
+        "notifications",
+        "extensions",
+        "problems",
+        "instructions",
+      ]}
+    >
       <Suspense fallback={<Skeleton className="m-5 h-20" />}>
         <TaskHeader page={page} />
       </Suspense>
@@ -42,6 +68,9 @@ export function TaskView({ page, extensions }: { page: TaskPage; extensions: Pro
         }
       >
         <div className="max-w-[920px] px-gutter max-md:px-4">
+          <Suspense>
+            <TaskInstructions page={page} instructions={instructions} />
+          </Suspense>
           <TaskWhy task={task} day={day} />
           <Suspense fallback={<Skeleton className="h-24 w-full" />}>
             <TaskFigures page={page} moved={extensions.then(({ moved }) => moved)} />
@@ -49,6 +78,9 @@ export function TaskView({ page, extensions }: { page: TaskPage; extensions: Pro
           <Suspense fallback={<Skeleton className="h-40 w-full" />}>
             <Waiting page={page} />
             <Owed page={page} />
+          </Suspense>
+          <Suspense>
+            <TaskProblems page={page} problems={problems} />
           </Suspense>
           <Suspense>
             <TaskExtensions page={page} extensions={extensions} />
@@ -78,7 +110,11 @@ async function Waiting({ page }: { page: TaskPage }) {
   const [waiting, templates] = await Promise.all([page.waiting, returnTemplates(page.returnReasons)]);
   return waiting.map((report) => (
     <div key={report.id} className="mb-3 rounded-md border border-line-strong px-4 pt-3 pb-3.5">
-      <WaitingCard report={report} kind={page.actor.role === "head" ? "sign_off" : "review"} templates={templates} />
+      <WaitingCard
+        report={report}
+        kind={page.actor.role === "head" ? "sign_off" : "review"}
+        templates={templates}
+      />
     </div>
   ));
 }
@@ -91,16 +127,12 @@ async function Owed({ page }: { page: TaskPage }) {
 }
 
 async function Steps({ page }: { page: TaskPage }) {
-  const [{ steps }, claim, t] = await Promise.all([
-    page.parts,
-    page.claim,
-    getTranslations("tasks.steps"),
-  ]);
+  const [{ steps }, t] = await Promise.all([page.parts, getTranslations("tasks.steps")]);
   if (steps.length === 0) return null;
   return (
     <div data-print="hide">
       <SideSection title={t("title")}>
-        <TaskStepButtons taskId={page.task.id} version={page.task.version} steps={steps} claim={claim} />
+        <TaskStepButtons taskId={page.task.id} version={page.task.version} steps={steps} />
       </SideSection>
     </div>
   );

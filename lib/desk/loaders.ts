@@ -4,12 +4,19 @@ import { pageActor } from "@/lib/auth/session";
 import type { Actor } from "@/lib/auth/types";
 import { addDays, type CalendarDate, dayOf, daysBetween, monthStart } from "@/lib/calendar/date";
 import { listLightChanges, listRedTasks, sumsByPlan, sumsOnDays } from "@/lib/dashboards/data";
+import { listDepartments } from "@/lib/departments/data";
 import { listWaitingExtensions } from "@/lib/extensions/data";
 import { decidableStates } from "@/lib/extensions/rules";
 import type { ExtensionState, WaitingExtension } from "@/lib/extensions/types";
 import { extensionLine } from "@/lib/extensions/view";
 import { listOpenImports } from "@/lib/imports/data";
+import { type InstructionFilter, listInstructions } from "@/lib/instructions/data";
+import type { InstructionLine } from "@/lib/instructions/types";
+import { addressable, instructionLine } from "@/lib/instructions/view";
 import { listPlans } from "@/lib/plans/data";
+import { listOpenProblems, type ProblemFilter } from "@/lib/problems/data";
+import type { PlacedProblem } from "@/lib/problems/types";
+import { problemLine } from "@/lib/problems/view";
 import { listOwedReports, listWaitingReports, readReturnReasons } from "@/lib/reports/data";
 import { reviewableStatuses } from "@/lib/reports/rules";
 import { firstDue, historyEntry } from "@/lib/reports/view";
@@ -45,12 +52,14 @@ export function roomFor(actor: Actor, day: CalendarDate): Desk["room"] {
         ),
         extensions: extensionsFor(actor, scope, day, decidableStates(actor.signOffRequired)),
         returnReasons: readReturnReasons(scope),
+        instructions: instructionsFor(actor, scope, day, null),
+        problems: problemsFor(actor, scope, day, null),
         declined: listDeclined(scope, day),
         red: listRedTasks(scope, null, { day, today: day }, mostRed),
         imports: listOpenImports(scope),
       };
     case "leader":
-      return leaderDesk(scope, day);
+      return leaderDesk(actor, scope, day);
     case "administrator":
       return {
         kind: "administrator",
@@ -77,6 +86,8 @@ function departmentDesk(actor: Actor, scope: Scope, day: CalendarDate, departmen
       : null,
     extensions: signs ? extensionsFor(actor, scope, day, ["asked"], departmentId) : Promise.resolve([]),
     returnReasons: signs ? readReturnReasons(scope) : Promise.resolve([]),
+    instructions: instructionsFor(actor, scope, day, { departmentId }),
+    problems: problemsFor(actor, scope, day, { departmentId }),
     toAcknowledge: listToAcknowledge(scope, departmentId, day),
     deadlines: listComingDeadlines(scope, { departmentId, limit: mostDeadlines }, day),
     signOff: actor.signOffRequired
@@ -96,11 +107,32 @@ async function extensionsFor(
   return rows.map((row) => extensionLine(actor, row));
 }
 
-function leaderDesk(scope: Scope, day: CalendarDate): LeaderDesk {
+async function problemsFor(
+  actor: Actor,
+  scope: Scope,
+  day: CalendarDate,
+  filter: ProblemFilter,
+): Promise<PlacedProblem[]> {
+  return (await listOpenProblems(scope, filter, day)).map((row) => problemLine(actor, row, day));
+}
+
+async function instructionsFor(
+  actor: Actor,
+  scope: Scope,
+  day: CalendarDate,
+  filter: InstructionFilter,
+): Promise<InstructionLine[]> {
+  return (await listInstructions(scope, filter, day)).map((row) => instructionLine(actor, row, day));
+}
+
+function leaderDesk(actor: Actor, scope: Scope, day: CalendarDate): LeaderDesk {
   const before = addDays(monthStart(day), -1);
   const moment = { day, today: day };
   return {
     kind: "leader",
+    instructions: instructionsFor(actor, scope, day, { givenById: actor.userId }),
+    problems: problemsFor(actor, scope, day, { addressee: "leader" }),
+    departments: listDepartments(scope).then(addressable),
     before,
     sums: sumsOnDays(scope, null, moment, before),
     plans: Promise.all([listPlans(scope), sumsByPlan(scope, moment)]).then(([plans, sums]) =>

@@ -3,7 +3,9 @@ import type { CalendarDate } from "@/lib/calendar/date";
 import type { LightChange, PlanSums, RedTask, Sums } from "@/lib/dashboards/types";
 import type { WaitingExtension } from "@/lib/extensions/types";
 import type { OpenImport } from "@/lib/imports/types";
+import type { DepartmentOption, InstructionLine } from "@/lib/instructions/types";
 import type { PlanListed } from "@/lib/plans/types";
+import type { PlacedProblem } from "@/lib/problems/types";
 import type { HistoryEntry, OwedReport, TaskHead, WaitingPage } from "@/lib/reports/types";
 import type { AssignmentRole } from "@/lib/tasks/types";
 
@@ -72,6 +74,10 @@ export interface DepartmentDesk {
   extensions: Promise<WaitingExtension[]>;
   /** Reasons for returning that the workspace keeps; empty while the product's own are offered. */
   returnReasons: Promise<string[]>;
+  /** Instructions that the department has not answered. */
+  instructions: Promise<InstructionLine[]>;
+  /** Problems whose answer the department owes, and answers that it has got. */
+  problems: Promise<PlacedProblem[]>;
   toAcknowledge: Promise<ToAcknowledge[]>;
   deadlines: Promise<ComingDeadline[]>;
   signOff: Promise<SignOffRecord | null>;
@@ -84,6 +90,9 @@ export interface SupervisorDesk {
   returnReasons: Promise<string[]>;
   /** Requests for later deadlines that wait for a decision. */
   extensions: Promise<WaitingExtension[]>;
+  /** All that are not closed. */
+  instructions: Promise<InstructionLine[]>;
+  problems: Promise<PlacedProblem[]>;
   declined: Promise<Declined[]>;
   red: Promise<RedTask[]>;
   imports: Promise<OpenImport[]>;
@@ -91,6 +100,12 @@ export interface SupervisorDesk {
 
 export interface LeaderDesk {
   kind: "leader";
+  /** The leader's own that are not closed. */
+  instructions: Promise<InstructionLine[]>;
+  /** Those that wait for a leader. */
+  problems: Promise<PlacedProblem[]>;
+  /** To whom an instruction can be addressed. */
+  departments: Promise<DepartmentOption[]>;
   /** The last day of last month. */
   before: CalendarDate;
   sums: Promise<{ now: Sums; before: Sums | null }>;

@@ -112,6 +112,7 @@ const table: Record<string, Row> = {
       bytes: new TextEncoder().encode("名单"),
     }),
   },
+  "evidence.read_claim": { allowed: departments, foreign: ({ taskId }) => ({ taskId }) },
   "evidence.remove": { allowed: departments, foreign: ({ evidenceId }) => ({ evidenceId }) },
   "extension.ask": {
     allowed: departments,

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Headline } from "@/components/dashboard/finding";
 import { Later } from "@/components/dashboard/later";
 import { SectionsQuestion } from "@/components/dashboard/sections-question";
+import { MattersShort } from "@/components/instructions/plan-matters";
 import { HandOut } from "@/components/plans/hand-out";
 import { IndicatorsShort } from "@/components/plans/indicators-short";
 import { LeadDepartments } from "@/components/plans/lead-departments";
@@ -15,6 +16,7 @@ import { TwoColumns } from "@/components/shell/two-columns";
 import { Section } from "@/components/ui/section";
 import { planOverview } from "@/lib/dashboards/loaders";
 import { ClientMessages } from "@/lib/i18n/client-messages";
+import { countPlanMatters } from "@/lib/instructions/loaders";
 import { planAccess } from "@/lib/plans/loaders";
 
 export async function generateMetadata({ params }: PageProps<"/plans/[id]">) {
@@ -45,6 +47,9 @@ export default async function PlanPage({ params }: PageProps<"/plans/[id]">) {
             <SideSection title={t("overview.summary")}>
               <PlanFacts plan={plan} origin={view.origin} />
             </SideSection>
+            <Later value={countPlanMatters(id)} height="h-16">
+              {(count) => <MattersShort planId={id} {...count} />}
+            </Later>
             <Later value={view.indicators} height="h-24">
               {(indicators) => <IndicatorsShort indicators={indicators} planId={id} />}
             </Later>

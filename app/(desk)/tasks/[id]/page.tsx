@@ -3,6 +3,8 @@ import { cache } from "react";
 import { Page } from "@/components/shell/page";
 import { TaskView } from "@/components/tasks/task-view";
 import { loadTaskExtensions } from "@/lib/extensions/loaders";
+import { loadTaskInstructions } from "@/lib/instructions/loaders";
+import { loadTaskProblems } from "@/lib/problems/loaders";
 import { loadTaskPage } from "@/lib/reports/loaders";
 
 interface Props {
@@ -28,7 +30,12 @@ export default async function TaskPage(props: Props) {
   const page = await pageOf(props);
   return (
     <Page>
-      <TaskView page={page} extensions={loadTaskExtensions(page.task.id)} />
+      <TaskView
+        page={page}
+        extensions={loadTaskExtensions(page.task.id)}
+        problems={loadTaskProblems(page.task.id)}
+        instructions={loadTaskInstructions(page.task.id)}
+      />
     </Page>
   );
 }
