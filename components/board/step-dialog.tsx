@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
+import { ClaimField } from "@/components/evidence/claim-field";
+import { useClaim } from "@/components/evidence/use-claim";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -29,16 +31,20 @@ export function StepDialog({
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const isClaim = step === "claim_completion";
+  const claim = useClaim(isClaim ? card.id : null);
+  const [tried, setTried] = useState(false);
   const words = t(`step.${step}`);
 
   async function send(event?: FormEvent) {
     event?.preventDefault();
     if (busy) return;
+    setTried(true);
     if (reason.trim() === "") {
       setMissing(true);
       document.getElementById(id)?.focus();
       return;
     }
+    if (!claim.isReady) return;
     setBusy(true);
     setError(await onSend(reason));
     setBusy(false);
@@ -82,6 +88,7 @@ export function StepDialog({
             }}
           />
         </Field>
+        <ClaimField claim={claim} tried={tried} />
       </form>
     </Dialog>
   );

@@ -2,6 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { EvidenceField } from "@/components/evidence/evidence-field";
+import { EvidenceFiles } from "@/components/evidence/evidence-files";
+import { useEvidence } from "@/components/evidence/use-evidence";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { classNames } from "@/components/ui/class-names";
@@ -46,9 +49,17 @@ export function OwedRow({
   const mayRepeat = entry.last !== null && report?.status !== "returned" && !handedIn;
   // On the phone a row is a card that opens; what is not open shows its buttons instead of its fields.
   const field = active ? "" : "max-md:hidden";
+  const shelf = useEvidence(
+    { assignmentId: entry.assignmentId, periodId: entry.periodId },
+    entry.evidence,
+    !handedIn,
+  );
+  const gathers =
+    !handedIn && (active || shelf.isOver || shelf.uploading.length > 0 || shelf.failed.length > 0);
 
   return (
     <li
+      {...shelf.target}
       tabIndex={-1}
       data-row={rowKey}
       aria-current={active || undefined}
@@ -134,6 +145,15 @@ export function OwedRow({
       ) : (
         <MoreWords draft={draft} />
       )}
+      {gathers ? (
+        <div className={classNames(wide, "pt-2")}>
+          <EvidenceField shelf={shelf} label={name} />
+        </div>
+      ) : shelf.files.length > 0 ? (
+        <div className={classNames(wide, "pt-1")}>
+          <EvidenceFiles files={shelf.files} brief />
+        </div>
+      ) : null}
       {phase === "conflict" ? (
         <div className="pt-2 md:col-start-2 md:col-end-[-1]">
           <ConflictPanel draft={draft} onResolve={(choice) => store.resolve(rowKey, choice)} />

@@ -2,6 +2,9 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { EvidenceField } from "@/components/evidence/evidence-field";
+import { EvidenceFiles } from "@/components/evidence/evidence-files";
+import { useEvidence } from "@/components/evidence/use-evidence";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -51,6 +54,7 @@ function ReportForm({
 }) {
   const t = useTranslations("reports");
   const terms = useTranslations("terms.reportStatus");
+  const te = useTranslations("evidence");
   const locale = useLocale();
   const announce = useAnnounce();
   const refusalWords = useRefusalWords();
@@ -61,6 +65,11 @@ function ReportForm({
   const state = entryState(report, content);
   const handedIn = state === "handed_in";
   const month = formatMonth(entry.startsOn.slice(0, 7), locale, "short");
+  const shelf = useEvidence(
+    { assignmentId: entry.assignmentId, periodId: entry.periodId },
+    entry.evidence,
+    !handedIn,
+  );
 
   const submit = async () => {
     setBusy(true);
@@ -76,6 +85,7 @@ function ReportForm({
 
   return (
     <section
+      {...shelf.target}
       aria-labelledby={`${id}-title`}
       className="mb-3 rounded-md border border-line-strong px-4 pt-3 pb-3.5"
     >
@@ -105,6 +115,7 @@ function ReportForm({
                 percent: report.percent,
               })
             : null}
+          <EvidenceFiles files={shelf.files} />
         </HandedIn>
       ) : (
         <div className="grid gap-3">
@@ -176,6 +187,10 @@ function ReportForm({
               </Field>
             ))}
           </div>
+          <div>
+            <p className="text-table leading-[22px] text-ink-2">{te("field")}</p>
+            <EvidenceField shelf={shelf} />
+          </div>
           {phase === "conflict" ? (
             <ConflictPanel draft={draft} onResolve={(choice) => store.resolve(formKey, choice)} />
           ) : null}
@@ -218,7 +233,7 @@ function HandedIn({ draft, children }: { draft: Draft; children: React.ReactNode
           <span className="text-ink-3">{t("nextSteps")}</span> {nextSteps}
         </p>
       ) : null}
-      <p className="text-meta text-ink-3">{children}</p>
+      <div className="text-meta text-ink-3">{children}</div>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { type Ref, useId, useState } from "react";
+import { EvidenceFiles } from "@/components/evidence/evidence-files";
 import { useSend } from "@/components/tasks/use-send";
 import { Button } from "@/components/ui/button";
 import { isPlainEnter } from "@/components/ui/enter-key";
@@ -13,7 +14,7 @@ import { useAnnounce } from "@/components/ui/toast";
 import type { ActionResult } from "@/lib/auth/types";
 import { formatDateTime, formatMonth } from "@/lib/i18n/format";
 import { accept, sendBack, signOff } from "@/lib/reports/actions";
-import type { WaitingReport } from "@/lib/reports/types";
+import type { ReviewHint, WaitingReport } from "@/lib/reports/types";
 
 export type WaitingKind = "review" | "sign_off";
 
@@ -21,11 +22,14 @@ export type WaitingKind = "review" | "sign_off";
 export function WaitingCard({
   report,
   kind,
+  templates,
   reasonRef,
   onDone,
 }: {
   report: WaitingReport;
   kind: WaitingKind;
+  /** Reasons for returning that are kept at hand. */
+  templates: readonly string[];
   /** For the queue, whose key R goes there. */
   reasonRef?: Ref<HTMLInputElement>;
   onDone?: () => void;
@@ -73,6 +77,7 @@ export function WaitingCard({
         {report.isUnchanged ? <Tag>{t("unchanged")}</Tag> : null}
         {report.isBlocked ? <Tag tone="strong">{t("blocked")}</Tag> : null}
       </header>
+      <Hints hints={report.hints} />
       <p className="mb-2 max-w-[42em] break-words whitespace-pre-wrap">{report.text}</p>
       <Facts report={report} />
       {problem ? (
@@ -124,6 +129,14 @@ export function WaitingCard({
               <span>{t("return")}</span>
             </span>
           ) : null}
+          <Templates
+            templates={templates}
+            keys={Boolean(reasonRef)}
+            onTake={(words) => {
+              setReason(words);
+              document.getElementById(reasonId)?.focus();
+            }}
+          />
           {missing && reason.trim() === "" ? (
             <p id={`${reasonId}-error`} className="basis-full text-meta font-strong">
               {t("reasonMissing")}
@@ -132,6 +145,76 @@ export function WaitingCard({
         </div>
       )}
     </article>
+  );
+}
+
+/** What is worth a look before the answer; each says what it rests on. */
+function Hints({ hints }: { hints: readonly ReviewHint[] }) {
+  const t = useTranslations("reports.waiting");
+  const words = useHintWords();
+  if (hints.length === 0) return null;
+  return (
+    <ul aria-label={t("hints")} className="mb-1.5 flex flex-wrap gap-2">
+      {hints.map((hint) => (
+        <li key={words(hint)}>
+          <Tag tone="strong">{words(hint)}</Tag>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function useHintWords(): (hint: ReviewHint) => string {
+  const t = useTranslations("reports.waiting.hint");
+  return (hint) => {
+    switch (hint.kind) {
+      case "backwards":
+        return t("backwards", { from: hint.from, to: hint.to });
+      case "target_short":
+        return t("target_short", {
+          metric: hint.metric,
+          reading: hint.reading,
+          target: hint.target,
+          unit: hint.unit ?? "",
+        });
+      default:
+        return t(hint.kind);
+    }
+  };
+}
+
+/** Kept reasons, one press each; in the queue also by their number. */
+function Templates({
+  templates,
+  keys,
+  onTake,
+}: {
+  templates: readonly string[];
+  keys: boolean;
+  onTake: (words: string) => void;
+}) {
+  const t = useTranslations("reports.waiting");
+  return (
+    <ul aria-label={t("templates")} className="flex basis-full flex-wrap gap-x-3 gap-y-1">
+      {templates.map((words, index) => (
+        <li key={words} className="flex min-w-0 items-center gap-1">
+          {keys && index < 9 ? (
+            <span aria-hidden="true" className="max-lg:hidden">
+              <Kbd>{index + 1}</Kbd>
+            </span>
+          ) : null}
+          <button
+            type="button"
+            data-template={index + 1}
+            aria-label={t("template", { words })}
+            onClick={() => onTake(words)}
+            className="min-w-0 text-left text-meta text-action hover:underline max-md:min-h-9"
+          >
+            {words}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -150,9 +233,13 @@ function Facts({ report }: { report: WaitingReport }) {
     },
     { key: "problems", value: report.problems || t("none") },
     { key: "nextSteps", value: report.nextSteps || t("none") },
+    {
+      key: "evidence",
+      value: report.evidence.length > 0 ? <EvidenceFiles files={report.evidence} /> : t("none"),
+    },
   ] as const;
   return (
-    <dl className="grid text-table md:grid-cols-[112px_minmax(0,1fr)_minmax(0,1fr)] md:gap-x-4">
+    <dl className="grid text-table md:grid-cols-2 md:gap-x-4">
       {facts.map(({ key, value }) => (
         <div key={key} className="flex gap-3 border-t border-line py-1">
           <dt className="shrink-0 text-ink-3">{t(key)}</dt>

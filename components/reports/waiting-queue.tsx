@@ -16,20 +16,23 @@ import { formatMonth } from "@/lib/i18n/format";
 import { accept, signOff } from "@/lib/reports/actions";
 import type { WaitingReport } from "@/lib/reports/types";
 import { isPlain } from "@/lib/reports/view";
-import { WaitingCard, type WaitingKind } from "./waiting-card";
+import { useHintWords, WaitingCard, type WaitingKind } from "./waiting-card";
 
 /**
  * Reports that wait for the reader's answer, one open at a time beside the task's own words and the last report.
- * ↑ ↓ choose, A accepts, R goes to the reason for returning; the next one opens by itself.
+ * ↑ ↓ choose, A accepts, R goes to the reason for returning, a number takes a kept one; the next report opens by itself.
  */
 export function WaitingQueue({
   reports,
   total,
   kind,
+  templates,
 }: {
   reports: readonly WaitingReport[];
   total: number;
   kind: WaitingKind;
+  /** Reasons for returning that are kept at hand. */
+  templates: readonly string[];
 }) {
   const t = useTranslations("reports.waiting");
   const root = useRef<HTMLUListElement>(null);
@@ -87,8 +90,13 @@ export function WaitingQueue({
       case "r":
         reason.current?.focus();
         break;
-      default:
-        return;
+      default: {
+        const template = /^[1-9]$/.test(event.key)
+          ? root.current?.querySelector<HTMLButtonElement>(`[data-template="${event.key}"]`)
+          : null;
+        if (!template) return;
+        template.click();
+      }
     }
     event.preventDefault();
   });
@@ -122,6 +130,7 @@ export function WaitingQueue({
                 <WaitingCard
                   report={report}
                   kind={kind}
+                  templates={templates}
                   reasonRef={reason}
                   onDone={() => open(index + 1 < reports.length ? index + 1 : index - 1, true)}
                 />
@@ -156,6 +165,7 @@ export function WaitingQueue({
 
 function QueueTask({ report, linked = false }: { report: WaitingReport; linked?: boolean }) {
   const t = useTranslations("reports");
+  const words = useHintWords();
   const { task } = report;
   const name = (
     <>
@@ -181,6 +191,7 @@ function QueueTask({ report, linked = false }: { report: WaitingReport; linked?:
       </span>
       {report.isBlocked ? <Tag tone="strong">{t("waiting.blocked")}</Tag> : null}
       {report.problems ? <Tag>{t("waiting.problems")}</Tag> : null}
+      {linked ? null : report.hints.map((hint) => <Tag key={words(hint)}>{words(hint)}</Tag>)}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import type { Locale } from "./locales";
 import enAdmin from "./messages/en/admin.json";
 import enAuth from "./messages/en/auth.json";
 import enBoard from "./messages/en/board.json";
+import enCalendars from "./messages/en/calendars.json";
 import enCommon from "./messages/en/common.json";
 import enDashboard from "./messages/en/dashboard.json";
 import enDepartments from "./messages/en/departments.json";
@@ -30,6 +31,7 @@ import enViews from "./messages/en/views.json";
 import zhAdmin from "./messages/zh-CN/admin.json";
 import zhAuth from "./messages/zh-CN/auth.json";
 import zhBoard from "./messages/zh-CN/board.json";
+import zhCalendars from "./messages/zh-CN/calendars.json";
 import zhCommon from "./messages/zh-CN/common.json";
 import zhDashboard from "./messages/zh-CN/dashboard.json";
 import zhDepartments from "./messages/zh-CN/departments.json";
@@ -60,6 +62,7 @@ const zh = {
   admin: zhAdmin,
   auth: zhAuth,
   board: zhBoard,
+  calendars: zhCalendars,
   common: zhCommon,
   dashboard: zhDashboard,
   departments: zhDepartments,
@@ -95,6 +98,7 @@ const en: Messages = {
   admin: enAdmin,
   auth: enAuth,
   board: enBoard,
+  calendars: enCalendars,
   common: enCommon,
   dashboard: enDashboard,
   departments: enDepartments,

@@ -6,17 +6,19 @@ import { actsForDepartment } from "@/lib/tasks/policy";
 import { findOwnReport } from "./data";
 import {
   acceptReports,
+  keepReturnReasons,
   markUnchanged,
   returnReport,
   saveDraft,
   signOffReports,
   submitReports,
 } from "./mutations";
-import { mayReturn } from "./policy";
+import { mayKeepReturnReasons, mayReturn } from "./policy";
 import {
   markUnchangedInput,
   ownReportInput,
   reportIdsInput,
+  returnReasonsInput,
   returnReportInput,
   saveDraftInput,
 } from "./schema";
@@ -76,4 +78,12 @@ export const sendBack = action({
   input: returnReportInput,
   allow: mayReturn,
   run: returnReport,
+});
+
+/** 常用退回理由. */
+export const setReturnReasons = action({
+  name: "report.keep_return_reasons",
+  input: returnReasonsInput,
+  allow: mayKeepReturnReasons,
+  run: keepReturnReasons,
 });

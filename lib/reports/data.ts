@@ -2,12 +2,15 @@ import type { Scope } from "@/lib/auth/scope";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { reportEvidence, withInstants } from "@/lib/evidence/data";
+import { reviewHints } from "./rules";
 import type {
   AssignmentDetail,
   OwedReport,
   OwnReport,
   PastReport,
   ReportStatus,
+  ShortTarget,
   TaskDetail,
   TaskPast,
   TaskTarget,
@@ -64,15 +67,11 @@ export async function listOwedReports(
   const { departmentId, taskId = null } = filter;
   const rows = await database().$queryRaw<OwedReport[]>`
     WITH states AS MATERIALIZED (SELECT * FROM task_states(${scope.workspaceId}::uuid, NULL, ${day}::date)),
-    open_period AS (
-      SELECT DISTINCT ON (p.plan_id) p.id
-      FROM reporting_periods p
-      WHERE p.workspace_id = ${scope.workspaceId}::uuid AND p.opens_on <= ${day}::date
-      ORDER BY p.plan_id, p.starts_on DESC
-    )
+    open_period AS (SELECT id FROM open_periods(${scope.workspaceId}::uuid, NULL, ${day}::date))
     SELECT a.id AS "assignmentId", p.id AS "periodId", p.starts_on::text AS "startsOn", p.due_on::text AS "dueOn",
       pl.id AS "planId", pl.title AS "planTitle", a.role::text AS role, ${taskHeadColumns} AS task,
-      ${lastReportColumns}, CASE WHEN r.id IS NOT NULL THEN ${ownReportColumns} END AS report
+      ${lastReportColumns}, CASE WHEN r.id IS NOT NULL THEN ${ownReportColumns} END AS report,
+      ${reportEvidence} AS evidence
     FROM assignments a
     JOIN departments d ON d.id = a.department_id AND NOT d.is_collective
     JOIN tasks t ON t.id = a.task_id AND t.workspace_id = a.workspace_id
@@ -87,7 +86,11 @@ export async function listOwedReports(
       AND (r.status = 'returned' OR (p.id IN (SELECT id FROM open_period)
         AND owes_report(p.reporters, a.role, t.status::text, s.starts, p.due_on)))
     ORDER BY coalesce(r.status = 'returned', false) DESC, pl.created_at, pl.id, t."order", p.starts_on`;
-  return rows.map((row) => ({ ...row, report: row.report && withDates(row.report) }));
+  return rows.map((row) => ({
+    ...row,
+    report: row.report && withDates(row.report),
+    evidence: withInstants(row.evidence),
+  }));
 }
 
 /** The report of an assignment for a period as it stands now; null where there is none. */
@@ -103,6 +106,25 @@ export async function findOwnReport(
   return row ? withDates(row.report) : null;
 }
 
+/**
+ * What task `t` promises and the last reading of an indicator of that name does not reach on a day, of report `r` that
+ * says the work is done.
+ */
+function shortTargets(day: CalendarDate) {
+  return Prisma.sql`(
+    SELECT coalesce(jsonb_agg(jsonb_build_object('metric', g.metric, 'reading', v.value, 'target', g.value,
+      'unit', g.unit) ORDER BY g.anchor_start), '[]')
+    FROM targets g
+    CROSS JOIN LATERAL (
+      SELECT x.value FROM indicators i JOIN indicator_readings x ON x.indicator_id = i.id AND x."on" <= ${day}::date
+      WHERE i.workspace_id = g.workspace_id AND i.plan_id = g.plan_id AND i.name = g.metric
+      ORDER BY x."on" DESC LIMIT 1
+    ) v
+    WHERE g.workspace_id = t.workspace_id AND g.task_id = t.id AND r.percent = 100
+      AND CASE g.comparator WHEN '<=' THEN v.value > g.value ELSE v.value < g.value END
+  )`;
+}
+
 /** Reports in one of the given states, the longest waiting first. */
 export async function listWaitingReports(
   scope: Scope,
@@ -110,7 +132,8 @@ export async function listWaitingReports(
   day: CalendarDate,
 ): Promise<WaitingPage> {
   const { departmentId = null, taskId = null } = filter;
-  const rows = await database().$queryRaw<(WaitingReport & { total: number })[]>`
+  type Row = Omit<WaitingReport, "hints"> & { short: ShortTarget[]; total: number };
+  const rows = await database().$queryRaw<Row[]>`
     WITH states AS MATERIALIZED (SELECT * FROM task_states(${scope.workspaceId}::uuid, NULL, ${day}::date))
     SELECT r.id, r.version, r.status::text AS status, r.text, r.percent, r.is_blocked AS "isBlocked", r.problems,
       r.next_steps AS "nextSteps", r.is_unchanged AS "isUnchanged", p.starts_on::text AS "startsOn",
@@ -118,7 +141,7 @@ export async function listWaitingReports(
       t.text AS "taskText", r.submitted_at AS "submittedAt", r.submitted_by AS "submittedBy",
       r.signed_off_at AS "signedOffAt", r.signed_off_by AS "signedOffBy",
       coalesce(r.submitted_by_id = ${filter.reader}::uuid, false) AS own, ${lastReportColumns},
-      count(*) OVER ()::int AS total
+      ${reportEvidence} AS evidence, ${shortTargets(day)} AS short, count(*) OVER ()::int AS total
     FROM reports r
     JOIN assignments a ON a.id = r.assignment_id AND a.workspace_id = r.workspace_id
     JOIN departments d ON d.id = a.department_id
@@ -133,7 +156,11 @@ export async function listWaitingReports(
     ORDER BY p.starts_on, r.submitted_at, r.id
     LIMIT ${filter.limit}`;
   return {
-    reports: rows.map(({ total: _, ...report }) => report),
+    reports: rows.map(({ total: _, short, ...report }) => ({
+      ...report,
+      evidence: withInstants(report.evidence),
+      hints: reviewHints({ ...report, evidence: report.evidence.length, short }),
+    })),
     total: rows[0]?.total ?? 0,
   };
 }
@@ -165,9 +192,8 @@ export async function findTaskDetail(
       (SELECT coalesce(jsonb_agg(jsonb_build_object('label', path.label, 'title', path.title)
         ORDER BY path.depth DESC), '[]') FROM path) AS sections,
       (SELECT jsonb_build_object('id', p.id, 'startsOn', p.starts_on, 'dueOn', p.due_on)
-        FROM reporting_periods p
-        WHERE p.plan_id = t.plan_id AND p.workspace_id = t.workspace_id AND p.opens_on <= ${day}::date
-        ORDER BY p.starts_on DESC LIMIT 1) AS period
+        FROM open_periods(t.workspace_id, t.plan_id, ${day}::date) p
+        ORDER BY p.due_on, p.starts_on DESC LIMIT 1) AS period
     FROM tasks t
     JOIN plans pl ON pl.id = t.plan_id
     JOIN task_states(${scope.workspaceId}::uuid, t.plan_id, ${day}::date) s ON s.task_id = t.id
@@ -198,9 +224,8 @@ export async function listAssignmentDetails(
     JOIN plans pl ON pl.id = t.plan_id
     JOIN departments d ON d.id = a.department_id
     LEFT JOIN LATERAL (
-      SELECT x.id, x.reporters, x.due_on FROM reporting_periods x
-      WHERE x.plan_id = t.plan_id AND x.workspace_id = a.workspace_id AND x.opens_on <= ${day}::date
-      ORDER BY x.starts_on DESC LIMIT 1
+      SELECT x.id, x.reporters, x.due_on FROM open_periods(a.workspace_id, t.plan_id, ${day}::date) x
+      ORDER BY x.due_on, x.starts_on DESC LIMIT 1
     ) p ON true
     LEFT JOIN reports r ON r.assignment_id = a.id AND r.period_id = p.id AND r.workspace_id = a.workspace_id
     LEFT JOIN missing_reports(${scope.workspaceId}::uuid, t.plan_id, ${day}::date) m ON m.assignment_id = a.id
@@ -246,10 +271,11 @@ export async function listTargets(scope: Scope, taskId: string): Promise<TaskTar
 
 /** What departments handed in on a task, the latest first. */
 export async function listPastReports(scope: Scope, taskId: string, limit: number): Promise<PastReport[]> {
-  return database().$queryRaw<PastReport[]>`
+  const rows = await database().$queryRaw<PastReport[]>`
     SELECT r.id, coalesce(r.department_name, d.name) AS department, a.role::text AS role,
       p.starts_on::text AS "startsOn", r.percent, r.text,
-      r.status::text AS status, coalesce(r.reviewed_at, r.signed_off_at, r.submitted_at) AS at
+      r.status::text AS status, coalesce(r.reviewed_at, r.signed_off_at, r.submitted_at) AS at,
+      ${reportEvidence} AS evidence
     FROM reports r
     JOIN assignments a ON a.id = r.assignment_id AND a.workspace_id = r.workspace_id
     JOIN departments d ON d.id = a.department_id
@@ -257,4 +283,14 @@ export async function listPastReports(scope: Scope, taskId: string, limit: numbe
     WHERE r.workspace_id = ${scope.workspaceId}::uuid AND r.task_id = ${taskId}::uuid AND r.submitted_at IS NOT NULL
     ORDER BY p.starts_on DESC, a.role, d."order", d.name
     LIMIT ${limit}`;
+  return rows.map((row) => ({ ...row, evidence: withInstants(row.evidence) }));
+}
+
+/** Reasons for returning a report that the workspace keeps at hand; empty while it keeps none of its own. */
+export async function readReturnReasons(scope: Scope): Promise<string[]> {
+  const { returnReasons } = await database().workspace.findUniqueOrThrow({
+    where: { id: scope.workspaceId },
+    select: { returnReasons: true },
+  });
+  return returnReasons;
 }

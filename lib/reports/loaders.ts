@@ -6,6 +6,8 @@ import { pageActor } from "@/lib/auth/session";
 import type { Actor } from "@/lib/auth/types";
 import { type CalendarDate, dayOf } from "@/lib/calendar/date";
 import { listDepartments } from "@/lib/departments/data";
+import { listTaskEvidence } from "@/lib/evidence/data";
+import { gatherMilestones } from "@/lib/milestones/loaders";
 import { findPlanText } from "@/lib/plans/data";
 import { actsForDepartment, mayEditTasks } from "@/lib/tasks/policy";
 import {
@@ -15,8 +17,10 @@ import {
   listPastReports,
   listTargets,
   listWaitingReports,
+  readReturnReasons,
   readTaskPast,
 } from "./data";
+import { mayReturn } from "./policy";
 import { reviewableStatuses } from "./rules";
 import type { TaskPage, TaskParts, WaitingReport } from "./types";
 import { historyEntry, possibleSteps } from "./view";
@@ -24,6 +28,7 @@ import { historyEntry, possibleSteps } from "./view";
 const historyLength = 20;
 const mostReports = 12;
 const mostWaiting = 20;
+const mostEvidence = 60;
 
 /** The page of a task; what is not of the reader's workspace answers as what is not there. */
 export async function loadTaskPage(taskId: string, before: number | undefined): Promise<TaskPage> {
@@ -62,6 +67,9 @@ export async function taskPageFor(
         : Promise.resolve([]),
     source: findPlanText(scope, task.plan.id),
     targets: listTargets(scope, taskId),
+    evidence: listTaskEvidence(scope, { taskId, departmentId, limit: mostEvidence }),
+    milestones: gatherMilestones(actor, scope, task),
+    returnReasons: mayReturn(actor) ? readReturnReasons(scope) : Promise.resolve([]),
     reports: listPastReports(scope, taskId, mostReports),
     history: readAudit(scope, { taskId, before, limit: historyLength }).then(({ rows, next }) => ({
       entries: rows.map(historyEntry),

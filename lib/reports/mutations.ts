@@ -3,7 +3,7 @@ import { appendStatusChanges } from "@/lib/audit/status-changes";
 import { authorOf } from "@/lib/auth/author";
 import { type Scope, scopeOf } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
-import { dayOf, fromDatabaseDate, toDatabaseDate } from "@/lib/calendar/date";
+import { dayOf, fromDatabaseDate } from "@/lib/calendar/date";
 import type { Report } from "@/lib/db/generated/client";
 import type { ReportStatus } from "@/lib/db/generated/enums";
 import { type Transaction, transaction } from "@/lib/db/transaction";
@@ -13,8 +13,8 @@ import { type LockedAssignment, type LockedTask, lockTask, setTaskProgress } fro
 import { mayAnswerFor } from "@/lib/tasks/policy";
 import { isOpen, taskProgress } from "@/lib/tasks/rules";
 import { mayReview, maySignOff } from "./policy";
-import { isWritable } from "./rules";
-import type { MarkUnchangedInput, ReturnReportInput, SaveDraftInput } from "./schema";
+import { isClosedFor, isWritable } from "./rules";
+import type { MarkUnchangedInput, ReturnReasonsInput, ReturnReportInput, SaveDraftInput } from "./schema";
 import type { ReportContent } from "./types";
 
 export interface SavedReport {
@@ -76,7 +76,7 @@ async function writeDraft(
     if (!isOpen(task.status) || assignment.declined) throw new AppError("stateForbids");
     const period = await tx.reportingPeriod.findFirst({
       where: { id: input.periodId, workspaceId, planId: task.planId },
-      select: { id: true, startsOn: true, opensOn: true },
+      select: { id: true, startsOn: true, opensOn: true, closedAt: true },
     });
     if (!period) throw new AppError("notFound");
     if (fromDatabaseDate(period.opensOn) > dayOf(now, actor.timeZone)) throw new AppError("noOpenPeriod");
@@ -85,6 +85,7 @@ async function writeDraft(
     });
     if ((current?.version ?? 0) !== input.version) throw new AppError("conflict");
     if (current && !isWritable(current.status)) throw new AppError("stateForbids");
+    if (isClosedFor(current?.status ?? "draft", period.closedAt)) throw new AppError("periodClosed");
     const data = await content(tx, scope, current, period.startsOn);
     const saved = current
       ? await tx.report.update({
@@ -114,6 +115,8 @@ async function writeDraft(
 interface LockedReport {
   report: Report;
   period: string;
+  /** Where it was closed by hand. */
+  periodClosedAt: Date | null;
   task: LockedTask;
   assignment: LockedAssignment;
 }
@@ -124,11 +127,20 @@ async function lockReport(tx: Transaction, scope: Scope, reportId: string): Prom
   if (!found) throw new AppError("notFound");
   const task = await lockTask(tx, scope, found.taskId);
   // Read after the task is locked, so that a step taken meanwhile by somebody else is seen.
-  const row = await tx.report.findFirst({ where, include: { period: { select: { startsOn: true } } } });
+  const row = await tx.report.findFirst({
+    where,
+    include: { period: { select: { startsOn: true, closedAt: true } } },
+  });
   const assignment = task.assignments.find(({ id }) => id === row?.assignmentId);
   if (!row || !assignment) throw new AppError("notFound");
   const { period, ...report } = row;
-  return { report, period: fromDatabaseDate(period.startsOn).slice(0, 7), task, assignment };
+  return {
+    report,
+    period: fromDatabaseDate(period.startsOn).slice(0, 7),
+    periodClosedAt: period.closedAt,
+    task,
+    assignment,
+  };
 }
 
 async function moveReport(
@@ -180,6 +192,7 @@ export async function submitReports(actor: Actor, input: { reportIds: string[] }
       const { report, task, assignment } = locked;
       if (!mayAnswerFor(actor, assignment.departmentId)) throw new AppError("forbidden");
       if (!isWritable(report.status) || !isOpen(task.status)) throw new AppError("stateForbids");
+      if (isClosedFor(report.status, locked.periodClosedAt)) throw new AppError("periodClosed");
       if (report.text.trim() === "") throw new AppError("nothingToSubmit");
       if (!assignment.acknowledged) await markAcknowledged(tx, scope, actor, now, task, assignment);
       const signed = actor.signOffRequired && actor.role === "head";
@@ -300,22 +313,24 @@ export async function returnReport(actor: Actor, input: ReturnReportInput, now: 
   });
 }
 
-/** The period that is open for reports on a day: the last one that has opened. */
-export async function createPeriods(
-  tx: Transaction,
-  scope: Scope,
-  planId: string,
-  periods: { startsOn: string; endsOn: string; opensOn: string; dueOn: string }[],
+/** Keeps the workspace's own reasons for returning; none brings back those of the product. Throws `conflict`. */
+export async function keepReturnReasons(
+  actor: Actor,
+  { reasons, seen }: ReturnReasonsInput,
+  now: Date,
 ): Promise<void> {
-  await tx.reportingPeriod.createMany({
-    data: periods.map((period) => ({
-      workspaceId: scope.workspaceId,
-      planId,
-      startsOn: toDatabaseDate(period.startsOn),
-      endsOn: toDatabaseDate(period.endsOn),
-      opensOn: toDatabaseDate(period.opensOn),
-      dueOn: toDatabaseDate(period.dueOn),
-    })),
-    skipDuplicates: true,
+  const scope = scopeOf(actor);
+  const where = { id: scope.workspaceId };
+  await transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM workspaces WHERE id = ${scope.workspaceId}::uuid FOR UPDATE`;
+    const before = await tx.workspace.findUniqueOrThrow({ where, select: { returnReasons: true } });
+    const kept = [...new Set(reasons)];
+    if (JSON.stringify(before.returnReasons) !== JSON.stringify(seen)) throw new AppError("conflict");
+    if (JSON.stringify(kept) === JSON.stringify(seen)) return;
+    await tx.workspace.update({ where, data: { returnReasons: kept } });
+    const changes = [{ field: "returnReasons", from: seen, to: kept }];
+    await recordAndNotify(tx, scope, authorOf(actor), now, [
+      { kind: "workspace.changed", subjectId: scope.workspaceId, data: { changes } },
+    ]);
   });
 }

@@ -26,6 +26,11 @@ export function mayReview(
   );
 }
 
+/** The reasons that the workspace keeps at hand are its supervisors'. */
+export function mayKeepReturnReasons(actor: Person): boolean {
+  return actor.role === "supervisor";
+}
+
 /** Whose work it is at all to give reports back: heads before they sign, supervisors in review. */
 export function mayReturn(actor: Person): boolean {
   return actor.role === "supervisor" || (actor.role === "head" && actor.departmentId !== null);

@@ -27,4 +27,13 @@ export const reportIdsInput = z.object({ reportIds: z.array(z.uuid()).min(1).max
 export const returnReportInput = z.object({ reportId: z.uuid(), reason: z.string().trim().min(1).max(2000) });
 export type ReturnReportInput = z.infer<typeof returnReportInput>;
 
+const returnReasons = z.array(z.string().trim().min(1).max(300)).max(20);
+
+export const returnReasonsInput = z.object({
+  reasons: returnReasons,
+  /** As they were when the person began. */
+  seen: z.array(z.string()),
+});
+export type ReturnReasonsInput = z.infer<typeof returnReasonsInput>;
+
 export const ownReportInput = z.object({ assignmentId: z.uuid(), periodId: z.uuid() });

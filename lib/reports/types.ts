@@ -2,6 +2,8 @@ import type { AuditEntry } from "@/lib/audit/schema";
 import type { Actor } from "@/lib/auth/types";
 import type { CalendarDate } from "@/lib/calendar/date";
 import type { PeriodReporters, ReportStatus } from "@/lib/db/generated/enums";
+import type { Evidence, TaskEvidence } from "@/lib/evidence/types";
+import type { TaskMilestones } from "@/lib/milestones/types";
 import type { TaskStep } from "@/lib/tasks/rules";
 import type {
   AssignmentRole,
@@ -58,6 +60,7 @@ export interface OwedReport {
   role: AssignmentRole;
   last: LastReport | null;
   report: OwnReport | null;
+  evidence: Evidence[];
 }
 
 /** A task where a line names it: what it is, by when, and its light. */
@@ -95,6 +98,24 @@ export interface WaitingReport extends ReportContent {
   /** The reader handed it in, so another must review it. */
   own: boolean;
   last: LastReport | null;
+  evidence: Evidence[];
+  hints: ReviewHint[];
+}
+
+/** What a reviewer should look at; never a verdict. */
+export type ReviewHint =
+  | { kind: "copied" }
+  | { kind: "backwards"; from: number; to: number }
+  | { kind: "no_evidence" }
+  | ({ kind: "target_short" } & ShortTarget)
+  | { kind: "wordless" };
+
+/** A quantity that the task promises and that the last reading of its indicator does not reach. */
+export interface ShortTarget {
+  metric: string;
+  reading: number;
+  target: number;
+  unit: string | null;
 }
 
 /** A department's part in a task, and what it has done about it. */
@@ -175,6 +196,7 @@ export interface PastReport {
   text: string;
   status: ReportStatus;
   at: Date;
+  evidence: Evidence[];
 }
 
 /** One line of a history, ready to be told in words. */
@@ -198,6 +220,10 @@ export interface TaskPage {
   owed: Promise<OwedReport[]>;
   source: Promise<string | null>;
   targets: Promise<TaskTarget[]>;
+  evidence: Promise<TaskEvidence[]>;
+  milestones: Promise<TaskMilestones>;
+  /** Reasons for returning that the workspace keeps; empty while the product's own are offered. */
+  returnReasons: Promise<string[]>;
   reports: Promise<PastReport[]>;
   history: Promise<{ entries: HistoryEntry[]; next: number | null; older: boolean }>;
   /** For giving the task to another department; empty for those who may not. */

@@ -21,6 +21,7 @@ import type {
   ReportStatus,
   TaskDetail,
   TaskPast,
+  WaitingReport,
 } from "./types";
 
 /** What stands in the fields: as typed, the percent too. */
@@ -155,20 +156,9 @@ export function groupEntries(entries: readonly OwedReport[]): EntryGroup[] {
   return [...groups.values()];
 }
 
-/** Nothing in it asks for a second look: no trouble named and no step backwards. */
-export function isPlain(report: {
-  isBlocked: boolean;
-  problems: string;
-  percent: number;
-  own: boolean;
-  last: LastReport | null;
-}): boolean {
-  return (
-    !report.own &&
-    !report.isBlocked &&
-    report.problems.trim() === "" &&
-    (report.last === null || report.percent >= report.last.percent)
-  );
+/** Nothing in it asks for a second look: no trouble named and no hint. */
+export function isPlain(report: Pick<WaitingReport, "isBlocked" | "problems" | "own" | "hints">): boolean {
+  return !report.own && !report.isBlocked && report.problems.trim() === "" && report.hints.length === 0;
 }
 
 /** Whether one period's month comes right before another's. */

@@ -44,3 +44,39 @@ export class PassageIndex {
     return winner;
   }
 }
+
+/**
+ * How much of two texts is the same, from 0 to 1, by pairs of neighbouring characters; spaces, marks and width of
+ * letters do not count. Texts with other figures in them say something else: they resemble each other not at all.
+ */
+export function resemblance(a: string, b: string): number {
+  const [first, second] = [plain(a), plain(b)];
+  if (first === second) return first === "" ? 0 : 1;
+  if (figures(first) !== figures(second)) return 0;
+  const pairs = new Map<string, number>();
+  for (const pair of pairsOf(first)) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  let shared = 0;
+  for (const pair of pairsOf(second)) {
+    const left = pairs.get(pair) ?? 0;
+    if (left === 0) continue;
+    pairs.set(pair, left - 1);
+    shared += 1;
+  }
+  const total = Math.max(0, first.length - 1) + Math.max(0, second.length - 1);
+  return total === 0 ? 0 : (2 * shared) / total;
+}
+
+function plain(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+function figures(text: string): string {
+  return (text.match(/\p{N}+/gu) ?? []).sort().join(" ");
+}
+
+function* pairsOf(text: string): Generator<string> {
+  for (let at = 0; at + 2 <= text.length; at++) yield text.slice(at, at + 2);
+}

@@ -5,6 +5,12 @@ import type { WorkspaceSettings } from "./types";
 export function readSettings(scope: Scope): Promise<WorkspaceSettings> {
   return database().workspace.findUniqueOrThrow({
     where: { id: scope.workspaceId },
-    select: { name: true, timeZone: true, signOffRequired: true, allowsOversight: true },
+    select: {
+      name: true,
+      timeZone: true,
+      signOffRequired: true,
+      evidenceRequired: true,
+      allowsOversight: true,
+    },
   });
 }

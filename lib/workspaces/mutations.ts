@@ -7,7 +7,7 @@ import { AppError } from "@/lib/errors";
 import type { ChangeWorkspaceInput } from "./schema";
 import type { WorkspaceSettings } from "./types";
 
-const fields = ["name", "timeZone", "signOffRequired", "allowsOversight"] as const;
+const fields = ["name", "timeZone", "signOffRequired", "evidenceRequired", "allowsOversight"] as const;
 
 /** Changes the settings. Throws `conflict` where another administrator has changed them since the form was opened. */
 export async function changeWorkspace(actor: Actor, input: ChangeWorkspaceInput, now: Date): Promise<void> {
@@ -16,7 +16,7 @@ export async function changeWorkspace(actor: Actor, input: ChangeWorkspaceInput,
   await transaction(async (tx) => {
     const [current] = await tx.$queryRaw<WorkspaceSettings[]>`
       SELECT name, time_zone AS "timeZone", sign_off_required AS "signOffRequired",
-        allows_oversight AS "allowsOversight"
+        evidence_required AS "evidenceRequired", allows_oversight AS "allowsOversight"
       FROM workspaces WHERE id = ${scope.workspaceId}::uuid FOR UPDATE`;
     if (!current) throw new AppError("notFound");
     if (fields.some((field) => current[field] !== seen[field])) throw new AppError("conflict");

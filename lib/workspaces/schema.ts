@@ -13,6 +13,7 @@ const settings = z.object({
   name: z.string().trim().min(1).max(120),
   timeZone: z.string().max(60).refine(isTimeZone),
   signOffRequired: z.boolean(),
+  evidenceRequired: z.boolean(),
   allowsOversight: z.boolean(),
 });
 
@@ -22,6 +23,7 @@ export const changeWorkspaceInput = settings.extend({
     name: z.string(),
     timeZone: z.string(),
     signOffRequired: z.boolean(),
+    evidenceRequired: z.boolean(),
     allowsOversight: z.boolean(),
   }),
 });

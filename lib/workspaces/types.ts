@@ -4,6 +4,8 @@ export interface WorkspaceSettings {
   timeZone: string;
   /** Whether a report needs the department head's signature before it is reviewed. */
   signOffRequired: boolean;
+  /** Whether a claim of completion must come with evidence. */
+  evidenceRequired: boolean;
   /** Whether the workspaces above this one may read it. */
   allowsOversight: boolean;
 }

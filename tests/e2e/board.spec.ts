@@ -46,6 +46,12 @@ test("carries a claim from the officer's hand to the supervisor's keyboard", asy
   await dialog.getByRole("button", { name: "申请办结" }).click();
   await expect(dialog).toContainText("须写明完成情况");
   await dialog.getByLabel("完成情况").fill("领军企业名单已公布，见市政府公报。");
+  await dialog.locator('input[type="file"]').setInputFiles({
+    name: "领军企业名单.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from("第一家\n第二家"),
+  });
+  await expect(dialog.getByRole("link", { name: /领军企业名单/ })).toBeVisible();
   await dialog.getByRole("button", { name: "申请办结" }).click();
   await expect(dialog).toBeHidden();
   await expect.poll(() => countOf(page, "completion_claimed")).toBe(1);

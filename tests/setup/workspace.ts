@@ -11,10 +11,21 @@ export interface TestWorkspace {
   departments: [{ id: string; name: string }, { id: string; name: string }];
 }
 
-export async function createWorkspace(options: { signOffRequired?: boolean } = {}): Promise<TestWorkspace> {
+interface WorkspaceOptions {
+  signOffRequired?: boolean;
+  /** Off unless a test is about it: most claims of tests come with words alone. */
+  evidenceRequired?: boolean;
+}
+
+export async function createWorkspace(options: WorkspaceOptions = {}): Promise<TestWorkspace> {
   const mark = randomUUID().slice(0, 8);
   const workspace = await database().workspace.create({
-    data: { slug: `test-${mark}`, name: `测试市 ${mark}`, signOffRequired: options.signOffRequired ?? false },
+    data: {
+      slug: `test-${mark}`,
+      name: `测试市 ${mark}`,
+      signOffRequired: options.signOffRequired ?? false,
+      evidenceRequired: options.evidenceRequired ?? false,
+    },
   });
   const workspaceId = workspace.id;
   const create = (name: string, order: number) =>

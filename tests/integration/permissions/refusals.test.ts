@@ -36,6 +36,8 @@ interface Foreign extends TestPlan {
   milestoneId: string;
   notificationId: string;
   membershipId: string;
+  viewId: string;
+  feedId: string;
 }
 
 const reason = "理由";
@@ -63,6 +65,8 @@ const table: Record<string, Row> = {
   },
   "calendar.add": { allowed: administrators, foreign: null },
   "calendar.remove": { allowed: administrators, foreign: () => ({ from: "2031-01-01", to: "2031-01-02" }) },
+  "calendar.open": { allowed: everybody, foreign: ({ planId }) => ({ planId }) },
+  "calendar.close": { allowed: everybody, foreign: ({ feedId }) => ({ feedId }) },
   "department.create": { allowed: administrators, foreign: null },
   "department.change": {
     allowed: administrators,
@@ -311,6 +315,12 @@ const table: Record<string, Row> = {
     allowed: administrators,
     foreign: ({ workspace }) => ({ userId: workspace.actors.officer.userId, password: "a long password" }),
   },
+  "view.save": {
+    allowed: everybody,
+    foreign: ({ planId }) => ({ planId, name: "视图", page: "table", query: "light=red", isShared: false }),
+  },
+  "view.change": { allowed: everybody, foreign: ({ viewId }) => ({ viewId, name: "别人的" }) },
+  "view.remove": { allowed: everybody, foreign: ({ viewId }) => ({ viewId }) },
   "workspace.change": { allowed: administrators, foreign: null },
 };
 
@@ -338,6 +348,8 @@ async function contents(workspaceId: string): Promise<string> {
       database().extension.findMany({ where, orderBy: { id: "asc" } }),
       database().problem.findMany({ where, orderBy: { id: "asc" }, include: { entries: true } }),
       database().instruction.findMany({ where, orderBy: { id: "asc" }, include: { addressees: true } }),
+      database().savedView.findMany({ where, orderBy: { id: "asc" } }),
+      database().calendarFeed.findMany({ where, orderBy: { id: "asc" } }),
       database().auditEvent.count({ where }),
       database().statusChange.count({ where }),
     ]),
@@ -449,6 +461,22 @@ beforeAll(async () => {
     },
     select: { id: true },
   });
+  const view = await database().savedView.create({
+    data: {
+      workspaceId,
+      planId: plan.planId,
+      ownerId: actors.supervisor.userId,
+      name: "红灯",
+      page: "table",
+      query: "light=red",
+      isShared: true,
+    },
+    select: { id: true },
+  });
+  const feed = await database().calendarFeed.create({
+    data: { workspaceId, membershipId: post.id, tokenHash: sha256, locale: "zh-CN" },
+    select: { id: true },
+  });
   other = {
     ...plan,
     workspace,
@@ -463,6 +491,8 @@ beforeAll(async () => {
     milestoneId: milestone.id,
     notificationId: told.id,
     membershipId: post.id,
+    viewId: view.id,
+    feedId: feed.id,
   };
 });
 

@@ -86,7 +86,8 @@ describe("one step", () => {
     });
     await expect(
       takeStep(officer, { ...input, step: "claim_completion", reason: null }, now),
-    ).rejects.toMatchObject({ code: "evidenceRequired" });
+    ).rejects.toMatchObject({ code: "claimStatementMissing" });
+
     await expect(takeStep(supervisor, { ...input, step: "suspend", version: 2 }, now)).rejects.toMatchObject({
       code: "conflict",
     });

@@ -73,6 +73,7 @@ function entry(id: string, change: Partial<OwedReport> = {}): OwedReport {
     role: "lead",
     last: null,
     report: null,
+    evidence: [],
     task: {
       id,
       number: "1",
@@ -125,13 +126,11 @@ describe("what is owed", () => {
 });
 
 describe("reports that need no second look", () => {
-  const last = { text: "", percent: 50, startsOn: "2026-10-01" };
-  const plain = { isBlocked: false, problems: " ", percent: 50, own: false, last };
+  const plain = { isBlocked: false, problems: " ", own: false, hints: [] };
 
-  it("name no trouble and do not step back", () => {
+  it("name no trouble and raise no hint", () => {
     expect(isPlain(plain)).toBe(true);
-    expect(isPlain({ ...plain, last: null })).toBe(true);
-    expect(isPlain({ ...plain, percent: 49 })).toBe(false);
+    expect(isPlain({ ...plain, hints: [{ kind: "copied" }] })).toBe(false);
     expect(isPlain({ ...plain, problems: "用地" })).toBe(false);
     expect(isPlain({ ...plain, isBlocked: true })).toBe(false);
     expect(isPlain({ ...plain, own: true })).toBe(false);

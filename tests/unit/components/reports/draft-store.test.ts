@@ -17,6 +17,7 @@ const owed: OwedReport = {
   role: "lead",
   last: { text: "上月进展", percent: 50, startsOn: "2026-10-01" },
   report: null,
+  evidence: [],
   task: {
     id: "t",
     number: "1",

@@ -6,7 +6,7 @@ export const generateMetadata = (props: PlanViewProps) => planViewMetadata(props
 
 export default function BoardPage({ params, searchParams }: PlanViewProps) {
   return (
-    <PlanView params={params} namespaces={["board", "table"]} rows={12}>
+    <PlanView params={params} namespaces={["board", "evidence", "table"]} rows={12}>
       <BoardSection params={params} searchParams={searchParams} />
     </PlanView>
   );

@@ -1,0 +1,24 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { OnDemand } from "@/components/ui/on-demand";
+
+const TemplateDialog = dynamic(() => import("./template-dialog").then((module) => module.TemplateDialog));
+
+/** Where supervisors keep their reasons for returning. */
+export function TemplateEditor({
+  templates,
+  kept,
+}: {
+  templates: readonly string[];
+  kept: readonly string[];
+}) {
+  const t = useTranslations("reports.waiting");
+  return (
+    <OnDemand button={<Button>{t("editTemplates")}</Button>}>
+      <TemplateDialog templates={templates} kept={kept} />
+    </OnDemand>
+  );
+}

@@ -1,0 +1,1 @@
+export { equalShares, milestoneFaults, milestoneState, shareSum } from "./rules";
