@@ -151,10 +151,11 @@ function deadlineOf(
   if (limit !== null) return { text: text.slice(limit.start, limit.end), found: limit, stated: false };
   for (let at = item.node.parent; at !== null; at = at.parent) {
     const heading = { start: at.restStart, end: at.line.end };
+    if (heading.end - heading.start > 60) continue;
     const above = findLimits(fold.slice(heading.start, heading.end), dates).find(
       (found) => found.kind === "by",
     );
-    if (above !== undefined && heading.end - heading.start <= 60) {
+    if (above !== undefined) {
       const found = shift(above, heading.start);
       return { text: text.slice(found.start, found.end), found, stated: false };
     }

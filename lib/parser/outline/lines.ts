@@ -82,9 +82,10 @@ function titleCandidates(lines: readonly Line[]): TitleBlock[] {
   const found = findTitles(lines.slice(0, limit), cited);
   for (let i = limit; i < lines.length; i++) {
     const fold = lines[i]?.fold.trim() ?? "";
+    if (fold.length > 60) continue;
     const opens =
       (ANNEX.test(fold) && !ANNEX_LIST.test(fold)) || wholeDate(fold) !== null || COLOPHON.test(fold);
-    if (!opens || fold.length > 60) continue;
+    if (!opens) continue;
     const first = findTitles(lines.slice(i + 1, i + 9), cited)[0];
     if (first !== undefined) found.push(first);
   }

@@ -86,7 +86,12 @@ function mergeRuns(names: NamedRole[], clause: string, offset: number): NamedRol
   const merged: NamedRole[] = [];
   for (const name of names) {
     const before = merged.at(-1);
-    if (before !== undefined && before.role === name.role && name.start - before.end === 1) {
+    if (
+      before !== undefined &&
+      before.role === name.role &&
+      name.start - before.end === 1 &&
+      (/^(各|有关|相关|全)/.test(before.name) || /政府$/.test(name.name))
+    ) {
       const joined = splitNames(clause.slice(before.start - offset, name.end - offset));
       const only = joined[0];
       if (joined.length === 1 && only !== undefined) {
@@ -104,7 +109,11 @@ function mergeRuns(names: NamedRole[], clause: string, offset: number): NamedRol
   return merged;
 }
 
+/** What the verbs below end in: most names end in something else, and need no closer look. */
+const VERB_END = /[头办责总织实施进理调好位门合助与加持同担导行落][\s。.;,]*$/;
+
 export function verbOf(token: string): { role: Role; at: number } | null {
+  if (!VERB_END.test(token)) return null;
   const closing = token.replace(/[\s。.;,]+$/, "");
   for (const [role, pattern] of [
     ["lead", LEAD],

@@ -16,6 +16,8 @@ const BEFORE =
 /** What follows a name and is no part of it. 等 with what it sums up stands for nobody in particular. */
 const AFTER =
   /\s*(等\s*(\d+|[一二三四五六七八九十]+)?[个家]?(市|省|区|县|级|直)?(各)?(有关|相关|其他|责任|职能|成员|市直|区直|县直|主管|行业|其它|各|省级|市级|县级|区级)*(方面|部门|单位|委办局|机构|企业|地区|地方|科室|处室|部室|部委)?|等(有关|相关|各)?(部门|单位|方面)(研究|按|负责|落实|具体|分工|共同|抓|组织|提出|分别).*|(按|根据|依)(照|据)?(各自)?(职责|职能|权限).*|(分别|共同|具体|各自|分头|联合|依法|一起)|[\s、,:;.。]+)$/;
+/** How each of these begins; a name without one of the signs has no tail. */
+const TAILED = /[等按根依分共具各联一头\s、,:;.。]/;
 const ABSTRACT =
   /^(年内|年底|年度|长期|持续|立即|每[年月季]|全年|常年|常态|力争|同步|适时|按|根据|依据|依职责|做好|负责|抓好|落实|完成|推进|开展|加强|以上|以下|排名|下同|无|\/|—+|-+|\d+)/;
 /** Place nouns that go on a collective phrase behind 、: 各区、县级市. */
@@ -104,6 +106,7 @@ function trimName(text: string, from: number, to: number): FoundName | null {
   let start = from + (BEFORE.exec(text.slice(from, to))?.[0].length ?? 0);
   let end = to;
   for (let round = 0; round < 4; round++) {
+    if (!TAILED.test(text.slice(start, end))) break;
     const tail = AFTER.exec(text.slice(start, end));
     if (tail === null || tail[0].length === 0) break;
     end = start + tail.index;

@@ -15,6 +15,8 @@ const HENCEFORTH = /[,;。、(]?\s*(?:以下|下)(?:均|皆)?同\)?/;
 
 /** Finds `以下均包括各市政府,不再列出` and its kin in a statement. */
 export function findStanding(fold: string): StandingClause | null {
+  // Every such clause says one of these; hardly any statement does.
+  if (!/不再|下同|下均|下皆/.test(fold)) return null;
   const match = CLAUSE.exec(fold);
   if (match?.[1] === undefined) {
     const henceforth = HENCEFORTH.exec(fold);

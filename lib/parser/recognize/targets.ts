@@ -40,9 +40,14 @@ export function findTargets(fold: string, offset: number): Target[] {
   if (!/\d/.test(plain)) return [];
   const targets: Target[] = [];
   for (const sentence of clausesOf(plain, /[。;!?\n]/g)) {
+    if (!/\d/.test(sentence.text)) continue;
     let promised = false;
     let year: number | null = null;
     for (const clause of clausesOf(sentence.text, /[,]/g)) {
+      if (!/\d/.test(clause.text)) {
+        promised = false;
+        continue;
+      }
       year = yearIn(clause.text) ?? year;
       const at = sentence.start + clause.start;
       const own = readClause(clause.text, promised, year, offset + at);
