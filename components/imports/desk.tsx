@@ -42,7 +42,7 @@ export function Desk({ desk }: { desk: ImportDesk }) {
   const router = useRouter();
   const announce = useAnnounce();
   const refusal = useRefusal();
-  const { draft, setDraft, edits, doubts, counts, names, openKey, lit, shown } = useDesk(desk);
+  const { draft, placed, setDraft, edits, doubts, counts, names, openKey, lit, shown } = useDesk(desk);
   const autosave = useAutosave(desk.id, desk, draft, setDraft);
   const [pane, setPane] = useState<Pane>("tasks");
   const [doubtKey, setDoubtKey] = useState<string | null>(null);
@@ -92,14 +92,19 @@ export function Desk({ desk }: { desk: ImportDesk }) {
   keys.current = { doubts, doubtKey, go, edits };
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (event.altKey || event.isComposing) return;
       if (
         event.target instanceof Element &&
         event.target.closest("input, textarea, select, [role=dialog], [role=menu]")
       )
         return;
       const now = keys.current;
-      if (event.key === "j" || event.key === "J") {
+      if (event.ctrlKey || event.metaKey) {
+        // In a field the browser takes back what was typed there; elsewhere the desk takes back its last step.
+        if ((event.key !== "z" && event.key !== "Z") || event.shiftKey) return;
+        event.preventDefault();
+        now.edits.undo();
+      } else if (event.key === "j" || event.key === "J") {
         const at = now.doubts.findIndex(({ key }) => key === now.doubtKey);
         const next = now.doubts[at + 1] ?? now.doubts[0];
         if (next) now.go(next);
@@ -183,7 +188,8 @@ export function Desk({ desk }: { desk: ImportDesk }) {
         <div className={inPane("source", "")}>
           <SourcePane
             text={desk.text}
-            draft={desk.draft}
+            draft={placed}
+            edits={edits}
             openKey={openKey}
             lit={lit}
             shown={shown}
@@ -211,6 +217,8 @@ export function Desk({ desk }: { desk: ImportDesk }) {
                   <TaskForm
                     key={openTask.key}
                     task={openTask}
+                    source={desk.text}
+                    sections={draft.sections}
                     departments={departments}
                     names={names}
                     similar={desk.similar}
@@ -231,6 +239,11 @@ export function Desk({ desk }: { desk: ImportDesk }) {
             tasks={tasks}
             currentKey={doubtKey}
             edits={edits}
+            onAdd={async ([start, end]) => {
+              const { addFromSource } = await import("./draft-moves");
+              edits.move(addFromSource(desk.text, [start, end]));
+              setPane("tasks");
+            }}
             onGo={(doubt) => {
               setPane("tasks");
               go(doubt);

@@ -16,12 +16,15 @@ export function DoubtList({
   currentKey,
   edits,
   onGo,
+  onAdd,
 }: {
   doubts: readonly DeskDoubt[];
   tasks: ReadonlyMap<string, DraftTask>;
   currentKey: string | null;
   edits: DeskEdits;
   onGo: (doubt: DeskDoubt) => void;
+  /** Makes a task of words that belong to nothing. */
+  onAdd: (words: readonly [number, number]) => void;
 }) {
   const t = useTranslations("imports.doubts");
   const list = useRef<HTMLUListElement>(null);
@@ -58,6 +61,7 @@ export function DoubtList({
               current={doubt.key === currentKey}
               edits={edits}
               onGo={onGo}
+              onAdd={onAdd}
             />
           ))}
         </ul>
@@ -73,17 +77,21 @@ function DoubtItem({
   current,
   edits,
   onGo,
+  onAdd,
 }: {
   doubt: DeskDoubt;
   task: DraftTask | null;
   current: boolean;
   edits: DeskEdits;
   onGo: (doubt: DeskDoubt) => void;
+  /** Makes a task of words that belong to nothing. */
+  onAdd: (words: readonly [number, number]) => void;
 }) {
   const t = useTranslations("imports.doubts");
   const { departmentKey } = doubt;
   const say = useDoubtWords();
   const { title, body } = say(doubt);
+  const unread = doubt.code === "unread-text" && doubt.count === undefined ? doubt.anchor : null;
   return (
     <li
       aria-current={current || undefined}
@@ -110,10 +118,15 @@ function DoubtItem({
                 </Button>
               ))
             : null}
+          {unread ? (
+            <Button size="small" onClick={() => onAdd(unread)}>
+              {t("makeTask")}
+            </Button>
+          ) : null}
           <Button
             variant="quiet"
             size="small"
-            className="-ml-1.5"
+            className={unread ? undefined : "-ml-1.5"}
             onClick={() => edits.acknowledge(doubt.key)}
           >
             {doubt.kind === "similar_department" ? t("asNew") : t("accept")}

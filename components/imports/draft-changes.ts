@@ -6,8 +6,17 @@ export function changesBetween(before: ImportDraft, after: ImportDraft): DraftCh
   if (before.plan !== after.plan) changes.plan = after.plan;
   if (before.departments !== after.departments) changes.departments = after.departments;
   if (before.acknowledged !== after.acknowledged) changes.acknowledged = after.acknowledged;
-  const tasks = after.tasks.filter((task, index) => task !== before.tasks[index]);
+  const known = new Map(before.tasks.map((task) => [task.key, task]));
+  const tasks = after.tasks.filter((task) => task !== known.get(task.key));
   if (tasks.length > 0) changes.tasks = tasks;
+  if (
+    after.tasks.length !== before.tasks.length ||
+    after.tasks.some(({ key }, at) => key !== before.tasks[at]?.key)
+  ) {
+    const kept = new Set(after.tasks.map(({ key }) => key));
+    changes.order = [...kept];
+    changes.removed = [...known.keys()].filter((key) => !kept.has(key));
+  }
   return Object.keys(changes).length > 0 ? changes : null;
 }
 
@@ -21,7 +30,6 @@ export function ownChanges(before: ImportDraft, after: ImportDraft): DraftChange
 
 /** A writer's own changes over a newer draft. Departments are joined by key: a task may name one that either side added. */
 export function rebase(draft: ImportDraft, changes: DraftChanges): ImportDraft {
-  const tasks = new Map((changes.tasks ?? []).map((task) => [task.key, task]));
   const own = new Map((changes.departments ?? []).map((department) => [department.key, department]));
   const joined = draft.departments.map((department) => {
     const mine = own.get(department.key);
@@ -32,11 +40,31 @@ export function rebase(draft: ImportDraft, changes: DraftChanges): ImportDraft {
     ...draft,
     plan: changes.plan ?? draft.plan,
     departments: changes.departments ? [...joined, ...own.values()] : draft.departments,
-    tasks: draft.tasks.map((task) => tasks.get(task.key) ?? task),
+    tasks: rebasedTasks(draft, changes),
     acknowledged: changes.acknowledged
       ? [...new Set([...draft.acknowledged, ...changes.acknowledged])]
       : draft.acknowledged,
   };
+}
+
+/**
+ * In my order, with theirs behind the one they stand behind. What they removed and I did not change is gone; what I
+ * changed stays, so that nothing typed is lost.
+ */
+function rebasedTasks(draft: ImportDraft, changes: DraftChanges): DraftTask[] {
+  const own = new Map((changes.tasks ?? []).map((task) => [task.key, task]));
+  const theirs = new Map(draft.tasks.map((task) => [task.key, task]));
+  const removed = new Set(changes.removed ?? []);
+  const order = changes.order ?? [...theirs.keys(), ...[...own.keys()].filter((key) => !theirs.has(key))];
+  const keys = order.filter((key) => own.has(key) || theirs.has(key));
+  const placed = new Set(keys);
+  draft.tasks.forEach(({ key }, at) => {
+    if (placed.has(key) || removed.has(key)) return;
+    const before = draft.tasks[at - 1]?.key;
+    keys.splice(before === undefined ? 0 : keys.indexOf(before) + 1, 0, key);
+    placed.add(key);
+  });
+  return keys.flatMap((key) => own.get(key) ?? theirs.get(key) ?? []);
 }
 
 export interface Difference {

@@ -1,11 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, lazy, memo, Suspense, useEffect, useMemo, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { isPlainEnter } from "@/components/ui/enter-key";
 import type { Anchor, ImportDraft } from "@/lib/imports/types";
 import { paragraphsOf, type Run, type SourceMark, type SourceParagraph } from "./source-marks";
+import type { DeskEdits } from "./use-desk";
+
+const SelectionButton = lazy(() =>
+  import("./selection-button").then((module) => ({ default: module.SelectionButton })),
+);
 
 const styles: Record<SourceParagraph["style"], string> = {
   title: "doc-title !text-headline !leading-[34px] py-3",
@@ -21,12 +26,14 @@ export function SourcePane({
   openKey,
   lit,
   shown,
+  edits,
   onLight,
   onChoose,
 }: {
   text: string;
-  /** As it was when the desk was opened: where words stand does not change with corrections. */
+  /** As it was when words last changed their task; other corrections do not change where they stand. */
   draft: ImportDraft;
+  edits: DeskEdits;
   openKey: string | null;
   lit: Anchor | null;
   shown: readonly [number, number] | null;
@@ -47,9 +54,14 @@ export function SourcePane({
   return (
     <>
       <PaneHeader title={t("title")}>
-        <span className="ml-auto flex gap-3 text-meta text-ink-2 max-md:hidden">
-          <mark>{t("read")}</mark>
-          <mark data-lit="true">{t("current")}</mark>
+        <span className="ml-auto flex items-center gap-3 text-meta text-ink-2">
+          <Suspense>
+            <SelectionButton pane={pane} source={text} edits={edits} />
+          </Suspense>
+          <span className="flex gap-3 max-md:hidden">
+            <mark>{t("read")}</mark>
+            <mark data-lit="true">{t("current")}</mark>
+          </span>
         </span>
       </PaneHeader>
       <section
@@ -120,7 +132,7 @@ const Paragraph = memo(function Paragraph({
           {ordinal}
         </span>
       )}
-      <p className={styles[style]} data-size="small">
+      <p className={styles[style]} data-size="small" data-start={start}>
         {runs.map((run) => (
           <Words
             key={run.start}

@@ -12,8 +12,16 @@ import { Kbd } from "@/components/ui/kbd";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
-import type { Anchor, DraftDeadline, DraftDepartment, DraftTask, ImportDesk } from "@/lib/imports/types";
+import type {
+  Anchor,
+  DraftDeadline,
+  DraftDepartment,
+  DraftTask,
+  ImportDesk,
+  ImportDraft,
+} from "@/lib/imports/types";
 import { DepartmentField } from "./department-field";
+import { TaskMoves } from "./task-moves";
 import type { DeskEdits } from "./use-desk";
 
 const comparators = { ">=": "≥", "<=": "≤", "=": "=" } as const;
@@ -26,6 +34,8 @@ function isLit(anchor: Anchor | null, lit: Anchor | null): boolean {
 /** Everything that was read of one task, to be corrected field by field beside its words. */
 export function TaskForm({
   task,
+  source,
+  sections,
   departments,
   names,
   similar,
@@ -34,6 +44,8 @@ export function TaskForm({
   onRename,
 }: {
   task: DraftTask;
+  source: string;
+  sections: ImportDraft["sections"];
   departments: ReadonlyMap<string, DraftDepartment>;
   names: ReadonlyMap<string, string>;
   similar: ImportDesk["similar"];
@@ -197,6 +209,7 @@ export function TaskForm({
           </ul>
         </div>
       ) : null}
+      <TaskMoves task={task} source={source} sections={sections} edits={edits} />
       <div className="flex flex-wrap items-center gap-2 pt-1 md:col-span-6">
         <Hints />
         <span className="ml-auto flex flex-wrap gap-2 max-md:w-full max-md:*:flex-1">

@@ -20,6 +20,8 @@ export interface DeskEdits {
   /** Says for the whole document what a name stands for: a department of the workspace, or a new one of this name. */
   settle: (departmentKey: string, as: { departmentId: string } | { name: string }) => void;
   acknowledge: (doubtKey: string) => void;
+  /** Changes the draft and says which task to go on with; false where nothing can be done. */
+  move: (next: (draft: ImportDraft) => { draft: ImportDraft; openKey: string } | null) => boolean;
   undo: () => void;
 }
 
@@ -32,9 +34,13 @@ export function useDesk(desk: ImportDesk) {
   const history = useRef<ImportDraft[]>([]);
   const current = useRef(draft);
 
+  // Where words stand changes only when tasks are split, merged, moved or added; the source is drawn anew for that alone.
+  const [placed, setPlaced] = useState(desk.draft);
+
   const setDraft = useCallback((next: ImportDraft) => {
     current.current = next;
     setDraftState(next);
+    setPlaced((before) => (haveSamePlaces(before, next) ? before : next));
   }, []);
 
   const edits = useMemo<DeskEdits>(() => {
@@ -103,9 +109,25 @@ export function useDesk(desk: ImportDesk) {
             ? before
             : { ...before, acknowledged: [...before.acknowledged, doubtKey] },
         ),
+      move: (next) => {
+        let openKey: string | null = null;
+        change((before) => {
+          const moved = next(before);
+          openKey = moved?.openKey ?? null;
+          return moved?.draft ?? before;
+        });
+        if (openKey !== null) open(openKey);
+        return openKey !== null;
+      },
       undo: () => {
+        const after = current.current;
         const before = history.current.pop();
-        if (before) setDraft(before);
+        if (!before) return;
+        setDraft(before);
+        // The open task may not have been there yet; what it came from is shown instead.
+        const known = new Set(after.tasks);
+        const changed = before.tasks.find((task) => !known.has(task));
+        setOpenKey((key) => (before.tasks.some((task) => task.key === key) ? key : (changed?.key ?? null)));
       },
     };
   }, [desk.directory, setDraft]);
@@ -118,10 +140,18 @@ export function useDesk(desk: ImportDesk) {
   const counts = useMemo(() => countDraft(draft), [draft]);
   const names = useMemo(() => settledNames(desk, draft), [desk, draft]);
 
-  return { draft, setDraft, edits, doubts, counts, names, openKey, lit, shown };
+  return { draft, placed, setDraft, edits, doubts, counts, names, openKey, lit, shown };
 }
 
 export type DeskDoubt = Doubt;
+
+function haveSamePlaces(one: ImportDraft, other: ImportDraft): boolean {
+  if (one.tasks.length !== other.tasks.length) return false;
+  return one.tasks.every((task, at) => {
+    const twin = other.tasks[at];
+    return twin !== undefined && twin.key === task.key && twin.anchors === task.anchors;
+  });
+}
 
 function placeOf(draft: ImportDraft, taskKey: string | null): Anchor | null {
   const task = draft.tasks.find(({ key }) => key === taskKey);

@@ -11,7 +11,7 @@ import { Directory } from "@/lib/departments/rules";
 import { AppError } from "@/lib/errors";
 import { recordAndNotify } from "@/lib/notifications/mutations";
 import type { ImportedPlan } from "@/lib/parser/types";
-import { applyChanges, assertComplete } from "./rules";
+import { applyChanges, assertComplete, movesWords } from "./rules";
 import { importDraftSchema } from "./schema";
 import { draftOf } from "./stages/draft";
 import { handOutPlan } from "./stages/hand-out";
@@ -167,6 +167,15 @@ function draftInReview(row: LockedImport, version: number): ImportDraft {
   return row.draft;
 }
 
+/** As places are counted; the database counts characters otherwise. */
+async function lengthOfText(tx: Transaction, scope: Scope, row: LockedImport): Promise<number> {
+  const { text } = await tx.sourceDocument.findFirstOrThrow({
+    where: { id: row.sourceDocumentId, workspaceId: scope.workspaceId },
+    select: { text: true },
+  });
+  return text.length;
+}
+
 interface SaveDraft {
   importId: string;
   version: number;
@@ -182,9 +191,12 @@ export async function saveDraft(
   return transaction(async (tx) => {
     const row = await lockImport(tx, scope, importId);
     const draft = draftInReview(row, version);
+    const textLength = movesWords(draft, changes)
+      ? await lengthOfText(tx, scope, row)
+      : Number.MAX_SAFE_INTEGER;
     await tx.import.update({
       where: { id: row.id, workspaceId: scope.workspaceId },
-      data: { draft: applyChanges(draft, changes), version: { increment: 1 }, updatedAt: now },
+      data: { draft: applyChanges(draft, changes, textLength), version: { increment: 1 }, updatedAt: now },
       select: { id: true },
     });
     return { version: version + 1, savedAt: now };

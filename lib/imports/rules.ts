@@ -1,6 +1,6 @@
 import type { CalendarDate } from "@/lib/calendar/date";
 import { AppError } from "@/lib/errors";
-import type { DraftAssignment, DraftChanges, DraftRole, ImportDraft } from "./types";
+import type { Anchor, DraftAssignment, DraftChanges, DraftRole, DraftTask, ImportDraft } from "./types";
 
 const strength: Record<DraftRole, number> = { lead: 3, responsible: 2, cooperating: 1 };
 
@@ -79,26 +79,41 @@ function laterThan(starts: CalendarDate, days: readonly (CalendarDate | null)[])
   return days.find((day) => day !== null && day >= starts) ?? null;
 }
 
+/** Whether changes say anew where tasks stand in the document, so that they must be held against its text. */
+export function movesWords(draft: ImportDraft, changes: DraftChanges): boolean {
+  if (changes.order) return true;
+  const known = new Map(draft.tasks.map((task) => [task.key, placesOf(task)]));
+  return (changes.tasks ?? []).some((task) => known.get(task.key) !== placesOf(task));
+}
+
+function anchorsOf(task: DraftTask): Anchor[] {
+  const single = [task.titleAnchor, task.deadline?.anchor, ...task.assignments.map(({ anchor }) => anchor)];
+  return [
+    ...task.anchors,
+    ...task.targets.map(({ anchor }) => anchor),
+    ...single.filter((anchor) => anchor !== null && anchor !== undefined),
+  ];
+}
+
+function placesOf(task: DraftTask): string {
+  return JSON.stringify([task.anchors, task.titleAnchor]);
+}
+
 /**
- * The draft with a writer's changes in it. Where a task stands in the document is the reader's and stays as it was
- * read. Throws `invalid` for tasks and departments that the draft does not know.
+ * The draft with a writer's changes in it. Throws `invalid` for tasks, departments and sections that the draft does not
+ * know, for a task that is nowhere by now without having been removed, and for words outside the text.
  */
-export function applyChanges(draft: ImportDraft, changes: DraftChanges): ImportDraft {
-  const changed = new Map((changes.tasks ?? []).map((task) => [task.key, task]));
-  const tasks = draft.tasks.map((task) => {
-    const edited = changed.get(task.key);
-    changed.delete(task.key);
-    if (!edited) return task;
-    const { key, sectionKey, anchors, titleAnchor, notes } = task;
-    return { ...edited, key, sectionKey, anchors, titleAnchor, notes };
-  });
-  if (changed.size > 0) throw new AppError("invalid");
+export function applyChanges(draft: ImportDraft, changes: DraftChanges, textLength: number): ImportDraft {
+  const tasks = orderedTasks(draft, changes);
   const departments = changes.departments ?? draft.departments;
   const known = new Set(departments.map(({ key }) => key));
+  const sections = new Set(draft.sections.map(({ key }) => key));
   const isKnown = ({ departmentKey }: DraftAssignment) => known.has(departmentKey);
-  if (known.size < departments.length || !tasks.every((task) => task.assignments.every(isKnown))) {
-    throw new AppError("invalid");
-  }
+  const isWithin = ([start, end]: Anchor) => start <= end && end <= textLength;
+  const isSound = (task: DraftTask) =>
+    task.assignments.every(isKnown) && (task.sectionKey === null || sections.has(task.sectionKey));
+  if (known.size < departments.length || !tasks.every(isSound)) throw new AppError("invalid");
+  if (!(changes.tasks ?? []).every((task) => anchorsOf(task).every(isWithin))) throw new AppError("invalid");
   return {
     ...draft,
     tasks,
@@ -106,6 +121,22 @@ export function applyChanges(draft: ImportDraft, changes: DraftChanges): ImportD
     plan: changes.plan ?? draft.plan,
     acknowledged: changes.acknowledged ?? draft.acknowledged,
   };
+}
+
+function orderedTasks(draft: ImportDraft, { tasks = [], order, removed = [] }: DraftChanges): DraftTask[] {
+  const kept = new Map(draft.tasks.map((task) => [task.key, task]));
+  const changed = new Map(tasks.map((task) => [task.key, task]));
+  for (const key of removed) kept.delete(key);
+  const keys = order ?? [...kept.keys()];
+  const placed = new Set(keys);
+  const isComplete =
+    placed.size === keys.length && [...kept.keys(), ...changed.keys()].every((key) => placed.has(key));
+  if (!isComplete) throw new AppError("invalid");
+  return keys.map((key) => {
+    const task = changed.get(key) ?? kept.get(key);
+    if (!task) throw new AppError("invalid");
+    return task;
+  });
 }
 
 /** Throws what keeps a draft from being taken over. */

@@ -88,8 +88,12 @@ export const importDraftSchema = z.object({
 export const draftChangesSchema = z.object({
   plan: draftPlanSchema.optional(),
   departments: importDraftSchema.shape.departments.optional(),
-  /** Only those that changed; tasks are neither added nor removed. */
+  /** Only those that changed or are new. */
   tasks: z.array(draftTaskSchema).max(20_000).optional(),
+  /** All of them in their order, where that is another one by now, or tasks came or went. */
+  order: z.array(key).max(20_000).optional(),
+  /** Tasks that went into others. */
+  removed: z.array(key).max(20_000).optional(),
   acknowledged: importDraftSchema.shape.acknowledged.optional(),
 });
 

@@ -57,8 +57,8 @@ export function departmentFor(
   };
 }
 
-/** Not counted on: two people who add a department at the same time must not give both one key. */
-function freeKey(): string {
+/** Not counted on: two people who add something at the same time must not give both one key. */
+export function freeKey(): string {
   return `n${Math.random().toString(36).slice(2, 12)}`;
 }
 
@@ -135,8 +135,13 @@ const mostAlike = 5;
 function readerDoubts(warnings: ImportDesk["warnings"], tasks: readonly DraftTask[]): Doubt[] {
   const taskAt = (offset: number) =>
     tasks.find((task) => task.anchors.some(([start, end]) => start <= offset && offset < end));
+  // Text that belonged to nothing, until somebody made a task of it.
+  const isTaken = (anchor: readonly [number, number] | null) =>
+    anchor !== null && taskAt(anchor[0]) !== undefined;
   const doubts = warnings
-    .filter(({ code }) => !toldOtherwise.includes(code))
+    .filter(
+      ({ code, anchor }) => !toldOtherwise.includes(code) && !(code === "unread-text" && isTaken(anchor)),
+    )
     .map(
       ({ code, anchor }, index): Doubt => ({
         key: `reader:${code}:${anchor?.[0] ?? `#${index}`}`,

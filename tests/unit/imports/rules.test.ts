@@ -55,21 +55,31 @@ it("keeps the stronger role where a department is named twice", () => {
 
 describe("corrections to a draft", () => {
   const before = draft([task("t1"), task("t2")]);
+  const length = 100;
 
   it("change what they name and leave the rest", () => {
-    const after = applyChanges(before, { tasks: [{ ...task("t2"), title: "新名称", checked: true }] });
+    const after = applyChanges(
+      before,
+      { tasks: [{ ...task("t2"), title: "新名称", checked: true }] },
+      length,
+    );
     expect(after.tasks[0]).toBe(before.tasks[0]);
     expect(after.tasks[1]).toMatchObject({ title: "新名称", checked: true });
     expect(after.plan).toBe(before.plan);
   });
 
-  it("cannot move a task in the document", () => {
-    const after = applyChanges(before, { tasks: [{ ...task("t2"), anchors: [[0, 9999]], sectionKey: "x" }] });
-    expect(after.tasks[1]?.anchors).toEqual(before.tasks[1]?.anchors);
-    expect(after.tasks[1]?.sectionKey).toBe(before.tasks[1]?.sectionKey);
+  it("order, add and remove tasks", () => {
+    const changes = { tasks: [task("n1")], order: ["n1", "t2"], removed: ["t1"] };
+    expect(applyChanges(before, changes, length).tasks.map(({ key }) => key)).toEqual(["n1", "t2"]);
   });
 
   it.each([
+    ["words outside the text", { tasks: [{ ...task("t2"), anchors: [[0, 9999] as [number, number]] }] }],
+    ["a section that is not there", { tasks: [{ ...task("t2"), sectionKey: "x" }] }],
+    ["a task that is nowhere by now", { order: ["t1"] }],
+    ["a task that stands twice", { order: ["t1", "t2", "t1"] }],
+    ["a task of the order that nobody has", { order: ["t1", "t2", "n1"] }],
+    ["a new task without a place", { tasks: [task("n1")] }],
     ["a task that is not there", { tasks: [task("t9")] }],
     [
       "a department that is not there",
@@ -81,7 +91,7 @@ describe("corrections to a draft", () => {
     ],
     ["the removal of a department in use", { departments: [] }],
   ])("are refused for %s", (_, changes) => {
-    expect(() => applyChanges(before, changes)).toThrow("invalid");
+    expect(() => applyChanges(before, changes, length)).toThrow("invalid");
   });
 });
 
