@@ -98,7 +98,9 @@ function readText(bytes: Uint8Array, extension: string): Reading {
     return { format: "html", document: readHtml(decodeHtml(page.bytes, page.text)) };
   }
   if (looksLikeOfficeXml(text)) throw unsupported("word-xml");
-  if (extension !== "md" && looksLikeHtml(text)) {
+  // What was pasted from Word or a browser is a piece of a page, with few tags where it is short.
+  const fragment = /^html?$/.test(extension) && /<[a-z][^<>]*>/i.test(text);
+  if (fragment || (extension !== "md" && looksLikeHtml(text))) {
     return { format: "html", document: readHtml(decodeHtml(bytes, text)) };
   }
   if (extension === "csv" || extension === "tsv") return { format: "csv", document: readCsv(text) };

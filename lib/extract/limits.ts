@@ -12,6 +12,8 @@ export const limits = {
   inflateRatio: 400,
   /** Below this size the ratio says nothing. */
   ratioFromBytes: 4 * MiB,
+  /** Documents that are taken out of one archive. */
+  archiveDocuments: 50,
   /** Parts in one container. */
   archiveEntries: 10_000,
   /** Elements within elements, in XML and HTML. */

@@ -70,7 +70,6 @@ function readDirectory(bytes: Uint8Array, view: DataView): Map<string, ZipEntry>
       actual: count,
     });
   }
-  const names = new TextDecoder("utf-8");
   const entries = new Map<string, ZipEntry>();
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index++) {
@@ -79,7 +78,7 @@ function readDirectory(bytes: Uint8Array, view: DataView): Map<string, ZipEntry>
     }
     const nameLength = view.getUint16(at + 28, true);
     const skip = nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    const name = names.decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll("\\", "/");
+    const name = decodeName(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll("\\", "/");
     entries.set(name, {
       name,
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
@@ -91,6 +90,15 @@ function readDirectory(bytes: Uint8Array, view: DataView): Map<string, ZipEntry>
     at += 46 + skip;
   }
   return entries;
+}
+
+/** Names are UTF-8; old Chinese programs wrote them in the system's encoding without saying so. */
+function decodeName(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gb18030").decode(bytes);
+  }
 }
 
 function unpack(bytes: Uint8Array, view: DataView, entry: ZipEntry, limit: number): Uint8Array {
