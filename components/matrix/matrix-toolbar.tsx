@@ -1,19 +1,17 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { ExportButton } from "@/components/exports/export-button";
 import { Light } from "@/components/ui/light";
+import { LinkButton } from "@/components/ui/link-button";
 import { RoleMark } from "@/components/ui/role-mark";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Select } from "@/components/ui/select";
-import { Tag } from "@/components/ui/tag";
 import { Toolbar, ToolbarEnd } from "@/components/ui/toolbar";
+import { ViewMenu } from "@/components/views/view-menu";
 import type { MatrixDepartment, MatrixQuery } from "@/lib/assignments/types";
 import type { MatrixView } from "@/lib/assignments/view";
-
-const unledShown = 8;
 
 function hrefOf(path: string, { leadsOnly, department }: MatrixQuery): string {
   const params = new URLSearchParams();
@@ -27,20 +25,25 @@ function hrefOf(path: string, { leadsOnly, department }: MatrixQuery): string {
 export function MatrixToolbar({
   view,
   others,
+  collectives,
   onAdd,
+  onExpand,
 }: {
   view: MatrixView;
   others: readonly MatrixDepartment[];
+  /** Collective names that can be expanded; empty for those who may not. */
+  collectives: readonly MatrixDepartment[];
   onAdd: (department: MatrixDepartment) => void;
+  onExpand: (collectiveId: string) => void;
 }) {
   const t = useTranslations();
-  const locale = useLocale();
   const router = useRouter();
-  const { planId, query, unled, choices, ownDepartmentId } = view;
+  const { planId, query, choices, ownDepartmentId } = view;
   const go = (change: Partial<MatrixQuery>) =>
     router.push(hrefOf(`${planId}/matrix`, { ...query, ...change }), { scroll: false });
   return (
     <Toolbar>
+      <ViewMenu />
       <SegmentedControl
         label={t("matrix.show")}
         value={query.leadsOnly ? "leads" : "all"}
@@ -83,6 +86,22 @@ export function MatrixToolbar({
           ))}
         </Select>
       ) : null}
+      {collectives.length > 0 ? (
+        <Select
+          controlSize="small"
+          className="w-36 max-md:hidden"
+          aria-label={t("matrix.expand.action")}
+          value=""
+          onChange={(event) => onExpand(event.target.value)}
+        >
+          <option value="">{t("matrix.expand.action")}</option>
+          {collectives.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      ) : null}
       <span className="inline-flex items-center gap-3 max-md:hidden">
         {(["lead", "responsible", "cooperating"] as const).map((role) => (
           <RoleMark key={role} role={role} />
@@ -95,23 +114,9 @@ export function MatrixToolbar({
         <span className="text-meta text-ink-3 max-xl:hidden">{t("matrix.legendNote")}</span>
       </span>
       <ToolbarEnd>
-        {unled.length > 0 ? (
-          <span className="inline-flex flex-wrap items-center gap-1.5 text-table">
-            <Tag tone="inverted">{t("terms.missing")}</Tag>
-            <span>
-              {t("matrix.unled", { count: unled.length })}
-              {unled.slice(0, unledShown).map(({ id, number }, index) => (
-                <span key={id}>
-                  {index > 0 ? (locale === "zh-CN" ? "、" : ", ") : null}
-                  <Link href={`/tasks/${id}`} prefetch={false} className="underline underline-offset-2">
-                    {number ?? index + 1}
-                  </Link>
-                </span>
-              ))}
-              {unled.length > unledShown ? ` ${t("matrix.unledMore")}` : null}
-            </span>
-          </span>
-        ) : null}
+        <LinkButton href={`/plans/${planId}/matrix/compare`} size="small">
+          {t("matrix.compare.action")}
+        </LinkButton>
         <ExportButton formats={["xlsx", "docx"]} href={hrefOf(`${planId}/matrix/export`, query)} />
       </ToolbarEnd>
     </Toolbar>

@@ -25,13 +25,15 @@ export function PageHeader({
         line && "border-b border-line pb-3.5 max-md:pb-3",
       )}
     >
-      <h1 className="min-w-0 text-title">{title}</h1>
-      {meta ? <div className="text-meta text-ink-3 md:whitespace-nowrap">{meta}</div> : null}
+      <h1 className="min-w-0 text-title max-md:order-1 max-md:flex-1 max-md:basis-2/3">{title}</h1>
+      {meta ? (
+        <div className="text-meta text-ink-3 max-md:order-3 max-md:w-full md:whitespace-nowrap">{meta}</div>
+      ) : null}
       <div
         data-print="hide"
         className={classNames(
           "ml-auto flex items-center gap-4 max-md:gap-2",
-          Boolean(search || action) && "max-md:w-full max-md:justify-between",
+          search || action ? "max-md:order-4 max-md:w-full max-md:justify-between" : "max-md:order-2",
         )}
       >
         {search ?? <SearchButton />}

@@ -3,7 +3,7 @@ import { useId } from "react";
 import { LocaleSwitch } from "@/components/ui/locale-switch";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
-import { AccountLink } from "./account-link";
+import { OwnLink } from "./own-link";
 import { type ShellStanding, StandingSwitch } from "./standing-switch";
 
 export type ShellUser = {
@@ -47,8 +47,9 @@ export function UserMenu({ user, signOut }: { user: ShellUser; signOut: () => Pr
           {user.department ? <span>{user.department}</span> : null}
           <span>{user.role}</span>
         </p>
-        <p className="mt-2">
-          <AccountLink />
+        <p className="mt-2 flex gap-4">
+          <OwnLink to="account" />
+          <OwnLink to="calendar" />
         </p>
         {user.standings?.length ? <StandingSwitch standings={user.standings} /> : null}
         <div className="mt-3 border-t border-line pt-2.5">

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { lazy } from "react";
 import { FilterChip } from "@/components/ui/filter-chip";
 import { OnDemand } from "@/components/ui/on-demand";
+import { ViewMenu } from "@/components/views/view-menu";
 import { formatList } from "@/lib/i18n/format";
 import { facets, type TaskQuery } from "@/lib/tasks/types";
 import { type FacetOptions, viewHref } from "@/lib/tasks/view";
@@ -44,6 +45,7 @@ export function Filters({
   );
   return (
     <>
+      <ViewMenu />
       <WordSearch key={query.q} value={query.q} href={(q) => href({ q })} />
       {facets.map((facet) => {
         const on = options[facet].filter((option) => option.on);

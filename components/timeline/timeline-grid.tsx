@@ -121,7 +121,7 @@ export function TimelineGrid({
         aria-label={t("title")}
         aria-rowcount={items.length + 1}
         onKeyDown={onKeyDown}
-        style={{ width: nameWidth + axis.width }}
+        style={{ width: nameWidth + axis.width, minWidth: "100%" }}
         className="text-table"
       >
         <AxisHead axis={axis} zoom={zoom} today={today} />

@@ -20,3 +20,8 @@ export function scopeOf(actor: Actor): Scope {
 export function scopeOfCommand(workspaceId: string): Scope {
   return { workspaceId } as Scope;
 }
+
+/** For a calendar program, which shows a secret address in place of a session. */
+export function scopeOfFeed(feed: { workspaceId: string }): Scope {
+  return { workspaceId: feed.workspaceId } as Scope;
+}

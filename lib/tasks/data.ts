@@ -56,10 +56,28 @@ function byPart(query: TaskQuery): Prisma.Sql {
 function byWords({ q }: TaskQuery): Prisma.Sql {
   if (q === "") return Prisma.sql`true`;
   return Prisma.sql`(
-    strpos(lower(concat_ws(' ', t.number, t.title, t.text)), lower(${q})) > 0
+    strpos(t.searchable, search_fold(${q})) > 0
     OR EXISTS (SELECT 1 FROM assignments a JOIN departments d ON d.id = a.department_id
-      WHERE a.task_id = t.id AND strpos(lower(d.name), lower(${q})) > 0)
+      WHERE a.task_id = t.id AND strpos(search_fold(d.name), search_fold(${q})) > 0)
   )`;
+}
+
+/** When a task is due, in the words of the filter. */
+const dueWindow = Prisma.sql`CASE
+  WHEN s.deadline IS NULL OR t.status IN ('completed', 'closed', 'suspended', 'cancelled') THEN 'open'
+  WHEN s.days_left < 0 THEN 'overdue' WHEN s.days_left <= 30 THEN 'within30'
+  WHEN s.days_left <= 90 THEN 'within90' ELSE 'later' END`;
+
+/** For each filter, whether a task `t` with its state `s` passes it. */
+function passesOf(query: TaskQuery) {
+  return {
+    status: oneOf(Prisma.sql`t.status::text`, query.status),
+    light: oneOf(Prisma.sql`s.light`, query.light),
+    section: oneOf(Prisma.sql`t.section_id::text`, query.section),
+    due: oneOf(dueWindow, query.due),
+    part: byPart(query),
+    words: byWords(query),
+  };
 }
 
 /*
@@ -73,10 +91,7 @@ function byWords({ q }: TaskQuery): Prisma.Sql {
  */
 function baseOf(scope: Scope, planId: string, day: CalendarDate, query: TaskQuery): Prisma.Sql {
   const { workspaceId } = scope;
-  const due = Prisma.sql`CASE
-    WHEN s.deadline IS NULL OR t.status IN ('completed', 'closed', 'suspended', 'cancelled') THEN 'open'
-    WHEN s.days_left < 0 THEN 'overdue' WHEN s.days_left <= 30 THEN 'within30'
-    WHEN s.days_left <= 90 THEN 'within90' ELSE 'later' END`;
+  const passes = passesOf(query);
   return Prisma.sql`
     WITH states AS MATERIALIZED (
       SELECT * FROM task_states(${workspaceId}::uuid, ${planId}::uuid, ${day}::date)
@@ -101,15 +116,11 @@ function baseOf(scope: Scope, planId: string, day: CalendarDate, query: TaskQuer
     base AS MATERIALIZED (
       SELECT t.id, t.section_id, t.number, t."order", coalesce(t.title, left(t.text, 60)) AS name, t.status::text,
         t.percent, t.is_blocked, t.version, t.deadline_on, t.deadline_kind::text, t.deadline_words, t.completed_on,
-        s.deadline, s.light, s.reason, s.expected, s.lag, s.days_left, ${due} AS due, p.rank AS report_rank,
+        s.deadline, s.light, s.reason, s.expected, s.lag, s.days_left, ${dueWindow} AS due, p.rank AS report_rank,
         (ARRAY['returned', 'missing', 'submitted', 'signed_off', 'accepted'])[p.rank] AS report,
         lead.department_id AS lead_id, lead.name AS lead_name,
-        ${oneOf(Prisma.sql`t.status::text`, query.status)} AS by_status,
-        ${oneOf(Prisma.sql`s.light`, query.light)} AS by_light,
-        ${oneOf(Prisma.sql`t.section_id::text`, query.section)} AS by_section,
-        ${oneOf(due, query.due)} AS by_due,
-        ${byPart(query)} AS by_part,
-        ${byWords(query)} AS by_words
+        ${passes.status} AS by_status, ${passes.light} AS by_light, ${passes.section} AS by_section,
+        ${passes.due} AS by_due, ${passes.part} AS by_part, ${passes.words} AS by_words
       FROM states s
       JOIN tasks t ON t.id = s.task_id AND t.workspace_id = ${workspaceId}::uuid
       LEFT JOIN reported p ON p.task_id = t.id
@@ -216,6 +227,27 @@ export async function countFacets(
       WHERE ${where.part} AND b.lead_id IS NULL
         AND (${query.department.length === 0} OR EXISTS (
           SELECT 1 FROM assignments a WHERE a.task_id = b.id AND ${ofDepartment(query)}))`;
+}
+
+/** How many tasks of a plan each of several queries shows, in their order: one statement. */
+export async function countQueries(
+  scope: Scope,
+  planId: string,
+  day: CalendarDate,
+  queries: readonly TaskQuery[],
+): Promise<number[]> {
+  if (queries.length === 0) return [];
+  const counts = queries.map(
+    (query) =>
+      Prisma.sql`(count(*) FILTER (WHERE ${Prisma.join(Object.values(passesOf(query)), " AND ")}))::int`,
+  );
+  const [row] = await database().$queryRaw<{ counts: number[] }[]>`
+    WITH states AS MATERIALIZED (
+      SELECT * FROM task_states(${scope.workspaceId}::uuid, ${planId}::uuid, ${day}::date)
+    )
+    SELECT ARRAY[${Prisma.join(counts)}] AS counts
+    FROM states s JOIN tasks t ON t.id = s.task_id AND t.workspace_id = ${scope.workspaceId}::uuid`;
+  return row?.counts ?? [];
 }
 
 const columnKeys: Record<BoardGrouping, Prisma.Sql> = {

@@ -3,12 +3,14 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { ChangePasswordForm } from "@/components/auth/change-password-form";
 import { SecondFactor } from "@/components/auth/second-factor";
+import { FeedsSection } from "@/components/calendars/feeds-section";
 import { EmailSection } from "@/components/notifications/email-section";
 import { Page } from "@/components/shell/page";
 import { PageHeader } from "@/components/shell/page-header";
 import { Section } from "@/components/ui/section";
 import { shortestPassword } from "@/lib/auth/password";
 import { pageActor } from "@/lib/auth/session";
+import { loadFeeds } from "@/lib/calendars/loaders";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { loadMailAddress } from "@/lib/mail/loaders";
 import { loadSecondFactor } from "@/lib/people/loaders";
@@ -37,6 +39,9 @@ export default async function AccountPage() {
         </ClientMessages>
         <Suspense>
           <EmailSection address={loadMailAddress()} />
+        </Suspense>
+        <Suspense>
+          <FeedsSection found={loadFeeds()} />
         </Suspense>
       </div>
     </Page>

@@ -31,6 +31,7 @@ interface Foreign extends TestPlan {
   extensionId: string;
   instructionId: string;
   problemId: string;
+  overrideId: string;
   importId: string;
   evidenceId: string;
   milestoneId: string;
@@ -274,6 +275,20 @@ const table: Record<string, Row> = {
     allowed: ["head", "officer", "supervisor"],
     foreign: ({ taskId }) => ({ taskId, version: 1, step: "cancel", reason }),
   },
+  "task.override_light": {
+    allowed: supervisors,
+    foreign: ({ taskId }) => ({ taskId, seenId: null, light: "red", reason, endsOn: "2099-01-01" }),
+  },
+  "task.lift_override": { allowed: supervisors, foreign: ({ overrideId }) => ({ overrideId }) },
+  "task.adopt_thresholds": {
+    allowed: supervisors,
+    foreign: ({ planId }) => ({
+      planId,
+      seen: { yellowDays: 15, yellowLag: 10, redLag: 30 },
+      thresholds: { yellowDays: 1, yellowLag: 1, redLag: 1 },
+      reason,
+    }),
+  },
   "task.bulk_step": {
     allowed: supervisors,
     foreign: ({ taskId }) => ({ tasks: [{ taskId, version: 1 }], step: "suspend", reason }),
@@ -292,6 +307,12 @@ const table: Record<string, Row> = {
   },
   "user.change_email": { allowed: everybody, foreign: null },
   "user.change_password": { allowed: everybody, foreign: null },
+  "user.set_email": {
+    allowed: administrators,
+    foreign: ({ workspace }) => ({ userId: workspace.actors.officer.userId, email: "" }),
+  },
+  "user.preview_list": { allowed: administrators, foreign: null },
+  "user.import_list": { allowed: administrators, foreign: null },
   "user.create": {
     allowed: administrators,
     foreign: ({ workspace }) => ({
@@ -346,6 +367,7 @@ async function contents(workspaceId: string): Promise<string> {
       database().user.findMany({ where: { memberships: { some: where } }, orderBy: { id: "asc" } }),
       database().notification.findMany({ where, orderBy: { id: "asc" } }),
       database().extension.findMany({ where, orderBy: { id: "asc" } }),
+      database().lightOverride.findMany({ where, orderBy: { id: "asc" } }),
       database().problem.findMany({ where, orderBy: { id: "asc" }, include: { entries: true } }),
       database().instruction.findMany({ where, orderBy: { id: "asc" }, include: { addressees: true } }),
       database().savedView.findMany({ where, orderBy: { id: "asc" } }),
@@ -435,6 +457,20 @@ beforeAll(async () => {
     },
     select: { id: true },
   });
+  const override = await database().lightOverride.create({
+    data: {
+      workspaceId,
+      taskId: task.id,
+      light: "red",
+      reason,
+      startsOn: new Date("2020-01-01"),
+      endsOn: new Date("2099-01-01"),
+      setById: actors.supervisor.userId,
+      setBy: actors.supervisor.name,
+      setAt: new Date(),
+    },
+    select: { id: true },
+  });
   const problem = await database().problem.create({
     data: {
       workspaceId,
@@ -486,6 +522,7 @@ beforeAll(async () => {
     extensionId: extension.id,
     instructionId: instruction.id,
     problemId: problem.id,
+    overrideId: override.id,
     importId: kept.id,
     evidenceId: evidence.id,
     milestoneId: milestone.id,

@@ -4,9 +4,12 @@ import { type ReactNode, Suspense } from "react";
 import { PlanFrame } from "@/components/plans/plan-frame";
 import { Page } from "@/components/shell/page";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
+import { ViewsProvider } from "@/components/views/views-context";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import type { Namespace } from "@/lib/i18n/messages";
 import { planAccess } from "@/lib/plans/loaders";
+import { loadViews } from "@/lib/views/loaders";
+import { mayShareViews } from "@/lib/views/policy";
 
 export interface PlanViewProps {
   params: Promise<{ id: string }>;
@@ -34,13 +37,33 @@ export async function PlanView({
   rows: number;
   children: ReactNode;
 }) {
-  const { plan } = await planAccess((await params).id);
+  const { plan, actor } = await planAccess((await params).id);
   return (
     <Page fill>
       <PlanFrame plan={plan} />
-      <ClientMessages namespaces={namespaces}>
-        <Suspense fallback={<TableSkeleton rows={rows} />}>{children}</Suspense>
+      <ClientMessages namespaces={[...namespaces, "views"]}>
+        <Suspense fallback={<TableSkeleton rows={rows} />}>
+          <Views planId={plan.id} mayShare={mayShareViews(actor)}>
+            {children}
+          </Views>
+        </Suspense>
       </ClientMessages>
     </Page>
+  );
+}
+
+async function Views({
+  planId,
+  mayShare,
+  children,
+}: {
+  planId: string;
+  mayShare: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <ViewsProvider planId={planId} views={await loadViews(planId)} mayShare={mayShare}>
+      {children}
+    </ViewsProvider>
   );
 }

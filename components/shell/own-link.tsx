@@ -3,17 +3,17 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
-/** Leads to the reader's own account. The menu around it outlives the page, so it is closed on the way. */
-export function AccountLink() {
+/** Leads to a page of the reader's own. The menu around it outlives the page, so it is closed on the way. */
+export function OwnLink({ to }: { to: "account" | "calendar" }) {
   const t = useTranslations("shell.user");
   return (
     <Link
-      href="/account"
+      href={`/${to}`}
       prefetch={false}
       className="inline-block py-1 max-md:py-2.5"
       onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover()}
     >
-      {t("account")}
+      {t(to)}
     </Link>
   );
 }

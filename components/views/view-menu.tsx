@@ -1,0 +1,35 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { usePathname, useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { lazy } from "react";
+import { Button } from "@/components/ui/button";
+import { OnDemand } from "@/components/ui/on-demand";
+import { canonicalQuery } from "@/lib/views/schema";
+import { viewPages } from "@/lib/views/types";
+import { usePlanViews } from "./views-context";
+
+const ViewPanel = lazy(() => import("./view-panel").then((module) => ({ default: module.ViewPanel })));
+
+/** Which saved view is shown, and the way to the others; nothing where a page has none. */
+export function ViewMenu() {
+  const t = useTranslations("views");
+  const plan = usePlanViews();
+  const pathname = usePathname();
+  const query = canonicalQuery(useSearchParams().toString());
+  const page = viewPages.find((one) => pathname.endsWith(`/${one}`));
+  if (!plan || !page) return null;
+  const current = plan.views.find((view) => view.page === page && view.query === query);
+  const button = (
+    <Button size="small" aria-haspopup="dialog" className="max-w-60">
+      <span className="truncate">{current?.name ?? t("label")}</span>
+      <ChevronDown aria-hidden="true" strokeWidth={1.6} className="shrink-0" />
+    </Button>
+  );
+  return (
+    <OnDemand button={button}>
+      <ViewPanel trigger={button} plan={plan} look={{ page, query }} currentId={current?.id ?? null} />
+    </OnDemand>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Scope } from "@/lib/auth/scope";
+import { database } from "@/lib/db/client";
+
+export interface StoredView {
+  id: string;
+  ownerId: string;
+  name: string;
+  page: string;
+  query: string;
+  isShared: boolean;
+}
+
+/** The views of a plan that somebody sees: those that are shared, then their own. */
+export function listViews(scope: Scope, planId: string, userId: string): Promise<StoredView[]> {
+  return database().savedView.findMany({
+    where: { workspaceId: scope.workspaceId, planId, OR: [{ isShared: true }, { ownerId: userId }] },
+    orderBy: [{ isShared: "desc" }, { createdAt: "asc" }, { id: "asc" }],
+    select: { id: true, ownerId: true, name: true, page: true, query: true, isShared: true },
+  });
+}
