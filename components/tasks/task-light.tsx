@@ -51,6 +51,10 @@ export function useLightWords(): (figures: LightFigures) => string {
         return t("lightReason.late", { days: lateDays ?? 0 });
       case "done":
         return t("lightReason.onTime");
+      case "overridden_red":
+      case "overridden_yellow":
+      case "overridden_green":
+        return t("lightReason.overridden");
       case "not_handed_out":
         return t("taskStatus.draft");
       case "suspended":

@@ -16,7 +16,9 @@ import { ClientMessages } from "@/lib/i18n/client-messages";
 import type { TaskInstructions as Instructions } from "@/lib/instructions/types";
 import type { TaskProblems as Problems } from "@/lib/problems/types";
 import type { TaskPage } from "@/lib/reports/types";
+import type { LightOverride } from "@/lib/tasks/lights/types";
 import { PastReports } from "./past-reports";
+import { SetLight } from "./set-light";
 import { TaskAssignments } from "./task-assignments";
 import { TaskFigures } from "./task-figures";
 import { TaskHeader } from "./task-header";
@@ -31,11 +33,13 @@ export function TaskView({
   extensions,
   problems,
   instructions,
+  override,
 }: {
   page: TaskPage;
   extensions: Promise<Extensions>;
   problems: Promise<Problems>;
   instructions: Promise<Instructions>;
+  override: Promise<LightOverride | null>;
 }) {
   const { task, day } = page;
   return (
@@ -72,6 +76,9 @@ export function TaskView({
             <TaskInstructions page={page} instructions={instructions} />
           </Suspense>
           <TaskWhy task={task} day={day} />
+          <Suspense>
+            <SetLight page={page} override={override} />
+          </Suspense>
           <Suspense fallback={<Skeleton className="h-24 w-full" />}>
             <TaskFigures page={page} moved={extensions.then(({ moved }) => moved)} />
           </Suspense>

@@ -1,11 +1,12 @@
 import { listDepartments } from "@/lib/departments/data";
+import { listPlans } from "@/lib/plans/data";
 import { type PlanAccess, planAccess } from "@/lib/plans/loaders";
 import { listSections } from "@/lib/tasks/data";
 import { mayEditTasks } from "@/lib/tasks/policy";
 import { listMatrix, listMatrixDepartments, listUnled, sumMatrix } from "./data";
-import { readMatrixQuery } from "./schema";
+import { readMatrixQuery, readOtherPlan } from "./schema";
 import type { MatrixQuery } from "./types";
-import { type MatrixView, matrixView } from "./view";
+import { type Comparison, comparedDepartments, type MatrixView, matrixView } from "./view";
 
 type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -39,4 +40,32 @@ export async function gatherMatrix(access: PlanAccess, query: MatrixQuery): Prom
     mayEdit: mayEditTasks(actor) && plan.status === "active",
     ownDepartmentId: actor.departmentId,
   });
+}
+
+/** What the departments have in one plan and in another. */
+export async function loadComparison(planId: string, params: SearchParams): Promise<Comparison> {
+  return gatherComparison(await planAccess(planId), readOtherPlan(params));
+}
+
+/** The same for an actor whose right to the plan has been asked for. A plan of another workspace is no choice. */
+export async function gatherComparison(
+  { scope, day, plan }: PlanAccess,
+  otherId: string | null,
+): Promise<Comparison> {
+  const choices = (await listPlans(scope)).filter(({ id }) => id !== plan.id);
+  const other = choices.find(({ id }) => id === otherId) ?? null;
+  const everything: MatrixQuery = { leadsOnly: false, department: null };
+  const read = async (id: string) => {
+    const [departments, sums] = await Promise.all([
+      listMatrixDepartments(scope, id),
+      sumMatrix(scope, id, day, everything),
+    ]);
+    return { departments, sums };
+  };
+  return {
+    plan: { id: plan.id, title: plan.title },
+    other,
+    choices,
+    departments: other ? comparedDepartments(await Promise.all([read(plan.id), read(other.id)])) : [],
+  };
 }

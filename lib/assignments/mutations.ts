@@ -15,9 +15,10 @@ import {
   type LockedTask,
   lockTask,
   moveTask,
+  setTaskProgress,
 } from "@/lib/tasks/mutations";
 import { mayAnswerFor, mayEditTasks } from "@/lib/tasks/policy";
-import { isOpen } from "@/lib/tasks/rules";
+import { isOpen, taskProgress } from "@/lib/tasks/rules";
 import type { AssignInput, BulkAssignInput, EditCellsInput } from "./schema";
 import type { CellRefusal, CellsBefore, CellsResult } from "./types";
 
@@ -108,6 +109,7 @@ export async function decline(
         reason,
       },
     ]);
+    await recount(tx, scope, actor, now, task);
     await recordAndNotify(tx, scope, author, now, [
       {
         kind: "assignment.declined",
@@ -130,7 +132,7 @@ export async function assign(actor: Actor, input: AssignInput, now: Date): Promi
   const scope = scopeOf(actor);
   return transaction(async (tx) => {
     const task = await lockTask(tx, scope, input.taskId);
-    const { version, records } = await assignIn(tx, scope, actor, task, input);
+    const { version, records } = await assignIn(tx, scope, actor, now, task, input);
     await recordAndNotify(tx, scope, authorOf(actor), now, records);
     return { version };
   });
@@ -142,7 +144,7 @@ export async function assignMany(actor: Actor, input: BulkAssignInput, now: Date
   const { tasks, ...change } = input;
   await transaction(async (tx) => {
     const done = await forEachTask(tx, scope, tasks, (task, { version }) =>
-      assignIn(tx, scope, actor, task, { ...change, taskId: task.id, version }),
+      assignIn(tx, scope, actor, now, task, { ...change, taskId: task.id, version }),
     );
     const records = done.flatMap((one) => one.records);
     await recordAndNotify(tx, scope, authorOf(actor), now, records);
@@ -153,6 +155,7 @@ async function assignIn(
   tx: Transaction,
   scope: Scope,
   actor: Actor,
+  now: Date,
   task: LockedTask,
   input: AssignInput,
 ): Promise<{ version: number; records: AuditRecord[] }> {
@@ -162,6 +165,7 @@ async function assignIn(
   const changes = await roleChanges(tx, scope, task, input);
   if (changes.length === 0) return { version: task.version, records: [] };
   for (const change of changes) await writeRole(tx, scope, task, change);
+  await recount(tx, scope, actor, now, task);
   const { version } = await tx.task.update({
     where: { id: task.id, workspaceId: scope.workspaceId },
     data: { version: { increment: 1 } },
@@ -199,7 +203,7 @@ export async function editCells(actor: Actor, input: EditCellsInput, now: Date):
     for (const edit of [...input.edits].sort((a, b) => (a.taskId < b.taskId ? -1 : 1))) {
       const task = await lockTask(tx, scope, edit.taskId);
       try {
-        const written = await editCellsOf(tx, scope, actor, task, edit, input.reason);
+        const written = await editCellsOf(tx, scope, actor, now, task, edit, input.reason);
         done.push(written.before);
         records.push(...written.records);
       } catch (error) {
@@ -224,6 +228,7 @@ async function editCellsOf(
   tx: Transaction,
   scope: Scope,
   actor: Actor,
+  now: Date,
   task: LockedTask,
   edit: EditCellsInput["edits"][number],
   reason: string | null,
@@ -255,6 +260,7 @@ async function editCellsOf(
       tx,
       scope,
       actor,
+      now,
       { ...task, version: before.version },
       { taskId: task.id, version: before.version, changes: edit.roles, formerLeads: "keep", reason },
     );
@@ -267,6 +273,23 @@ async function editCellsOf(
     records.push(...written);
   }
   return { before, records };
+}
+
+/** The task's figures come from those who answer for it: once these are others, so are the figures. */
+async function recount(
+  tx: Transaction,
+  scope: Scope,
+  actor: Actor,
+  now: Date,
+  task: LockedTask,
+): Promise<void> {
+  if (!isOpen(task.status) && task.status !== "suspended") return;
+  const rows = await tx.assignment.findMany({
+    where: { taskId: task.id, workspaceId: scope.workspaceId },
+    select: { role: true, percent: true, isBlocked: true, declinedAt: true },
+  });
+  const parts = rows.map(({ declinedAt, ...row }) => ({ ...row, declined: declinedAt !== null }));
+  await setTaskProgress(tx, scope, authorOf(actor), now, task, taskProgress(parts));
 }
 
 interface RoleChange {

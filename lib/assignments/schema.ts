@@ -60,3 +60,8 @@ export function readMatrixQuery(params: Record<string, string | string[] | undef
   const department = z.uuid().safeParse(params.department);
   return { leadsOnly: params.show === "leads", department: department.success ? department.data : null };
 }
+
+/** The plan that an address wants held beside the first one. */
+export function readOtherPlan(params: Record<string, string | string[] | undefined>): string | null {
+  return z.uuid().safeParse(params.with).data ?? null;
+}

@@ -6,6 +6,8 @@ export interface MatrixColumn extends MatrixDepartment {
   /** The first column of a group carries its edge. */
   startsGroup: boolean;
   sums: RoleSums;
+  /** Answers for much more than the others do. */
+  isHeavy: boolean;
 }
 
 export interface RoleSums {
@@ -32,7 +34,7 @@ export interface MatrixView {
   columns: MatrixColumn[];
   sections: MatrixSection[];
   totals: RoleSums;
-  unled: { id: string; number: string | null }[];
+  highlights: MatrixHighlights;
   /** Departments with a part in the plan, shown or not: what can be narrowed to. */
   choices: { id: string; name: string }[];
   /** Departments of the workspace that have no column yet; empty for those who may not change the division of work. */
@@ -41,13 +43,27 @@ export interface MatrixView {
   ownDepartmentId: string | null;
 }
 
+interface NumberedTask {
+  id: string;
+  number: string | null;
+}
+
+/** What whoever divides the work should look at. */
+export interface MatrixHighlights {
+  unled: NumberedTask[];
+  severalLeads: NumberedTask[];
+  /** Only names such as 各区政府 stand on it: nobody can be asked. */
+  collectiveOnly: NumberedTask[];
+  heavy: { id: string; name: string; count: number }[];
+}
+
 interface MatrixParts {
   planId: string;
   query: MatrixQuery;
   rows: MatrixRow[];
   sums: MatrixSums[];
   departments: MatrixDepartment[];
-  unled: { id: string; number: string | null }[];
+  unled: NumberedTask[];
   sections: SectionTitle[];
   workspaceDepartments: MatrixDepartment[];
   mayEdit: boolean;
@@ -60,6 +76,38 @@ function roleSums(sums: MatrixSums | undefined): RoleSums {
   if (!sums) return nothing;
   const { leads, responsibles, cooperating, yellow, red } = sums;
   return { leads, responsibles, cooperating, warning: yellow + red };
+}
+
+/** Tasks that a department answers for. */
+function answersFor(sums: RoleSums): number {
+  return sums.leads + sums.responsibles;
+}
+
+/** Fewer than this are never too many. */
+const heavyFrom = 5;
+
+/** From how many tasks on a department has much: twice what those who answer for any have on average. */
+export function heavyLine(loads: readonly number[]): number {
+  const answering = loads.filter((load) => load > 0);
+  if (answering.length < 2) return Number.POSITIVE_INFINITY;
+  const mean = answering.reduce((sum, load) => sum + load, 0) / answering.length;
+  return Math.max(heavyFrom, Math.ceil(mean * 2));
+}
+
+function highlightsOf(parts: MatrixParts, columns: readonly MatrixColumn[]): MatrixHighlights {
+  const collective = new Set(parts.departments.flatMap(({ id, isCollective }) => (isCollective ? [id] : [])));
+  const listed = (test: (row: MatrixRow) => boolean) =>
+    parts.rows.filter(test).map(({ id, number }) => ({ id, number }));
+  return {
+    unled: parts.unled,
+    severalLeads: listed(({ leads }) => leads > 1),
+    collectiveOnly: listed(
+      ({ cells }) => cells.length > 0 && cells.every(({ departmentId }) => collective.has(departmentId)),
+    ),
+    heavy: columns
+      .filter(({ isHeavy }) => isHeavy)
+      .map(({ id, name, sums }) => ({ id, name, count: answersFor(sums) })),
+  };
 }
 
 /** The rows, columns and edges of the matrix, from what was read. */
@@ -87,10 +135,12 @@ export function matrixView(parts: MatrixParts): MatrixView {
   const standing = departments.filter(({ id }) => !narrowed || ofDepartment.has(id));
   const groupOf = (department: MatrixDepartment) =>
     department.isCollective ? "collective" : `group:${department.group ?? ""}`;
+  const line = heavyLine(standing.map(({ id }) => answersFor(roleSums(ofDepartment.get(id)))));
   const columns = standing.map((department, index): MatrixColumn => {
     const before = standing[index - 1];
     return {
       ...department,
+      isHeavy: answersFor(roleSums(ofDepartment.get(department.id))) >= line,
       startsGroup: !before || groupOf(before) !== groupOf(department),
       sums: roleSums(ofDepartment.get(department.id)),
     };
@@ -123,10 +173,55 @@ export function matrixView(parts: MatrixParts): MatrixView {
     columns,
     sections,
     totals: roleSums(all),
-    unled: parts.unled,
+    highlights: highlightsOf(parts, columns),
     choices: departments.map(({ id, name }) => ({ id, name })),
     others: parts.workspaceDepartments.filter(({ id }) => !known.has(id)),
     mayEdit: parts.mayEdit,
     ownDepartmentId: parts.ownDepartmentId,
   };
+}
+
+/** What one department has in each of two plans. */
+export interface ComparedDepartment {
+  id: string;
+  name: string;
+  isCollective: boolean;
+  sums: [RoleSums, RoleSums];
+}
+
+/** Two plans, department by department. */
+export interface Comparison {
+  plan: { id: string; title: string };
+  /** Null until one has been chosen. */
+  other: { id: string; title: string } | null;
+  choices: { id: string; title: string }[];
+  departments: ComparedDepartment[];
+}
+
+/** The departments of two plans in the order of the columns, with what each has in both. */
+export function comparedDepartments(
+  plans: readonly [
+    { departments: readonly MatrixDepartment[]; sums: readonly MatrixSums[] },
+    { departments: readonly MatrixDepartment[]; sums: readonly MatrixSums[] },
+  ],
+): ComparedDepartment[] {
+  const [one, other] = plans.map(
+    ({ sums }) =>
+      new Map(
+        sums.flatMap((sum) =>
+          sum.level === "department" ? [[sum.departmentId, roleSums(sum)] as const] : [],
+        ),
+      ),
+  );
+  const known = new Map(
+    [...plans[0].departments, ...plans[1].departments].map((department) => [department.id, department]),
+  );
+  return [...known.values()]
+    .sort((a, b) => Number(a.isCollective) - Number(b.isCollective))
+    .map(({ id, name, isCollective }) => ({
+      id,
+      name,
+      isCollective,
+      sums: [one?.get(id) ?? nothing, other?.get(id) ?? nothing],
+    }));
 }

@@ -1,6 +1,8 @@
 "use server";
 
 import { action } from "@/lib/auth/action";
+import { adoptThresholds, liftOverride, overrideLight } from "./lights/mutations";
+import { adoptInput, liftInput, overrideInput } from "./lights/schema";
 import { editManyTasks, editTask, takeStep, takeStepOnMany } from "./mutations";
 import { actsForDepartment, mayEditTasks } from "./policy";
 import { bulkEditInput, bulkStepInput, editTaskInput, stepInput } from "./schema";
@@ -32,4 +34,27 @@ export const changeTasks = action({
   input: bulkEditInput,
   allow: mayEditTasks,
   run: editManyTasks,
+});
+
+/** 人工改灯: {taskId, seenId, light, reason, endsOn}. */
+export const setLight = action({
+  name: "task.override_light",
+  input: overrideInput,
+  allow: mayEditTasks,
+  run: overrideLight,
+});
+
+export const takeBackLight = action({
+  name: "task.lift_override",
+  input: liftInput,
+  allow: mayEditTasks,
+  run: liftOverride,
+});
+
+/** Other thresholds for the lights of a plan. */
+export const changeThresholds = action({
+  name: "task.adopt_thresholds",
+  input: adoptInput,
+  allow: mayEditTasks,
+  run: adoptThresholds,
 });

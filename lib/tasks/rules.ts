@@ -5,6 +5,7 @@ import {
   type Light,
   type LightFacts,
   type LightReason,
+  type SettableLight,
   type TaskStatus,
   type Thresholds,
   taskStatuses,
@@ -68,10 +69,35 @@ const lightOf: Record<LightReason, Light> = {
   no_deadline: "none",
   done: "done",
   done_late: "done",
+  overridden_red: "red",
+  overridden_yellow: "yellow",
+  overridden_green: "green",
 };
 
 export function lightFor(reason: LightReason): Light {
   return lightOf[reason];
+}
+
+interface OverrideDays {
+  startsOn: CalendarDate;
+  /** The last day on which it holds. */
+  endsOn: CalendarDate;
+  /** From this day on it holds no longer. */
+  liftedOn: CalendarDate | null;
+}
+
+/** Whether a light set by hand holds on a day: it ends by itself, or when it is taken back. In SQL: override_holds. */
+export function overrideHolds({ startsOn, endsOn, liftedOn }: OverrideDays, day: CalendarDate): boolean {
+  return day >= startsOn && day <= endsOn && (liftedOn === null || day < liftedOn);
+}
+
+/** The reason that is shown: a supervisor's word counts for work under way; else what the rules say. In SQL: shown_reason. */
+export function shownReason(
+  status: TaskStatus,
+  computed: LightReason,
+  override: SettableLight | null,
+): LightReason {
+  return override !== null && isOpen(status) ? `overridden_${override}` : computed;
 }
 
 /** The steps of a task's life, named for what the person does. */

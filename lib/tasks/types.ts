@@ -32,7 +32,15 @@ export type LightReason =
   | "not_started"
   | "no_deadline"
   | "done"
-  | "done_late";
+  | "done_late"
+  // A supervisor's word, which names the light.
+  | "overridden_red"
+  | "overridden_yellow"
+  | "overridden_green";
+
+/** Lights that a supervisor can set: the others say what is the case, not how it goes. */
+export const settableLights = ["red", "yellow", "green"] as const satisfies readonly Light[];
+export type SettableLight = (typeof settableLights)[number];
 
 /** Per plan: when yellow begins (days before the deadline, points of lag), and when red does (points of lag). */
 export interface Thresholds {

@@ -1,5 +1,13 @@
 import { mayTakeStepOn } from "./policy";
-import { answerable, statusAfter, stepBetween, stepNeedsReason, type TaskStep, taskSteps } from "./rules";
+import {
+  answerable,
+  lightFor,
+  statusAfter,
+  stepBetween,
+  stepNeedsReason,
+  type TaskStep,
+  taskSteps,
+} from "./rules";
 import {
   type BoardGrouping,
   type ColumnCount,
@@ -19,7 +27,7 @@ import {
 } from "./types";
 
 export type { TaskStep };
-export { statusAfter, stepNeedsReason };
+export { lightFor as lightOfReason, statusAfter, stepNeedsReason };
 
 /** A name without the level of government that all of its neighbours share: 市农业农村局 → 农业农村局. */
 export function shortName(name: string): string {

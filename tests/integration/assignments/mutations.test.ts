@@ -226,3 +226,43 @@ describe("cells of many tasks", () => {
     expect(silent.refused).toMatchObject([{ code: "reasonRequired" }]);
   });
 });
+
+describe("the figures of a task", () => {
+  it("are those of whoever leads it now, from the moment the lead changes or is declined", async () => {
+    const { supervisor, other } = workspace.actors;
+    const [industry, market] = workspace.departments;
+    const { id: taskId, assignments } = first(
+      await createPlan(workspace, { tasks: 1, status: "in_progress" }),
+    );
+    await database().assignment.update({ where: { id: assignments.first }, data: { percent: 60 } });
+    await database().assignment.update({
+      where: { id: assignments.second },
+      data: { percent: 25, isBlocked: true },
+    });
+    await database().task.update({ where: { id: taskId }, data: { percent: 60 } });
+    const { version } = await assign(
+      supervisor,
+      {
+        taskId,
+        version: 1,
+        formerLeads: "cooperating",
+        reason: "职责调整",
+        changes: [{ departmentId: market.id, role: "lead" }],
+      },
+      now,
+    );
+    const read = () => database().task.findUniqueOrThrow({ where: { id: taskId } });
+    expect(await read()).toMatchObject({ percent: 25, isBlocked: true, version });
+    expect(await database().statusChange.findFirst({ where: { taskId, subject: "progress" } })).toMatchObject(
+      {
+        from: "60",
+        to: "25",
+        percent: 25,
+      },
+    );
+    await decline(other, { assignmentId: assignments.second, reason: "不属职责" }, now);
+    // Nobody leads it any more, so all who are left answer for it.
+    expect(await read()).toMatchObject({ percent: 60, isBlocked: false });
+    expect(await rolesOf(taskId)).toMatchObject({ [industry.name]: "cooperating" });
+  });
+});

@@ -13,6 +13,7 @@ import { PlanStanding } from "@/components/plans/plan-standing";
 import { Page } from "@/components/shell/page";
 import { SideSection } from "@/components/shell/side-section";
 import { TwoColumns } from "@/components/shell/two-columns";
+import { LightsLink } from "@/components/tasks/lights-link";
 import { Section } from "@/components/ui/section";
 import { planOverview } from "@/lib/dashboards/loaders";
 import { ClientMessages } from "@/lib/i18n/client-messages";
@@ -50,6 +51,7 @@ export default async function PlanPage({ params }: PageProps<"/plans/[id]">) {
             <Later value={countPlanMatters(id)} height="h-16">
               {(count) => <MattersShort planId={id} {...count} />}
             </Later>
+            {view.access.actor.role === "supervisor" ? <LightsLink planId={id} /> : null}
             <Later value={view.indicators} height="h-24">
               {(indicators) => <IndicatorsShort indicators={indicators} planId={id} />}
             </Later>

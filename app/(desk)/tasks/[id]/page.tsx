@@ -6,6 +6,7 @@ import { loadTaskExtensions } from "@/lib/extensions/loaders";
 import { loadTaskInstructions } from "@/lib/instructions/loaders";
 import { loadTaskProblems } from "@/lib/problems/loaders";
 import { loadTaskPage } from "@/lib/reports/loaders";
+import { loadOverride } from "@/lib/tasks/lights/loaders";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -35,6 +36,7 @@ export default async function TaskPage(props: Props) {
         extensions={loadTaskExtensions(page.task.id)}
         problems={loadTaskProblems(page.task.id)}
         instructions={loadTaskInstructions(page.task.id)}
+        override={loadOverride(page.task.id)}
       />
     </Page>
   );
