@@ -50,6 +50,7 @@ export function CreateUserDialog({
       role,
       departmentId: text("departmentId") || null,
       post: text("post") || null,
+      email: text("email"),
       password: text("password") || null,
     }).catch(() => null);
     setBusy(false);
@@ -66,6 +67,7 @@ export function CreateUserDialog({
     name: words("name"),
     username: words("username"),
     departmentId: words("department"),
+    email: words("email"),
     password: words("initialPassword"),
   };
   const wrong = (name: string) =>
@@ -138,6 +140,17 @@ export function CreateUserDialog({
         </Field>
         <Field id="post" label={words("post")}>
           <TextInput id="post" name="post" maxLength={80} autoComplete="off" />
+        </Field>
+        <Field id="email" label={words("email")} help={words("emailHelp")}>
+          <TextInput
+            id="email"
+            name="email"
+            type="email"
+            maxLength={200}
+            invalid={wrong("email")}
+            autoComplete="off"
+            aria-describedby={describedBy("email", true, null)}
+          />
         </Field>
         <Field
           id="password"

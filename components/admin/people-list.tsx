@@ -31,7 +31,9 @@ export function PeopleList(props: Props) {
             <p className="text-ink-2">
               <Standing person={person} />
             </p>
-            <p className="text-meta text-ink-3">{person.username}</p>
+            <p className="text-meta text-ink-3">
+              {[person.username, person.email].filter(Boolean).join(" · ")}
+            </p>
             <Means {...props} person={person} />
           </li>
         ))}
@@ -52,6 +54,7 @@ function PeopleTable(props: Props) {
           <HeaderCell>{words("columns.username")}</HeaderCell>
           <HeaderCell>{words("columns.role")}</HeaderCell>
           <HeaderCell>{words("columns.department")}</HeaderCell>
+          <HeaderCell>{words("columns.email")}</HeaderCell>
           <HeaderCell>{words("columns.state")}</HeaderCell>
           <HeaderCell data-print="hide">{words("columns.actions")}</HeaderCell>
         </tr>
@@ -63,6 +66,9 @@ function PeopleTable(props: Props) {
             <Cell>{person.username}</Cell>
             <Cell>{t(person.role)}</Cell>
             <Cell>{person.department ?? person.post ?? none}</Cell>
+            <Cell clip title={person.email ?? undefined} style={{ maxWidth: 200 }}>
+              {person.email ?? ""}
+            </Cell>
             <Cell>
               <State person={person} />
             </Cell>

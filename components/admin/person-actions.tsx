@@ -11,10 +11,11 @@ import type { ActionError, ActionResult } from "@/lib/auth/types";
 import type { DepartmentChoice } from "@/lib/departments/types";
 import { disableUser, enableUser, resetSecondFactor } from "@/lib/people/actions";
 import type { Person } from "@/lib/people/types";
+import { PersonEmailForm } from "./person-email-form";
 import { PostsForm } from "./posts-form";
 import { ResetPasswordForm } from "./reset-password-form";
 
-type Asked = "disable" | "enable" | "factor" | "reset" | "posts";
+type Asked = "disable" | "enable" | "factor" | "reset" | "posts" | "email";
 
 /** What is asked back before it is done. */
 const changes = { disable: disableUser, enable: enableUser, factor: resetSecondFactor };
@@ -64,6 +65,9 @@ export function PersonActions({
       <Button size="small" aria-label={`${t("posts")}：${name}`} onClick={() => ask("posts")}>
         {t("posts")}
       </Button>
+      <Button size="small" aria-label={`${t("email")}：${name}`} onClick={() => ask("email")}>
+        {t("email")}
+      </Button>
       {person.signsIn ? (
         <Button size="small" aria-label={`${t("reset")}：${name}`} onClick={() => ask("reset")}>
           {t("reset")}
@@ -110,6 +114,16 @@ export function PersonActions({
           description={t("postsNote")}
         >
           <PostsForm person={person} posts={posts} departments={departments} />
+        </Dialog>
+      ) : null}
+      {asked === "email" ? (
+        <Dialog
+          open
+          onOpenChange={() => ask(null)}
+          title={t("emailTitle", { name })}
+          description={t("emailNote")}
+        >
+          <PersonEmailForm person={person} onDone={() => ask(null)} />
         </Dialog>
       ) : null}
       {asked === "reset" ? (

@@ -78,7 +78,8 @@ export function AuditSentence({ entry }: { entry: AuditEntry }) {
       return t(`admin.audit.kind.${entry.kind}`, { name, on: on ?? "", word });
     }
     case "membership.added":
-    case "membership.removed": {
+    case "membership.removed":
+    case "membership.switched": {
       const { username, role: post, department } = entry.data;
       const standing = [userRole(post), department].filter(Boolean).join("　");
       return t(`admin.audit.kind.${entry.kind}`, { username, standing });

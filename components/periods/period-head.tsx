@@ -36,6 +36,7 @@ export function PeriodHead({ period, actions }: { period: Period; actions?: Reac
         ) : null}
       </div>
       <KeyValue
+        keyWidth={96}
         items={[
           { key: t("opens"), value: formatDate(period.opensOn, locale) },
           { key: t("due"), value: due.join(locale === "en" ? "; " : "；") },

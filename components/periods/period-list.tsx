@@ -4,20 +4,38 @@ import type { Period } from "@/lib/periods/types";
 import { reported } from "@/lib/periods/view";
 import { usePeriodName } from "./period-words";
 
-/** All periods of the plan, the latest first; the one that is shown stands out. */
-export function PeriodList({
-  planId,
-  periods,
-  chosen,
-}: {
+interface Props {
   planId: string;
   periods: Period[];
   chosen: string | null;
-}) {
+}
+
+/** All periods of the plan: those that have opened, the latest first; then those ahead, the next first. */
+export function PeriodList({ planId, periods, chosen }: Props) {
+  const t = useTranslations("periods");
+  const ahead = periods.filter(({ state }) => state === "upcoming").toReversed();
+  const opened = periods.filter(({ state }) => state !== "upcoming");
+  const isAhead = ahead.some(({ id }) => id === chosen);
+  return (
+    <div data-print="hide">
+      <Lines planId={planId} periods={opened} chosen={chosen} />
+      {ahead.length > 0 ? (
+        <details open={isAhead} className="border-t border-line">
+          <summary className="cursor-pointer py-2 text-table text-ink-2 max-md:min-h-11">
+            {t("ahead", { count: ahead.length })}
+          </summary>
+          <Lines planId={planId} periods={ahead} chosen={chosen} />
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+function Lines({ planId, periods, chosen }: Props) {
   const t = useTranslations("periods");
   const nameOf = usePeriodName();
   return (
-    <ul className="max-h-[70vh] overflow-y-auto text-table" data-scroll>
+    <ul className="text-table">
       {periods.map((period) => (
         <li key={period.id} className="border-b border-line last:border-0">
           <Link

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAnnounce } from "@/components/ui/toast";
 import { useRefusal } from "@/components/ui/use-refusal";
-import { switchMembership } from "@/lib/auth/actions";
+import { switchMembership } from "@/lib/people/actions";
 
 export interface ShellStanding {
   membershipId: string;

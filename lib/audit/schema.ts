@@ -182,7 +182,7 @@ export const auditEntry = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("workspace.changed"), data: z.object({ changes: z.array(change) }) }),
   z.object({
-    kind: z.enum(["membership.added", "membership.removed"]),
+    kind: z.enum(["membership.added", "membership.removed", "membership.switched"]),
     data: z.object({ username: z.string(), role: z.string(), department: z.string().nullable() }),
   }),
   z.object({
@@ -193,6 +193,10 @@ export const auditEntry = z.discriminatedUnion("kind", [
   z.object({
     kind: z.enum(["user.second_factor_added", "user.second_factor_removed"]),
     data: z.object({ username: z.string() }),
+  }),
+  z.object({
+    kind: z.literal("user.identity_linked"),
+    data: z.object({ username: z.string(), issuer: z.string() }),
   }),
   z.object({
     kind: z.enum(["user.password_changed", "user.email_changed"]),

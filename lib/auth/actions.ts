@@ -2,8 +2,6 @@
 
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { action } from "./action";
-import * as memberships from "./memberships";
 import { currentActor, sessionCookie } from "./session";
 import { endSession } from "./sign-in";
 
@@ -14,11 +12,3 @@ export async function signOut(): Promise<void> {
   (await cookies()).delete(sessionCookie());
   redirect("/sign-in");
 }
-
-/** Acts in another of the reader's posts. */
-export const switchMembership = action({
-  name: "session.switch",
-  input: memberships.switchInput,
-  allow: () => true,
-  run: memberships.switchMembership,
-});

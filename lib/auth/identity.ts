@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { database } from "@/lib/db/client";
+import { type Transaction, transaction } from "@/lib/db/transaction";
 import { foldUsername, openSession, type SignInResult } from "./sign-in";
 import { isUniqueViolation } from "./unique";
 
@@ -8,6 +9,9 @@ export const identityClaims = z.object({
   sub: z.string().min(1).max(255),
   preferred_username: z.string().max(200).optional(),
 });
+
+/** Told in the transaction in which an account and somebody at the provider become one. */
+export type OnLink = (tx: Transaction, link: { userId: string; issuer: string }, now: Date) => Promise<void>;
 
 const account = {
   id: true,
@@ -27,7 +31,7 @@ async function accountOf(issuer: string, subject: string) {
  * The account of a subject. The first time it is found by its name, among those that an administrator has made and
  * that nobody else of this provider owns; nobody is created here.
  */
-async function findAccount(issuer: string, subject: string, username: string) {
+async function findAccount(issuer: string, subject: string, username: string, onLink: OnLink | undefined) {
   const known = await accountOf(issuer, subject);
   if (known || username === "") return known;
   const user = await database().user.findFirst({
@@ -35,7 +39,12 @@ async function findAccount(issuer: string, subject: string, username: string) {
     select: account,
   });
   try {
-    if (user) await database().identity.create({ data: { issuer, subject, userId: user.id } });
+    if (user) {
+      await transaction(async (tx) => {
+        await tx.identity.create({ data: { issuer, subject, userId: user.id } });
+        await onLink?.(tx, { userId: user.id, issuer }, new Date());
+      });
+    }
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
   }
@@ -44,11 +53,16 @@ async function findAccount(issuer: string, subject: string, username: string) {
 }
 
 /** Opens a session for somebody whom the provider has signed in; its own second factor stands for ours. */
-export async function signInWithIdentity(issuer: string, claims: unknown, now: Date): Promise<SignInResult> {
+export async function signInWithIdentity(
+  issuer: string,
+  claims: unknown,
+  now: Date,
+  onLink?: OnLink,
+): Promise<SignInResult> {
   const parsed = identityClaims.safeParse(claims);
   if (!parsed.success) return { outcome: "refused" };
   const { sub, preferred_username: name } = parsed.data;
-  const user = await findAccount(issuer, sub, foldUsername(name ?? ""));
+  const user = await findAccount(issuer, sub, foldUsername(name ?? ""), onLink);
   const membership = user?.memberships[0];
   if (!user || user.disabledAt || !membership) return { outcome: "refused" };
   return openSession(user.id, membership.id, now);

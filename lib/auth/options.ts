@@ -2,7 +2,7 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import { env } from "@/lib/env";
-import { signInWithIdentity } from "./identity";
+import { type OnLink, signInWithIdentity } from "./identity";
 import { identityProvider, identityProviderId } from "./identity-provider";
 import { authSecret } from "./secret";
 import { endSession, sessionHours, signIn } from "./sign-in";
@@ -29,10 +29,16 @@ const credentials = z.object({
 
 let options: NextAuthOptions | undefined;
 
-/** next-auth keeps only the id of a session row in its signed cookie; the row says who that is and whether it still holds. */
+/** For reading sessions, made once. */
 export function authOptions(): NextAuthOptions {
+  options ??= signInOptions();
+  return options;
+}
+
+/** next-auth keeps only the id of a session row in its signed cookie; the row says who that is and whether it still holds. */
+export function signInOptions(onLink?: OnLink): NextAuthOptions {
   const { oidc } = env();
-  options ??= {
+  return {
     secret: authSecret(),
     useSecureCookies: env().url.startsWith("https:"),
     session: { strategy: "jwt", maxAge: sessionHours * 3600 },
@@ -56,7 +62,7 @@ export function authOptions(): NextAuthOptions {
     callbacks: {
       async signIn({ user, account, profile }) {
         if (account?.provider !== identityProviderId || !oidc) return true;
-        const result = await signInWithIdentity(oidc.issuer, profile, new Date());
+        const result = await signInWithIdentity(oidc.issuer, profile, new Date(), onLink);
         if (result.outcome !== "signed-in") return false;
         user.sessionId = result.sessionId;
         return true;
@@ -74,5 +80,4 @@ export function authOptions(): NextAuthOptions {
       },
     },
   };
-  return options;
 }

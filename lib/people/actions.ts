@@ -4,6 +4,8 @@ import { action, answerFor } from "@/lib/auth/action";
 import type { ActionResult } from "@/lib/auth/types";
 import * as people from "./mutations";
 import { mayManagePeople } from "./policy";
+import { importRoster, previewRoster } from "./roster/mutations";
+import { rosterInput } from "./roster/schema";
 import {
   addMembershipInput,
   beginSecondFactorInput,
@@ -13,10 +15,13 @@ import {
   removeMembershipInput,
   removeSecondFactorInput,
   resetPasswordInput,
+  setEmailInput,
   setUpInput,
+  switchInput,
   userInput,
 } from "./schema";
 import * as secondFactor from "./second-factor/mutations";
+import * as standing from "./standing/mutations";
 
 /** The one action that needs no session: its link is the key. */
 export async function setUp(input: unknown): Promise<ActionResult<null>> {
@@ -66,6 +71,37 @@ export const resetPassword = action({
   input: resetPasswordInput,
   allow: mayManagePeople,
   run: people.resetPassword,
+});
+
+export const setEmail = action({
+  name: "user.set_email",
+  input: setEmailInput,
+  allow: mayManagePeople,
+  run: people.setEmail,
+});
+
+/** What a list of people would become; it writes nothing. */
+export const previewPeople = action({
+  name: "user.preview_list",
+  input: rosterInput,
+  allow: mayManagePeople,
+  run: previewRoster,
+  refresh: false,
+});
+
+export const importPeople = action({
+  name: "user.import_list",
+  input: rosterInput,
+  allow: mayManagePeople,
+  run: importRoster,
+});
+
+/** Acts in another of the reader's posts. */
+export const switchMembership = action({
+  name: "session.switch",
+  input: switchInput,
+  allow: () => true,
+  run: standing.switchMembership,
 });
 
 export const addMembership = action({

@@ -6,7 +6,7 @@ import type { Person, SecondFactorState } from "./types";
 /** All people of a workspace, in the order of departments. One statement. */
 export async function listPeople(scope: Scope): Promise<Person[]> {
   return database().$queryRaw<Person[]>`
-    SELECT u.id AS "userId", m.id AS "membershipId", u.username, u.name, m.role::text AS role, m.post, d.name AS department,
+    SELECT u.id AS "userId", m.id AS "membershipId", u.username, u.name, m.role::text AS role, m.post, u.email, d.name AS department,
       u.disabled_at IS NOT NULL AS "isDisabled", u.password_hash IS NOT NULL AS "signsIn",
       f.confirmed_at IS NOT NULL AS "hasSecondFactor"
     FROM memberships m

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { readAudit } from "@/lib/audit/data";
 import type { AuditPage } from "@/lib/audit/types";
+import { signInOptions } from "@/lib/auth/options";
 import { scopeOf } from "@/lib/auth/scope";
 import { pageActor } from "@/lib/auth/session";
 import { listDepartments } from "@/lib/departments/data";
@@ -8,6 +9,7 @@ import type { KnownDepartment } from "@/lib/departments/types";
 import { listPeople, readSecondFactor } from "./data";
 import { isSetupTokenValid } from "./mutations";
 import { mayManagePeople, mayReadAudit } from "./policy";
+import { noteIdentityLinked } from "./standing/mutations";
 import type { Person, SecondFactorState } from "./types";
 
 /** For /admin. Whoever may not manage people finds no such page. */
@@ -41,4 +43,9 @@ export function canSetUp(token: string): Promise<boolean> {
 /** For /account. */
 export async function loadSecondFactor(): Promise<SecondFactorState> {
   return readSecondFactor(await pageActor());
+}
+
+/** For the route that signs people in. */
+export function signInSettings(): ReturnType<typeof signInOptions> {
+  return signInOptions(noteIdentityLinked);
 }

@@ -13,6 +13,7 @@ import type {
   ChangePasswordInput,
   CreateUserInput,
   ResetPasswordInput,
+  SetEmailInput,
   SetUpInput,
 } from "./schema";
 
@@ -122,6 +123,7 @@ export async function createUser(
       data: {
         username: input.username,
         name: input.name,
+        email: input.email,
         passwordHash,
         memberships: { create: { workspaceId, role: input.role, departmentId, post: input.post } },
       },
@@ -187,6 +189,18 @@ export async function resetPassword(actor: Actor, input: ResetPasswordInput, now
     await endSessions(tx, user.id, now);
     await appendAudit(tx, scope, authorOf(actor), now, [
       { kind: "user.password_changed", subjectId: user.id, data: { username: user.username } },
+    ]);
+  });
+}
+
+/** Where somebody's mail goes from now on; null for nowhere. */
+export async function setEmail(actor: Actor, input: SetEmailInput, now: Date): Promise<void> {
+  const scope = scopeOf(actor);
+  await transaction(async (tx) => {
+    const user = await findUser(tx, scope, input.userId);
+    await tx.user.update({ where: { id: user.id }, data: { email: input.email } });
+    await appendAudit(tx, scope, authorOf(actor), now, [
+      { kind: "user.email_changed", subjectId: user.id, data: { username: user.username } },
     ]);
   });
 }

@@ -9,6 +9,10 @@ const username = z
   .transform(foldUsername)
   .pipe(z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,63}$/u));
 const name = z.string().trim().min(1).max(80);
+/** An empty field means none. */
+const email = z
+  .union([z.literal(""), z.email().max(200)])
+  .transform((address) => (address === "" ? null : address.toLowerCase()));
 
 const standing = { role: z.enum(userRoles), departmentId: z.uuid().nullable() };
 const departmentWhereNeeded = ({ role, departmentId }: { role: string; departmentId: string | null }) =>
@@ -36,11 +40,12 @@ export const createUserInput = z
     name,
     ...standing,
     post: z.string().trim().max(80).nullable(),
+    email: email.default(null),
     /** Null for somebody whom only the identity provider signs in. */
     password: password.nullable(),
   })
   .refine(departmentWhereNeeded, { path: ["departmentId"] });
-export type CreateUserInput = z.infer<typeof createUserInput>;
+export type CreateUserInput = z.output<typeof createUserInput>;
 
 export const addMembershipInput = z
   .object({ userId: z.uuid(), ...standing })
@@ -52,6 +57,11 @@ export const removeMembershipInput = z.object({ membershipId: z.uuid() });
 export const beginSecondFactorInput = z.object({});
 export const confirmSecondFactorInput = z.object({ code: z.string().min(1).max(20) });
 export const removeSecondFactorInput = z.object({ password: z.string().min(1).max(1000) });
+
+export const switchInput = z.object({ membershipId: z.uuid() });
+
+export const setEmailInput = z.object({ userId: z.uuid(), email });
+export type SetEmailInput = z.output<typeof setEmailInput>;
 
 export const userInput = z.object({ userId: z.uuid() });
 

@@ -18,6 +18,7 @@ export interface Person {
   name: string;
   role: UserRole;
   post: string | null;
+  email: string | null;
   department: string | null;
   isDisabled: boolean;
   hasSecondFactor: boolean;

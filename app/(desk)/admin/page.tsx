@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AdminTabs } from "@/components/admin/admin-tabs";
 import { CreateUserDialog } from "@/components/admin/create-user-dialog";
+import { ImportPeopleDialog } from "@/components/admin/import-people-dialog";
 import { PeopleList } from "@/components/admin/people-list";
 import { Page } from "@/components/shell/page";
 import { PageHeader } from "@/components/shell/page-header";
@@ -31,11 +32,14 @@ export default async function AdminPage() {
           meta={t("count", { count: people.length })}
           line={false}
           action={
-            <CreateUserDialog
-              departments={choices}
-              shortestPassword={shortestPassword}
-              provider={identityProviderName()}
-            />
+            <span className="flex gap-2">
+              <ImportPeopleDialog />
+              <CreateUserDialog
+                departments={choices}
+                shortestPassword={shortestPassword}
+                provider={identityProviderName()}
+              />
+            </span>
           }
         />
         <AdminTabs />

@@ -53,6 +53,7 @@ describe("people of a workspace", () => {
     name: "张三",
     role: "officer" as const,
     post: null,
+    email: null,
     password: "a long password",
   });
 

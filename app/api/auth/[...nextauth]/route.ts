@@ -1,11 +1,11 @@
 import NextAuth from "next-auth";
-import { authOptions } from "@/lib/auth/options";
+import { signInSettings } from "@/lib/people/loaders";
 
 async function handle(
   request: Request,
   context: { params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
-  return NextAuth(authOptions())(request, context);
+  return NextAuth(signInSettings())(request, context);
 }
 
 export { handle as GET, handle as POST };
