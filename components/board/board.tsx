@@ -16,6 +16,7 @@ import {
 } from "@dnd-kit/core";
 import { useTranslations } from "next-intl";
 import { type CSSProperties, lazy, Suspense, startTransition, useOptimistic, useState } from "react";
+import { useTaskOrder } from "@/components/tasks/task-order";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { useAnnounce } from "@/components/ui/toast";
@@ -52,6 +53,7 @@ export function Board({ view }: { view: BoardView }) {
     move,
   ]);
   const columns = withMoves(view.columns, moves);
+  useTaskOrder(view.columns.flatMap(({ cards }) => cards.map(({ id }) => id)));
   const [flying, setFlying] = useState<BoardCard | null>(null);
   const [overKey, setOverKey] = useState<string | null>(null);
   const [asking, setAsking] = useState<{ card: BoardCard; step: TaskStep } | null>(null);

@@ -188,6 +188,7 @@ function Entry({ item }: { item: DueItem }) {
       {done ? <span>✓ </span> : null}
       {item.number ? <span className="text-ink-3">{item.number} </span> : null}
       {words}
+      {item.kind === "deadline" ? null : <span className="font-normal text-ink-3"> {item.plan}</span>}
       {done && item.status ? <span className="sr-only">{terms(`taskStatus.${item.status}`)}</span> : null}
     </Link>
   );

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useTaskOrder } from "@/components/tasks/task-order";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import type { LedgerRow } from "@/lib/tasks/types";
@@ -52,6 +53,7 @@ export function Ledger({ view }: { view: LedgerView }) {
     [view.groups, collapsed],
   );
   const rowIds = useMemo(() => items.flatMap((item) => (item.kind === "row" ? [item.row.id] : [])), [items]);
+  useTaskOrder(rowIds);
   // Where somebody leads, who is responsible beside them is the exception; else it is who answers for the task.
   const hasLeads = view.options.role.some(({ key, count }) => key === "lead" && count > 0);
   const hidden = useMemo(

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { lazy, Suspense, useCallback, useState } from "react";
 import { useNarrow } from "@/components/table/use-narrow";
 import { usePrinting } from "@/components/table/use-printing";
+import { useTaskOrder } from "@/components/tasks/task-order";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { useAnnounce } from "@/components/ui/toast";
@@ -37,12 +38,14 @@ export function Timeline({ view }: { view: TimelineView }) {
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const root = `/plans/${view.planId}/timeline`;
   const rows = view.groups.flatMap((group) => group.rows);
+  useTaskOrder(rows.map(({ id }) => id));
   const proposed = proposal ? rows.find(({ id }) => id === proposal.id) : undefined;
 
   const changeZoom = useCallback((next: TimelineZoom) => {
     setZoom(next);
     // The address follows without asking the server: all rows are here already.
     const address = new URL(window.location.href);
+    if (!address.pathname.endsWith("/timeline")) return;
     if (next === "quarter") address.searchParams.delete("zoom");
     else address.searchParams.set("zoom", next);
     window.history.replaceState(null, "", address);

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 
 export type Tab = {
   href: string;
@@ -17,6 +17,9 @@ export type Tab = {
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const pathname = usePathname();
   const currentRef = useRef<HTMLAnchorElement>(null);
+  // A task that opens beside a page has the address; the page behind it is still the one of its tab.
+  const [known, setKnown] = useState(pathname);
+  if (known !== pathname && tabs.some(({ href }) => href === pathname)) setKnown(pathname);
 
   useEffect(() => {
     currentRef.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -29,7 +32,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
       className="flex gap-[22px] overflow-x-auto border-b border-line px-gutter pt-1.5 [scrollbar-width:none] max-md:gap-5 max-md:px-4"
     >
       {tabs.map((tab) => {
-        const current = tab.current ?? pathname === tab.href;
+        const current = tab.current ?? known === tab.href;
         return (
           <Link
             key={tab.href}

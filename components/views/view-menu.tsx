@@ -3,7 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy } from "react";
+import { lazy, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { OnDemand } from "@/components/ui/on-demand";
 import { canonicalQuery } from "@/lib/views/schema";
@@ -19,8 +19,11 @@ export function ViewMenu() {
   const pathname = usePathname();
   const query = canonicalQuery(useSearchParams().toString());
   const page = viewPages.find((one) => pathname.endsWith(`/${one}`));
-  if (!plan || !page) return null;
-  const current = plan.views.find((view) => view.page === page && view.query === query);
+  // A task that opens beside the view has the address; the view is still the one it was opened from.
+  const [look, setLook] = useState(page ? { page, query } : null);
+  if (page && (look?.page !== page || look.query !== query)) setLook({ page, query });
+  if (!plan || !look) return null;
+  const current = plan.views.find((view) => view.page === look.page && view.query === look.query);
   const button = (
     <Button size="small" aria-haspopup="dialog" className="max-w-60">
       <span className="truncate">{current?.name ?? t("label")}</span>
@@ -29,7 +32,7 @@ export function ViewMenu() {
   );
   return (
     <OnDemand button={button}>
-      <ViewPanel trigger={button} plan={plan} look={{ page, query }} currentId={current?.id ?? null} />
+      <ViewPanel trigger={button} plan={plan} look={look} currentId={current?.id ?? null} />
     </OnDemand>
   );
 }

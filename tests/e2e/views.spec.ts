@@ -1,0 +1,128 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/tests/setup/e2e";
+import { expectAccessible } from "./import-steps";
+import { announced, expectNoSideways, openPlanView, settle } from "./plan-steps";
+
+/** The search, open and ready for words. */
+async function openSearch(page: Page, key: string) {
+  await page.keyboard.press(key);
+  const box = page.getByRole("combobox", { name: "查找" });
+  await expect(box).toBeFocused();
+  return box;
+}
+
+test("finds a task from every page, by keyboard alone", async ({ page, site }) => {
+  await openPlanView(page, site.url, { username: "officer", view: "table" });
+  const box = await openSearch(page, "Control+k");
+  await expect(page.getByText("可按词语查找")).toBeVisible();
+  await box.fill("質量");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await expect(page.locator("dialog mark").first()).toHaveText("质量");
+  await expectAccessible(page);
+  await box.fill("没有这样的词");
+  await expect(page.getByText("没有找到“没有这样的词”")).toBeVisible();
+  await box.fill("培育质量领军企业");
+  await expect(page.getByRole("option", { name: /培育质量领军企业/ }).first()).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/tasks\//);
+  await expect(page.getByRole("heading", { level: 1, name: "培育质量领军企业" })).toBeVisible();
+  // What was looked for last is at hand; all results have an address.
+  await page.goto("/plans");
+  await settle(page);
+  await openSearch(page, "/");
+  await page.getByRole("button", { name: "培育质量领军企业" }).click();
+  await page.getByRole("option", { name: "查看全部结果" }).click();
+  await expect(page).toHaveURL(/\/search\?q=/);
+  await expect(page.getByRole("heading", { name: "任务" })).toBeVisible();
+});
+
+test("opens a task beside the view, goes on to the next, and leads back", async ({ page, site }) => {
+  await openPlanView(page, site.url, { username: "leader", view: "table", search: "?light=green" });
+  const links = page.locator("main td a[href^='/tasks/']");
+  const [first, second] = [await links.nth(0).innerText(), await links.nth(1).innerText()];
+  await links.nth(0).click();
+  const panel = page.getByRole("dialog", { name: "任务" });
+  await expect(panel.getByRole("heading", { level: 1, name: first })).toBeVisible();
+  await expect(page.getByRole("grid")).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("j");
+  await expect(panel.getByRole("heading", { level: 1, name: second })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+  await expect(page).toHaveURL(/\/table\?light=green/);
+  await expect(links.nth(0)).toBeFocused();
+});
+
+test("moves a deadline on the timeline with its reason, and says why it cannot be moved", async ({
+  page,
+  site,
+}) => {
+  await openPlanView(page, site.url, { username: "supervisor", view: "timeline", search: "?zoom=year" });
+  const row = page.getByRole("row").filter({ hasText: "培育质量领军企业" });
+  await row.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(row).not.toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(row).toBeFocused();
+  await expectAccessible(page);
+
+  const handle = row.locator("[data-handle]");
+  const place = await handle.boundingBox();
+  if (!place) throw new Error("the bar has no end");
+  await page.mouse.move(place.x + 6, place.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(place.x + 66, place.y + 12, { steps: 4 });
+  await page.mouse.up();
+  const dialog = page.getByRole("dialog");
+  const day = await dialog.getByLabel("新时限").inputValue();
+  expect(day > "2027-01-31").toBe(true);
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await expect(dialog).toContainText("请写明理由");
+  await dialog.getByLabel("新时限").fill("2020-01-01");
+  await expect(dialog).toContainText("不能早于开始日期");
+  await dialog.getByLabel("新时限").fill(day);
+  await dialog.getByLabel("调整理由").fill("上级要求延后");
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await expect(announced(page, `时限已调整为 ${day}`)).toBeVisible();
+  await expect(row).toContainText(day);
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(page.getByRole("heading", { level: 2, name: /2027年12月/ })).toBeVisible();
+  await expectNoSideways(page);
+});
+
+test("keeps a view under a name, and gives due days to calendar programs", async ({ page, site }) => {
+  const plan = await openPlanView(page, site.url, {
+    username: "supervisor",
+    view: "table",
+    search: "?light=red",
+  });
+  const name = `红灯任务 ${Date.now() % 100_000}`;
+  await page.getByRole("button", { name: "视图" }).click();
+  await page.getByLabel("把当前条件保存为视图").fill(name);
+  await page.getByLabel("把当前条件保存为视图").press("Enter");
+  await expect(announced(page, `视图“${name}”已保存`)).toBeVisible();
+  await expect(page.getByRole("button", { name })).toBeVisible();
+  await page.goto(`${plan}/board`);
+  await settle(page);
+  await page.getByRole("button", { name: "视图" }).click();
+  const link = page.getByRole("link", { name: new RegExp(`${name}\\s*台账\\s*\\d+`) });
+  await expectAccessible(page);
+  await link.click();
+  await expect(page).toHaveURL(/\/table\?light=red/);
+
+  await page.goto("/account");
+  await settle(page);
+  await page.getByRole("button", { name: /生成地址|换一个地址/ }).click();
+  const address = await page.getByLabel("订阅地址").inputValue();
+  const calendar = await page.request.get(address);
+  expect(calendar.headers()["content-type"]).toContain("text/calendar");
+  expect(await calendar.text()).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/);
+  await page.getByRole("button", { name: "停用" }).first().click();
+  await expect(announced(page, "地址已停用")).toBeVisible();
+  await page.goto("/calendar?month=2026-12");
+  await expect(page.getByRole("heading", { name: "2026年12月" })).toBeVisible();
+  await expectAccessible(page);
+});
