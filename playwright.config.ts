@@ -19,7 +19,8 @@ export default defineConfig({
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    // Recording slows every step down, most on small machines; `npx playwright test --trace on` when one is needed.
+    trace: "off",
     launchOptions: {
       executablePath: findBrowser(),
       args: [

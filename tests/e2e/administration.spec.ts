@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import { expect, test } from "@/tests/setup/e2e";
-import { expectAccessible, signIn } from "./import-steps";
+import { expectAccessible, signIn } from "./page-steps";
 
 // Refused on purpose: next-auth answers a missing code with 401.
 test.use({ expectedErrors: [/status of 401/] });

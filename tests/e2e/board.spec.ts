@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "@/tests/setup/e2e";
-import { expectAccessible } from "./import-steps";
-import { announced, expectNoSideways, openPlanView } from "./plan-steps";
+import { announced, expectAccessible, expectNoSideways } from "./page-steps";
+import { openPlanView } from "./plan-steps";
 
 function column(page: Page, key: string): Locator {
   return page.locator(`[data-column="${key}"]`);

@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/setup/e2e";
-import { deskOf, expectNoSideways } from "./desk-steps";
-import { expectAccessible } from "./import-steps";
+import { expectAccessible, expectNoSideways, visitor } from "./page-steps";
 
 test.setTimeout(180_000);
 
@@ -28,7 +27,7 @@ for (const locale of ["zh-CN", "en"] as const) {
     browser,
     site,
   }) => {
-    const { page, context } = await deskOf(browser, site.url, "leader", locale);
+    const { page, context } = await visitor(browser, site.url, "leader", locale);
     await toDashboard(page);
     await expect(page.locator("main").getByText(/^(总体|Overall)/)).toBeVisible();
     await expectAccessible(page);
@@ -56,7 +55,7 @@ for (const locale of ["zh-CN", "en"] as const) {
 }
 
 test("a past day is shown as it was, with rows of its own", async ({ browser, site }) => {
-  const { page, context } = await deskOf(browser, site.url, "leader");
+  const { page, context } = await visitor(browser, site.url, "leader");
   await toDashboard(page);
   const now = await figure(page, /^完成度/);
   const slider = page.getByRole("slider", { name: "在时间轴上选截至日" });
@@ -77,7 +76,7 @@ test("a past day is shown as it was, with rows of its own", async ({ browser, si
 
 test("all plans and all departments are compared, in both languages", async ({ browser, site }) => {
   for (const locale of ["zh-CN", "en"] as const) {
-    const { page, context } = await deskOf(browser, site.url, "leader", locale);
+    const { page, context } = await visitor(browser, site.url, "leader", locale);
     for (const path of ["/dashboard", "/departments"]) {
       await page.goto(path);
       await expect(page.locator(".skeleton")).toHaveCount(0);
@@ -95,7 +94,7 @@ test("all plans and all departments are compared, in both languages", async ({ b
 });
 
 test("a department is found by part of its name", async ({ browser, site }) => {
-  const { page, context } = await deskOf(browser, site.url, "leader");
+  const { page, context } = await visitor(browser, site.url, "leader");
   await page.goto("/departments?q=市场监管");
   await expect(page.locator("table tbody tr")).toHaveCount(1);
   await page.goto("/departments?q=没有这个部门");

@@ -1,27 +1,18 @@
 import type { Browser, BrowserContext, Locator, Page } from "@playwright/test";
 import { expect } from "@/tests/setup/e2e";
+import { type Locale, settle, visitor } from "./page-steps";
 
-export type Locale = "zh-CN" | "en";
-
-/** A browser of somebody's own, signed in and speaking one language; at their desk. */
+/** Somebody's own browser, open at their desk. */
 export async function deskOf(
   browser: Browser,
   url: string,
   username: string,
-  locale: Locale = "zh-CN",
+  locale?: Locale,
 ): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext({ baseURL: url, viewport: { width: 1440, height: 900 } });
-  await context.addCookies([{ name: "luoshi-locale", value: locale, url }]);
-  const page = await context.newPage();
-  // The form itself has tests of its own; here the way behind it is enough.
-  const { csrfToken } = await (await context.request.get("/api/auth/csrf")).json();
-  const answer = await context.request.post("/api/auth/callback/credentials", {
-    form: { csrfToken, username, password: "luoshi-demo", json: "true" },
-  });
-  expect(answer.ok()).toBe(true);
-  await page.goto("/");
-  await page.waitForLoadState("networkidle");
-  return { page, context };
+  const opened = await visitor(browser, url, username, locale);
+  await opened.page.goto("/");
+  await settle(opened.page);
+  return opened;
 }
 
 /** The first row that is still empty and has a last report; found again after its button has gone. */
@@ -60,13 +51,4 @@ export async function clear(page: Page, row: Locator): Promise<void> {
   await textOf(row).fill("");
   await saved;
   await expect(textOf(row)).toHaveValue("");
-}
-
-/** Nobody scrolls sideways to read. */
-export async function expectNoSideways(page: Page): Promise<void> {
-  const [content, window] = await page.evaluate(() => [
-    document.documentElement.scrollWidth,
-    document.documentElement.clientWidth,
-  ]);
-  expect(content).toBeLessThanOrEqual(window ?? 0);
 }

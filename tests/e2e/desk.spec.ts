@@ -1,6 +1,6 @@
 import { expect, test } from "@/tests/setup/e2e";
-import { clear, deskOf, expectNoSideways, firstOpenRow, percentOf, textOf } from "./desk-steps";
-import { expectAccessible } from "./import-steps";
+import { clear, deskOf, firstOpenRow, percentOf, textOf } from "./desk-steps";
+import { expectAccessible, expectNoSideways } from "./page-steps";
 
 test.setTimeout(120_000);
 

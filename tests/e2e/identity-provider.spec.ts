@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { test as base, expect } from "@/tests/setup/e2e";
 import { type LocalProvider, startIdentityProvider } from "@/tests/setup/identity-provider";
-import { expectAccessible } from "./import-steps";
+import { expectAccessible } from "./page-steps";
 
 const test = base.extend<object, { provider: LocalProvider }>({
   provider: [

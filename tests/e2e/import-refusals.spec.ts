@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { zipSync } from "fflate";
 import { expect, test } from "@/tests/setup/e2e";
-import { signIn } from "./import-steps";
+import { signIn } from "./page-steps";
 
 // The browser itself says that an upload was answered with a refusal.
 test.use({ expectedErrors: [/Failed to load resource.*(403|413|422)/] });

@@ -1,6 +1,8 @@
+import { zipSync } from "fflate";
 import { renderDemoDocuments } from "@/prisma/demo/documents";
 import { expect, test } from "@/tests/setup/e2e";
-import { expectAccessible, realPlan, signIn, takeOver, taskCount, upload } from "./import-steps";
+import { realPlan, takeOver, taskCount, upload } from "./import-steps";
+import { expectAccessible, signIn } from "./page-steps";
 
 test.beforeEach(async ({ page }) => {
   await signIn(page, "supervisor");
@@ -49,6 +51,108 @@ test("what is no task is left out, and can come back", async ({ page }) => {
   await expect(page.getByRole("button", { name: `接收 ${tasks - 1} 项任务` })).toBeVisible();
   await page.getByRole("button", { name: "恢复" }).click();
   await expect(page.getByRole("button", { name: `接收 ${tasks} 项任务` })).toBeVisible();
+});
+
+const standing = `滨江市优化营商环境实施方案（2026—2027年）
+
+一、主要任务
+（一）提升政务服务水平
+1.推进一网通办。整合各类办事入口，2026年底前实现全程网办。（市政务服务局牵头，市财政局配合，以下均包括各区人民政府，不再列出）
+2.压减审批时限。企业开办时间压减到一天以内。（市市场监管局牵头）
+3.规范中介服务。公布中介服务事项清单，接受社会监督。（市发展改革委牵头）
+（二）加强法治保障
+4.完善信用体系。健全信用修复机制。（市发展改革委牵头，市司法局配合）
+`;
+const plain = (name: string, words: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(words) });
+
+test("tasks are split, merged, moved and added by keys, kept, and taken back", async ({ page }) => {
+  await upload(page, plain("方案.txt", standing));
+  const form = page.getByRole("group", { name: /^核对：/ });
+  const text = form.getByLabel("任务内容");
+  const offers = (count: number) => page.getByRole("button", { name: `接收 ${count} 项任务` });
+  await text.evaluate((area: HTMLTextAreaElement) => {
+    area.focus();
+    area.setSelectionRange(9, 9);
+  });
+  await expect(text).toBeFocused();
+  await page.keyboard.press("Alt+Enter");
+  await expect(offers(5)).toBeVisible();
+  await expect(text).toHaveValue("2026年底前实现全程网办。");
+  await page.keyboard.press("Control+z");
+  await expect(offers(4)).toBeVisible();
+  await expect(text).toHaveValue("整合各类办事入口，2026年底前实现全程网办。");
+
+  await page.getByRole("region", list).getByRole("button", { name: "压减审批时限" }).click();
+  await expect(form.getByLabel("任务名称")).toHaveValue("压减审批时限");
+  await page.keyboard.press("Alt+ArrowUp");
+  const rows = page.getByRole("region", list).locator("tbody[data-index]");
+  await expect(rows.first()).toContainText("压减审批时限");
+  await form.getByLabel("所属章节").selectOption({ label: "（二）加强法治保障" });
+  await expect(rows.last()).toContainText("压减审批时限");
+  await page.keyboard.press("Alt+Shift+ArrowUp");
+  await expect(offers(3)).toBeVisible();
+  await expect(text).toHaveValue(/健全信用修复机制。\s*压减审批时限\s*企业开办时间压减到一天以内。/);
+
+  // Words of the source become a task of their own.
+  await page.locator("[data-start]", { hasText: "规范中介服务" }).evaluate((line) => {
+    const words = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    let node = words.nextNode();
+    while (node && !node.textContent?.includes("接受社会监督")) node = words.nextNode();
+    const at = node?.textContent?.indexOf("接受社会监督") ?? 0;
+    if (node) getSelection()?.setBaseAndExtent(node, at, node, at + 6);
+  });
+  await page.getByRole("button", { name: "由所选文字新建任务" }).click();
+  await expect(text).toHaveValue("接受社会监督");
+  await expect(offers(4)).toBeVisible();
+  await expect(page.getByText(/已存 \d\d:\d\d/)).toBeVisible();
+  await page.reload();
+  await expect(offers(4)).toBeVisible();
+  await takeOver(page, 4);
+});
+
+test("a standing clause is given to the tasks after it, a collective name is spelled out", async ({
+  page,
+}) => {
+  await upload(page, plain("方案.txt", standing));
+  const form = page.getByRole("group", { name: /^核对：/ });
+  await page.getByRole("button", { name: "加到其后 3 项" }).click();
+  await form.getByRole("button", { name: /^各区人民政府/ }).click();
+  await page.getByRole("menuitem", { name: "展开为具体部门…" }).click();
+  const dialog = page.getByRole("dialog", { name: "“各区人民政府”指哪些部门" });
+  const boxes = dialog.getByRole("list", { name: "部门" }).getByRole("checkbox");
+  await boxes.nth(-1).check();
+  await boxes.nth(-2).check();
+  await dialog.getByRole("button", { name: "展开为 2 个部门" }).click();
+  await expect(form.getByRole("button", { name: /^各区人民政府/ })).toHaveCount(0);
+  await page.getByRole("region", list).getByRole("button", { name: "完善信用体系" }).click();
+  await expect(form.getByLabel("任务名称")).toHaveValue("完善信用体系");
+  await expect(form.getByRole("button", { name: /^各区人民政府/ })).toHaveCount(0);
+  await expect(form.locator("[id^='field-department:']")).toHaveCount(4);
+});
+
+test("several files and an archive become an import each, with where they stand", async ({ page }) => {
+  await page.goto("/plans/new");
+  const archive = Buffer.from(
+    zipSync({ "一.txt": Buffer.from(standing), "说明.png": Buffer.from("\x89PNG....", "latin1") }),
+  );
+  await page
+    .getByLabel("方案文件")
+    .setInputFiles([
+      plain("二.txt", standing),
+      { name: "全部.zip", mimeType: "application/zip", buffer: archive },
+      plain("菜谱.txt", "红烧肉的做法\n五花肉切块，冷水下锅。\n"),
+    ]);
+  const uploads = page.getByRole("region", { name: "本次上传 4 份" });
+  await expect(uploads.getByRole("link", { name: "去核对" })).toHaveCount(2);
+  await expect(uploads.getByRole("listitem").filter({ hasText: "说明.png" })).toContainText("未读成");
+  const recipe = page.getByRole("link", { name: "菜谱.txt" }).first();
+  await recipe.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("没有读成");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("不像一份实施方案");
+  await page.getByRole("button", { name: "重试" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("不像一份实施方案");
+  await page.getByRole("button", { name: "放弃" }).click();
+  await expect(page).toHaveURL(/\/plans\/new$/);
 });
 
 test("field and words light each other", async ({ page }) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/setup/e2e";
-import { signIn } from "./import-steps";
+import { signIn } from "./page-steps";
 
 async function rename(page: Page, title: string): Promise<void> {
   await page.getByRole("button", { name: "修改", exact: true }).first().click();

@@ -1,6 +1,6 @@
 import { expect, test } from "@/tests/setup/e2e";
-import { expectAccessible } from "./import-steps";
-import { announced, expectNoSideways, openPlanView } from "./plan-steps";
+import { announced, expectAccessible, expectNoSideways } from "./page-steps";
+import { openPlanView } from "./plan-steps";
 
 test("lights the row and the column of a cell, and explains it", async ({ page, site }) => {
   await openPlanView(page, site.url, { username: "leader", view: "matrix" });
@@ -71,6 +71,39 @@ test("narrows to leads and to a department; who is missing stands on top", async
   await expect(page).toHaveURL(/department=/);
   await expect(page.locator("thead [data-column]")).toHaveCount(1);
   await expect(page.getByText(/项无牵头单位/)).toBeVisible();
+});
+
+test("gives several cells one role at once, takes it back, and holds two plans side by side", async ({
+  page,
+  site,
+}) => {
+  await openPlanView(page, site.url, { username: "supervisor", view: "matrix" });
+  const first = page.locator("tbody td[data-row]:not([data-light])").first();
+  await first.focus();
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowRight");
+  const ranged = page.locator("td[data-ranged]");
+  await expect(ranged).toHaveCount(4);
+  const filled = await page.locator("td[data-light]").count();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "改 2 项任务、2 个部门的分工" });
+  await expect(dialog.getByRole("button", { name: "改 0 格" })).toBeDisabled();
+  await dialog.getByLabel("配合").check();
+  await dialog.getByLabel("理由").fill("按部门职责补列");
+  await dialog.getByRole("button", { name: /^改 [1-4] 格$/ }).click();
+  await expect(dialog).toBeHidden();
+  await expect.poll(() => page.locator("td[data-light]").count()).toBeGreaterThan(filled);
+  await first.focus();
+  await page.keyboard.press("Control+z");
+  await expect(announced(page, "已撤销")).toBeVisible();
+  await expect.poll(() => page.locator("td[data-light]").count()).toBe(filled);
+
+  await page.getByRole("link", { name: "比较方案" }).click();
+  await page.getByLabel("与哪个方案比较").selectOption({ index: 1 });
+  await page.getByRole("button", { name: "比较" }).click();
+  await expect(page).toHaveURL(/compare\?with=/);
+  await expect(page.getByRole("columnheader", { name: "牵头" })).toHaveCount(2);
+  await expectAccessible(page);
 });
 
 for (const locale of ["zh-CN", "en"] as const) {

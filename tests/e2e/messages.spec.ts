@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import pg from "pg";
 import { expect, test } from "@/tests/setup/e2e";
-import { expectAccessible, signIn } from "./import-steps";
+import { expectAccessible, signIn } from "./page-steps";
 
 /** The number beside the bell. */
 async function unread(page: Page): Promise<number> {
@@ -11,6 +11,7 @@ async function unread(page: Page): Promise<number> {
 
 test("a message comes to the bell, leads to its task and is read", async ({ page, browser, site }) => {
   await signIn(page, "officer");
+  await page.goto("/");
   await expect(page.getByRole("link", { name: "消息: " })).toBeVisible();
   const before = await unread(page);
   const task = await page.locator('main a[href^="/tasks/"]').first().getAttribute("href");

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/setup/e2e";
-import { expectAccessible } from "./import-steps";
+import { expectAccessible, signIn } from "./page-steps";
 
 test.use({ expectedErrors: [/status of 40[14]/] });
 // Several people, each with a sign-in and axe on the way: much for a machine that is busy.
 test.slow();
 
-async function signIn(page: Page, username: string, password = "luoshi-demo"): Promise<void> {
+/** Through the form, with a password that somebody else has just set. */
+async function enter(page: Page, username: string, password: string): Promise<void> {
   await page.goto("/sign-in");
   await page.locator("#username").fill(username);
   await page.locator("#password").fill(password);
@@ -37,7 +38,7 @@ test("an administrator adds somebody, who works until they are disabled", async 
 
   const theirs = await browser.newContext({ baseURL: site.url, locale: "zh-CN" });
   const desk = await theirs.newPage();
-  await signIn(desk, `new-${mark}`, "first password");
+  await enter(desk, `new-${mark}`, "first password");
   expect((await desk.goto("/admin"))?.status()).toBe(404);
 
   await page

@@ -1,6 +1,5 @@
 import { expect, test } from "@/tests/setup/e2e";
-import { deskOf, expectNoSideways } from "./desk-steps";
-import { expectAccessible } from "./import-steps";
+import { expectAccessible, expectNoSideways, visitor } from "./page-steps";
 
 test.setTimeout(120_000);
 
@@ -11,7 +10,7 @@ for (const locale of ["zh-CN", "en"] as const) {
     browser,
     site,
   }) => {
-    const { page, context } = await deskOf(browser, site.url, "leader", locale);
+    const { page, context } = await visitor(browser, site.url, "leader", locale);
     await page.goto("/plans");
     await expect(page.locator("tbody tr")).toHaveCount(3);
     await expectAccessible(page);
@@ -37,7 +36,7 @@ test("only a supervisor is offered the import of a plan", async ({ browser, site
     ["leader", 0],
     ["officer", 0],
   ] as const) {
-    const { page, context } = await deskOf(browser, site.url, username);
+    const { page, context } = await visitor(browser, site.url, username);
     await page.goto("/plans");
     await expect(page.locator("tbody tr").first()).toBeVisible();
     await expect(page.getByRole("link", { name: "导入方案" })).toHaveCount(offered);
@@ -46,7 +45,7 @@ test("only a supervisor is offered the import of a plan", async ({ browser, site
 });
 
 test("the original comes back as it was uploaded, to be saved and not shown", async ({ browser, site }) => {
-  const { page, context } = await deskOf(browser, site.url, "leader");
+  const { page, context } = await visitor(browser, site.url, "leader");
   await page.goto("/plans");
   await page.locator("table").getByRole("link", { name: plan }).click();
   const link = page.getByRole("link", { name: "下载原件" });
@@ -59,7 +58,7 @@ test("the original comes back as it was uploaded, to be saved and not shown", as
 });
 
 test("words of the document lead to their task", async ({ browser, site }) => {
-  const { page, context } = await deskOf(browser, site.url, "leader");
+  const { page, context } = await visitor(browser, site.url, "leader");
   await page.goto("/plans");
   await page.locator("table").getByRole("link", { name: plan }).click();
   await page.getByRole("link", { name: "原文" }).click();
@@ -72,7 +71,7 @@ test.describe("what is not there", () => {
   test.use({ expectedErrors: [/404/] });
 
   test("answers as not found, whatever was asked for", async ({ browser, site }) => {
-    const { page, context } = await deskOf(browser, site.url, "leader");
+    const { page, context } = await visitor(browser, site.url, "leader");
     const nobody = "01a1ff8a-0000-7000-8000-000000000000";
     for (const path of [
       `/plans/${nobody}`,

@@ -32,7 +32,7 @@ test("the first administrator is created through the link, once", async ({ page,
   await page.locator("#username").fill("zhang");
   await page.locator("#password").fill("a long password");
   await page.locator("#password").press("Enter");
-  await expect(page.getByRole("link", { name: "管理" })).toBeVisible();
+  await expect(page.getByRole("navigation").getByRole("link", { name: "管理" })).toBeVisible();
 
   await page.goto(link);
   await expect(page.getByText("链接不能用了")).toBeVisible();

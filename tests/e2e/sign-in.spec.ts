@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/setup/e2e";
-import { expectAccessible } from "./import-steps";
+import { expectAccessible } from "./page-steps";
 
 // next-auth answers a refused sign-in with 401, which the browser notes on its console.
 test.use({ expectedErrors: [/status of 401/] });

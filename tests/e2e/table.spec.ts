@@ -1,6 +1,6 @@
 import { expect, test } from "@/tests/setup/e2e";
-import { expectAccessible } from "./import-steps";
-import { announced, expectNoSideways, openPlanView, settle } from "./plan-steps";
+import { announced, expectAccessible, expectNoSideways, settle } from "./page-steps";
+import { openPlanView } from "./plan-steps";
 
 const supervisor = { username: "supervisor", view: "table" } as const;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@/tests/setup/e2e";
-import { deskOf, expectNoSideways, firstOpenRow } from "./desk-steps";
-import { expectAccessible } from "./import-steps";
+import { deskOf, firstOpenRow } from "./desk-steps";
+import { expectAccessible, expectNoSideways, visitor } from "./page-steps";
 
 test.setTimeout(120_000);
 
@@ -16,7 +16,7 @@ for (const role of ["officer", "supervisor", "leader"] as const) {
     const path = await openTask(finder.page);
     await finder.context.close();
     for (const locale of ["zh-CN", "en"] as const) {
-      const { page, context } = await deskOf(browser, site.url, role, locale);
+      const { page, context } = await visitor(browser, site.url, role, locale);
       await page.goto(path);
       await expect(page.locator(".skeleton")).toHaveCount(0);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -33,7 +33,7 @@ test.describe("what is not there", () => {
   test.use({ expectedErrors: [/status of 404/] });
 
   test("answers the same for any id", async ({ browser, site }) => {
-    const { page, context } = await deskOf(browser, site.url, "officer");
+    const { page, context } = await visitor(browser, site.url, "officer");
     for (const id of [randomUUID(), "1", "not-an-id"]) {
       await page.goto(`/tasks/${id}`);
       await expect(page.getByText("没有这个页面")).toBeVisible();
@@ -46,7 +46,7 @@ test("a step that needs a reason is refused without one, and undone with one", a
   const finder = await deskOf(browser, site.url, "officer");
   const path = await openTask(finder.page);
   await finder.context.close();
-  const { page, context } = await deskOf(browser, site.url, "supervisor");
+  const { page, context } = await visitor(browser, site.url, "supervisor");
   await page.goto(path);
   await page.getByRole("button", { name: "暂缓" }).click();
   const dialog = page.getByRole("dialog");
@@ -68,8 +68,8 @@ test("somebody else's change in between is told, and what was written stays", as
   const finder = await deskOf(browser, site.url, "officer");
   const path = await openTask(finder.page);
   await finder.context.close();
-  const first = await deskOf(browser, site.url, "supervisor");
-  const second = await deskOf(browser, site.url, "supervisor");
+  const first = await visitor(browser, site.url, "supervisor");
+  const second = await visitor(browser, site.url, "supervisor");
   const name = `质量领军企业培育 ${randomUUID().slice(0, 4)}`;
   for (const { page } of [first, second]) {
     await page.goto(path);

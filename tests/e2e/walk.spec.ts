@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { expect, test } from "@/tests/setup/e2e";
-import { deskOf, firstOpenRow, type Locale, moveTo, percentOf, textOf } from "./desk-steps";
+import { deskOf, firstOpenRow, moveTo, percentOf, textOf } from "./desk-steps";
+import { type Locale, visitor } from "./page-steps";
 
 test.setTimeout(180_000);
 
@@ -70,7 +71,7 @@ for (const locale of ["zh-CN", "en"] satisfies Locale[]) {
     await supervisor.context.close();
 
     // The leader sees the figure, and where it came from.
-    const leader = await deskOf(browser, site.url, "leader", locale);
+    const leader = await visitor(browser, site.url, "leader", locale);
     await leader.page.goto(`/tasks/${taskId}`);
     await expect(leader.page.getByRole("heading", { level: 1 })).toHaveText(name);
     await expect(leader.page.locator("b", { hasText: new RegExp(`^${percent}%$`) }).first()).toBeVisible();

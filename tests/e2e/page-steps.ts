@@ -1,0 +1,68 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, BrowserContext, Cookie, Locator, Page } from "@playwright/test";
+import { expect } from "@/tests/setup/e2e";
+
+export type Locale = "zh-CN" | "en";
+
+// A password is hashed slowly on purpose, and a worker signs the same few people in for each of its tests.
+const sessions = new Map<string, Cookie[]>();
+
+/** Signs somebody in, past the form: that one has tests of its own. */
+export async function signIn(page: Page, username: string): Promise<void> {
+  const context = page.context();
+  const kept = sessions.get(username);
+  if (kept) return context.addCookies(kept);
+  const { csrfToken } = await (await context.request.get("/api/auth/csrf")).json();
+  const answer = await context.request.post("/api/auth/callback/credentials", {
+    form: { csrfToken, username, password: "luoshi-demo", json: "true" },
+  });
+  expect(answer.ok()).toBe(true);
+  sessions.set(
+    username,
+    (await context.cookies()).filter(({ name }) => name.includes("session-token")),
+  );
+}
+
+export async function speak(page: Page, url: string, locale: Locale): Promise<void> {
+  await page.context().addCookies([{ name: "luoshi-locale", value: locale, url }]);
+}
+
+/** A browser of somebody's own, signed in and speaking one language, with nothing open yet. */
+export async function visitor(
+  browser: Browser,
+  url: string,
+  username: string,
+  locale: Locale = "zh-CN",
+): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({ baseURL: url, viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await speak(page, url, locale);
+  await signIn(page, username);
+  return { page, context };
+}
+
+/** A key that comes before the page has woken up does nothing. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+}
+
+/** What is announced at the foot of the page. */
+export function announced(page: Page, text: string | RegExp): Locator {
+  return page.getByRole("status").filter({ hasText: text }).first();
+}
+
+/** Nothing that keeps somebody from using the page, in the words of axe. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+/** Nobody scrolls sideways to read, however narrow the page. */
+export async function expectNoSideways(page: Page): Promise<void> {
+  const [content, window] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(content).toBeLessThanOrEqual(window ?? 0);
+}
