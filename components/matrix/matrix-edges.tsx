@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { RoleMark } from "@/components/ui/role-mark";
+import { Tag } from "@/components/ui/tag";
 import type { MatrixColumn, MatrixView } from "@/lib/assignments/view";
 import style from "./matrix.module.css";
 import { Count } from "./matrix-row";
@@ -42,7 +43,14 @@ export function MatrixHead({ view, columns }: { view: MatrixView; columns: reado
           <th
             key={column.id}
             scope="col"
-            title={column.name}
+            title={
+              column.isHeavy
+                ? t("matrix.highlight.load", {
+                    name: column.name,
+                    count: column.sums.leads + column.sums.responsibles,
+                  })
+                : column.name
+            }
             className={style.name}
             data-edge={column.startsGroup || undefined}
             data-column={column.id}
@@ -82,7 +90,11 @@ export function MatrixFoot({ view, columns }: { view: MatrixView; columns: reado
           </th>
           {columns.map((column) => (
             <td key={column.id} data-edge={column.startsGroup || undefined} data-column={column.id}>
-              <Count value={column.sums[sumKeys[role]]} />
+              {column.isHeavy && role !== "cooperating" && column.sums[sumKeys[role]] > 0 ? (
+                <Tag tone="strong">{column.sums[sumKeys[role]]}</Tag>
+              ) : (
+                <Count value={column.sums[sumKeys[role]]} />
+              )}
             </td>
           ))}
           {roles.map((edge, place) => (

@@ -5,8 +5,10 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { cellId } from "@/components/table/cell-id";
+import type { Edits } from "@/components/table/use-edits";
 import { useGridKeys } from "@/components/table/use-grid-keys";
 import { usePrinting } from "@/components/table/use-printing";
+import { BulkAction, BulkBar } from "@/components/ui/bulk-bar";
 import { TablePane } from "@/components/ui/table-pane";
 import type { MatrixRow } from "@/lib/assignments/types";
 import type { MatrixColumn, MatrixSection, MatrixView } from "@/lib/assignments/view";
@@ -16,6 +18,7 @@ import { MatrixFoot, MatrixHead } from "./matrix-edges";
 import { MatrixSectionRow, MatrixTableRow } from "./matrix-row";
 import { useCross } from "./use-cross";
 
+const RangeEditor = lazy(() => import("./range-editor").then((module) => ({ default: module.RangeEditor })));
 const RoleEditor = lazy(() => import("./role-editor").then((module) => ({ default: module.RoleEditor })));
 
 /** Beyond this many rows only those in sight are drawn. */
@@ -36,10 +39,12 @@ export function MatrixGrid({
   view,
   columns,
   names,
+  send,
 }: {
   view: MatrixView;
   columns: readonly MatrixColumn[];
   names: ReadonlyMap<string, string>;
+  send: Edits["send"];
 }) {
   const t = useTranslations("matrix");
   const router = useRouter();
@@ -48,6 +53,8 @@ export function MatrixGrid({
   const cross = useCross(tableRef);
   const [details, setDetails] = useState<Place | null>(null);
   const [editing, setEditing] = useState<Place | null>(null);
+  /** Whether a role is being chosen for all cells of the range. */
+  const [choosing, setChoosing] = useState(false);
 
   const items = useMemo(
     () =>
@@ -78,6 +85,7 @@ export function MatrixGrid({
 
   function act(rowId: string, columnId: string) {
     setDetails(null);
+    if (view.mayEdit && rangeDepartments.length > 0) return setChoosing(true);
     if (view.mayEdit && columnId !== "name") setEditing({ rowId, columnId });
     else router.push(`/tasks/${rowId}`);
   }
@@ -88,7 +96,9 @@ export function MatrixGrid({
     onEdit: act,
     onSelect: act,
   });
-  const { active, moved } = keys;
+  const { active, moved, range } = keys;
+  const rangeDepartments = range?.columns.filter((column) => column !== "name") ?? [];
+  const rangeRows = useMemo(() => new Set(range?.rowIds), [range]);
   const activeIndex = items.findIndex((item) => item.kind === "row" && item.row.id === active?.rowId);
   useEffect(() => {
     if (isVirtual && moved && activeIndex >= 0) virtualizer.scrollToIndex(activeIndex);
@@ -96,7 +106,7 @@ export function MatrixGrid({
 
   function point(target: EventTarget | null) {
     // While a role is being chosen its cross stays where it is.
-    if (editing) return;
+    if (editing || choosing) return;
     // The shapes in a cell are SVG.
     const cell = target instanceof Element ? target.closest<HTMLElement>("tbody [data-row]") : null;
     cross(cell);
@@ -151,12 +161,19 @@ export function MatrixGrid({
             point(event.target);
           }}
           onBlur={leave}
-          onMouseOver={(event) => point(event.target)}
+          onMouseDown={keys.onMouseDown}
+          onDragStart={(event) => event.preventDefault()}
+          onMouseOver={(event) => {
+            keys.onMouseOver(event);
+            point(event.target);
+          }}
           onMouseLeave={leave}
           onClick={(event) => {
             const cell =
               event.target instanceof Element ? event.target.closest<HTMLElement>("td[data-row]") : null;
             const { row, column } = cell?.dataset ?? {};
+            // The end of drawing over cells is no click on one of them.
+            if (range || event.shiftKey) return;
             if (row !== undefined && column !== undefined && (view.mayEdit || cell?.dataset.light))
               act(row, column);
           }}
@@ -189,6 +206,7 @@ export function MatrixGrid({
                     columns={columns}
                     index={first + offset + 3}
                     active={active?.rowId === item.row.id ? active.column : null}
+                    ranged={range && rangeRows.has(item.row.id) ? range.columns : null}
                   />
                 ),
               )}
@@ -197,6 +215,26 @@ export function MatrixGrid({
           <MatrixFoot view={view} columns={columns} />
         </table>
       </TablePane>
+      {view.mayEdit && range && rangeDepartments.length > 0 ? (
+        <BulkBar
+          count={range.rowIds.length}
+          which={t("range.which", { count: rangeDepartments.length })}
+          onClear={keys.clearRange}
+        >
+          <BulkAction onClick={() => setChoosing(true)}>{t("details.change")}</BulkAction>
+        </BulkBar>
+      ) : null}
+      {choosing && range ? (
+        <Suspense>
+          <RangeEditor
+            rows={range.rowIds.flatMap((id) => rows.get(id) ?? [])}
+            departmentIds={rangeDepartments}
+            names={names}
+            send={send}
+            onClose={() => setChoosing(false)}
+          />
+        </Suspense>
+      ) : null}
       {anchor && shownRow && shownColumn && !editing && shownCell ? (
         <CellDetails
           row={shownRow}

@@ -22,12 +22,15 @@ export const MatrixTableRow = memo(function MatrixTableRow({
   columns,
   index,
   active,
+  ranged,
 }: {
   row: Row;
   columns: readonly MatrixColumn[];
   index: number;
   /** The column whose cell Tab leads to, where it is in this row. */
   active: string | null;
+  /** The columns whose cells are taken together with those of other rows. */
+  ranged: readonly string[] | null;
 }) {
   const t = useTranslations("terms");
   const label = useCellLabel();
@@ -59,13 +62,22 @@ export const MatrixTableRow = memo(function MatrixTableRow({
             data-edge={column.startsGroup || undefined}
             data-light={cell?.light}
             data-declined={cell?.declined || undefined}
+            data-ranged={ranged?.includes(column.id) || undefined}
             {...place(column.id)}
           >
             {cell ? <CellShape cell={cell} /> : null}
           </td>
         );
       })}
-      <td data-edge>{row.leads > 0 ? row.leads : <Tag tone="inverted">{t("missing")}</Tag>}</td>
+      <td data-edge>
+        {row.leads === 0 ? (
+          <Tag tone="inverted">{t("missing")}</Tag>
+        ) : row.leads > 1 ? (
+          <Tag tone="strong">{row.leads}</Tag>
+        ) : (
+          row.leads
+        )}
+      </td>
       <td>{row.responsibles || null}</td>
       <td>{row.cooperating || null}</td>
     </tr>

@@ -1,15 +1,22 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
+import { useEdits } from "@/components/table/use-edits";
 import { useNarrow } from "@/components/table/use-narrow";
+import { useTaskOrder } from "@/components/tasks/task-order";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import type { MatrixDepartment } from "@/lib/assignments/types";
 import type { MatrixColumn, MatrixView } from "@/lib/assignments/view";
 import { MatrixCards } from "./matrix-cards";
 import { MatrixGrid } from "./matrix-grid";
+import { MatrixHighlights } from "./matrix-highlights";
 import { MatrixToolbar } from "./matrix-toolbar";
+
+const ExpandCollective = lazy(() =>
+  import("./range-editor").then((module) => ({ default: module.ExpandCollective })),
+);
 
 const nothing = { leads: 0, responsibles: 0, cooperating: 0, warning: 0 };
 
@@ -17,20 +24,41 @@ const nothing = { leads: 0, responsibles: 0, cooperating: 0, warning: 0 };
 export function Matrix({ view }: { view: MatrixView }) {
   const t = useTranslations("matrix");
   const narrow = useNarrow();
+  const edits = useEdits(view.mayEdit);
+  const [expanding, setExpanding] = useState<string | null>(null);
   const [added, setAdded] = useState<MatrixDepartment[]>([]);
+  useTaskOrder(view.sections.flatMap(({ rows }) => rows.map(({ id }) => id)));
   const columns = useMemo(() => withAdded(view.columns, added), [view.columns, added]);
   const names = useMemo(
-    () => new Map([...view.choices, ...columns].map(({ id, name }) => [id, name])),
-    [view.choices, columns],
+    () => new Map([...view.choices, ...view.others, ...columns].map(({ id, name }) => [id, name])),
+    [view.choices, view.others, columns],
   );
   const others = view.others.filter(({ id }) => !columns.some((column) => column.id === id));
+  // A collective name is expanded everywhere, so all of its tasks must be in sight.
+  const isWhole = !view.query.leadsOnly && view.query.department === null;
+  const expanded = columns.find(({ id }) => id === expanding) ?? null;
   return (
     <>
       <MatrixToolbar
         view={view}
         others={others}
+        collectives={isWhole && view.mayEdit ? columns.filter(({ isCollective }) => isCollective) : []}
+        onExpand={setExpanding}
         onAdd={(department) => setAdded((before) => [...before, department])}
       />
+      <MatrixHighlights highlights={view.highlights} planId={view.planId} />
+      {expanded ? (
+        <Suspense>
+          <ExpandCollective
+            collective={expanded}
+            departments={[...columns, ...others].filter(({ isCollective }) => !isCollective)}
+            rows={view.sections.flatMap(({ rows }) => rows)}
+            names={names}
+            send={edits.send}
+            onClose={() => setExpanding(null)}
+          />
+        </Suspense>
+      ) : null}
       {view.tasks === 0 ? (
         view.query.department === null ? (
           <EmptyState title={t("empty.title")}>{t("empty.help")}</EmptyState>
@@ -45,7 +73,7 @@ export function Matrix({ view }: { view: MatrixView }) {
           {narrow === false ? null : <MatrixCards view={view} names={names} />}
           {narrow === true ? null : (
             <div className="flex min-h-0 flex-1 flex-col max-md:hidden">
-              <MatrixGrid view={view} columns={columns} names={names} />
+              <MatrixGrid view={view} columns={columns} names={names} send={edits.send} />
             </div>
           )}
         </>
@@ -64,6 +92,7 @@ function withAdded(columns: readonly MatrixColumn[], added: readonly MatrixDepar
       group: null,
       isCollective: false,
       startsGroup: index === 0,
+      isHeavy: false,
       sums: nothing,
     })),
   ];

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { gatherMatrix } from "@/lib/assignments/loaders";
+import { gatherComparison, gatherMatrix } from "@/lib/assignments/loaders";
 import { scopeOf } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { findPlanHead } from "@/lib/plans/data";
@@ -104,7 +104,7 @@ describe("the table", () => {
     expect(view.groups).toEqual([]);
     expect(view.options.section).toEqual([]);
     const matrix = await gatherMatrix(foreign, { leadsOnly: false, department: null });
-    expect(matrix).toMatchObject({ tasks: 0, sections: [], columns: [], unled: [] });
+    expect(matrix).toMatchObject({ tasks: 0, sections: [], columns: [], highlights: { unled: [] } });
   });
 });
 
@@ -152,7 +152,7 @@ describe("the matrix", () => {
       });
     }
     expect(view.totals.leads + view.totals.responsibles + view.totals.cooperating).toBe(800);
-    expect(view.unled).toHaveLength(80);
+    expect(view.highlights.unled).toHaveLength(80);
   });
 
   it("narrows to leads and to one department", async () => {
@@ -164,5 +164,23 @@ describe("the matrix", () => {
     expect(own.tasks).toBe(400);
     const none = await gatherMatrix(large, { leadsOnly: true, department: market.id });
     expect(none.tasks).toBe(0);
+  });
+});
+
+describe("two plans side by side", () => {
+  it("agree with the matrix of each, and a plan of another workspace is no choice", async () => {
+    const { other, choices, departments } = await gatherComparison(small, large.plan.id);
+    expect(other?.id).toBe(large.plan.id);
+    expect(choices.map(({ id }) => id)).toEqual([large.plan.id]);
+    const [first, second] = await Promise.all(
+      [small, large].map((of) => gatherMatrix(of, { leadsOnly: false, department: null })),
+    );
+    for (const { id, sums } of departments) {
+      expect(sums[0]).toEqual(first?.columns.find((column) => column.id === id)?.sums);
+      expect(sums[1]).toEqual(second?.columns.find((column) => column.id === id)?.sums);
+    }
+    const elsewhere = await createWorkspace();
+    const foreign = await createPlan(elsewhere, { tasks: 1 });
+    expect(await gatherComparison(small, foreign.planId)).toMatchObject({ other: null, departments: [] });
   });
 });

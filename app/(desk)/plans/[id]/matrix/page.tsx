@@ -6,7 +6,7 @@ export const generateMetadata = (props: PlanViewProps) => planViewMetadata(props
 
 export default function MatrixPage({ params, searchParams }: PlanViewProps) {
   return (
-    <PlanView params={params} namespaces={["exports", "matrix"]} rows={12}>
+    <PlanView params={params} namespaces={["exports", "matrix", "table"]} rows={12}>
       <MatrixSection params={params} searchParams={searchParams} />
     </PlanView>
   );
