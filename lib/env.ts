@@ -36,6 +36,15 @@ const table = z.object({
     .regex(/^smtps?:\/\/\S+$/, "must look like smtp://user:password@mail.example.gov.cn:587")
     .optional(),
   SMTP_FROM: trimmed.regex(/^[^<>]*<?[^\s@<>]+@[^\s@<>]+>?$/, "must hold an address").optional(),
+  LUOSHI_ROBOT_HOSTS: trimmed
+    .regex(/^[\w.:[\]-]+(\s*,\s*[\w.:[\]-]+)*$/, "must be a list of hosts")
+    .transform((hosts) => hosts.split(/\s*,\s*/))
+    .optional(),
+  LUOSHI_KEEP_DAYS: trimmed
+    .regex(/^\d+$/, "must be a number")
+    .transform(Number)
+    .pipe(z.number().min(30, "must be at least 30").max(36500, "must be at most 36500"))
+    .default(400),
   CHROMIUM_PATH: trimmed.min(1, "must not be empty").optional(),
 });
 
@@ -55,6 +64,10 @@ const remedies: Record<keyof z.infer<typeof table>, string> = {
   SMTP_URL:
     "Set it to the mail server, with smtps:// where it is encrypted from the start, or leave it out to send no mail.",
   SMTP_FROM: "Set it to the sender, such as Luoshi <luoshi@example.gov.cn>.",
+  LUOSHI_ROBOT_HOSTS:
+    "Set it to hosts such as robot.example.gov.cn:8080, separated by commas, or leave it out to allow https to public addresses alone.",
+  LUOSHI_KEEP_DAYS:
+    "Set it to the days for which messages and sent mails are kept, or leave it out to use 400.",
   CHROMIUM_PATH: "Set it to a Chromium program, or leave it out to have one looked for.",
 };
 
@@ -88,6 +101,10 @@ export interface Env {
   oidc: IdentityProviderSettings | undefined;
   /** Mail goes out through it; undefined where none is configured. */
   smtp: SmtpSettings | undefined;
+  /** Hosts of robots that may be reached without https, or at a private address. */
+  robotHosts: readonly string[];
+  /** Days for which messages and what was sent are kept. */
+  keepDays: number;
   /** The browser of the end-to-end tests. */
   chromiumPath: string | undefined;
 }
@@ -125,6 +142,8 @@ export function readEnv(source: Source): Env {
     authSecret: values.NEXTAUTH_SECRET,
     oidc: identityProvider(values),
     smtp: mailServer(values),
+    robotHosts: values.LUOSHI_ROBOT_HOSTS ?? [],
+    keepDays: values.LUOSHI_KEEP_DAYS,
     chromiumPath: values.CHROMIUM_PATH,
   };
 }

@@ -59,6 +59,8 @@ export const errorCodes = [
   "rosterUnread",
   "rosterTooLong",
   "rosterFaulty",
+  "robotAddress",
+  "robotSilent",
   "viewNameTaken",
   "tooManyViews",
   "databaseUnavailable",

@@ -151,6 +151,10 @@ export const auditEntry = z.discriminatedUnion("kind", [
     data: z.object({ days: z.string(), count: z.number() }),
   }),
   z.object({
+    kind: z.enum(["robot.set", "robot.removed"]),
+    data: z.object({ robot: z.string(), host: z.string() }),
+  }),
+  z.object({
     kind: z.literal("department.created"),
     data: z.object({ name: z.string(), collective: z.boolean() }),
   }),

@@ -8,6 +8,8 @@ import { sendDueMails } from "@/lib/mail/post";
 import { listClosedPeriods } from "@/lib/periods/mutations";
 import { listDueRuns } from "@/lib/reminders/data";
 import { sendDigests } from "@/lib/reminders/mutations";
+import { sendDuePosts } from "@/lib/robots/post";
+import { forgetOld } from "./retention";
 
 /** Looks whether anything is due; made by the clock, once over all servers. */
 const lookQueue = "reminders-look";
@@ -16,6 +18,12 @@ const digestQueue = "reminders-digest";
 
 /** Mail that is due; looked for each minute, and at once after digests. */
 const mailQueue = "mail-send";
+
+/** Messages to the robots of group chats, as mail. */
+const robotQueue = "robots-post";
+
+/** What is old is forgotten at night. */
+const forgetQueue = "messages-forget";
 
 /** Documents whose reading a server that ended left undone. */
 const readQueue = "imports-read";
@@ -30,6 +38,10 @@ interface Settings {
   url: string;
   /** Where mail goes out, and the address that its links lead to; undefined: none is written. */
   mail?: { smtp: SmtpSettings; url: string };
+  /** The address that messages to robots lead to, and the hosts that they reach beside public ones. */
+  robots?: { url: string; robotHosts: readonly string[] };
+  /** Days for which messages are kept; undefined: for ever. */
+  keepDays?: number;
   /** Told of what went wrong; the work itself is tried again. */
   warn: (message: string, error: unknown) => void;
   clock?: () => Date;
@@ -41,7 +53,7 @@ interface Settings {
  * process does; the database gives each job to one of them. What fell due while no server ran is looked for at once.
  */
 export async function startWorkers(settings: Settings): Promise<Workers> {
-  const { url, mail, warn, clock = () => new Date(), pollSeconds = 10 } = settings;
+  const { url, mail, robots, keepDays, warn, clock = () => new Date(), pollSeconds = 10 } = settings;
   const boss = new PgBoss({
     connectionString: url,
     schema: "pgboss",
@@ -68,7 +80,20 @@ export async function startWorkers(settings: Settings): Promise<Workers> {
         await sendDigests(scopeOfCommand(workspaceId), day, clock(), mail !== undefined);
       }
       if (mail) await boss.send(mailQueue, {});
+      if (robots) await boss.send(robotQueue, {});
     });
+    if (robots) {
+      await boss.work(robotQueue, polling, async () => {
+        await sendDuePosts(robots, clock);
+      });
+      await boss.schedule(robotQueue, "* * * * *");
+    }
+    if (keepDays !== undefined) {
+      await boss.work(forgetQueue, polling, async () => {
+        await forgetOld(clock(), keepDays);
+      });
+      await boss.schedule(forgetQueue, "17 3 * * *");
+    }
     if (mail) {
       await boss.work(mailQueue, polling, async () => {
         await sendDueMails(mail.smtp, mail.url, clock);
@@ -99,6 +124,8 @@ async function openQueues(boss: PgBoss): Promise<void> {
     expireInSeconds: 300,
   });
   await boss.createQueue(readQueue, { name: readQueue, policy: "short", retryLimit: 0 });
+  await boss.createQueue(robotQueue, { name: robotQueue, policy: "short", retryLimit: 0 });
+  await boss.createQueue(forgetQueue, { name: forgetQueue, policy: "short", retryLimit: 2 });
   await boss.createQueue(mailQueue, { name: mailQueue, policy: "short", retryLimit: 0 });
 }
 

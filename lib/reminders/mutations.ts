@@ -2,6 +2,7 @@ import { authorOf } from "@/lib/auth/author";
 import { type Scope, scopeOf } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { type CalendarDate, dayOf, fromDatabaseDate, toDatabaseDate } from "@/lib/calendar/date";
+import { Prisma } from "@/lib/db/generated/client";
 import { transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { readCalendar } from "@/lib/holidays/data";
@@ -38,23 +39,9 @@ export async function sendDigests(
     });
     const calendar = await readCalendar(scope, day, tx);
     const dueDays = dueDaysToRemind(day, last && fromDatabaseDate(last.day), calendar);
+    const owed = owedParts(workspaceId, day);
     const people = await tx.$queryRaw<{ userId: string }[]>`
-      WITH open_period AS (
-        SELECT p.id, p.plan_id, p.due_on, p.reporters, pl.title, pl.starts_on AS plan_starts_on
-        FROM open_periods(${workspaceId}::uuid, NULL, ${day}::date) p
-        JOIN plans pl ON pl.id = p.plan_id AND pl.workspace_id = ${workspaceId}::uuid AND pl.status = 'active'
-      ), owed AS (
-        SELECT a.department_id, p.plan_id, p.title, p.due_on, count(*) AS reports
-        FROM open_period p
-        JOIN tasks t ON t.workspace_id = ${workspaceId}::uuid AND t.plan_id = p.plan_id
-        JOIN assignments a ON a.workspace_id = t.workspace_id AND a.task_id = t.id AND a.declined_at IS NULL
-          AND owes_report(p.reporters, a.role, t.status::text, coalesce(t.starts_on, p.plan_starts_on), p.due_on)
-        JOIN departments d ON d.id = a.department_id AND NOT d.is_collective
-        LEFT JOIN reports r ON r.workspace_id = a.workspace_id AND r.assignment_id = a.id AND r.period_id = p.id
-          AND r.submitted_at IS NOT NULL AND r.status <> 'returned'
-        WHERE r.id IS NULL
-        GROUP BY a.department_id, p.plan_id, p.title, p.due_on
-      ), reminded AS (
+      WITH ${owed}, reminded AS (
         SELECT o.department_id, bool_or(o.due_on < ${day}::date) AS late,
           NOT EXISTS (
             SELECT FROM memberships m JOIN users u ON u.id = m.user_id AND u.disabled_at IS NULL
@@ -92,9 +79,45 @@ export async function sendDigests(
           AND n.key = 'reports_owed:' || ${day}::text
         ON CONFLICT (workspace_id, user_id, key) DO NOTHING`;
     }
+    // One message a day to the chat, where there is one, with all that owe and are reminded today.
+    await tx.$executeRaw`
+      WITH ${owed}, departments AS (
+        SELECT d.name, sum(o.reports)::int AS reports, min(o.due_on) AS due_on, d."order"
+        FROM owed o JOIN departments d ON d.id = o.department_id AND d.workspace_id = ${workspaceId}::uuid
+        GROUP BY d.id HAVING bool_or(o.due_on::text = ANY (${dueDays}))
+      )
+      INSERT INTO robot_posts (id, workspace_id, key, data, created_at, next_attempt_at)
+      SELECT gen_random_uuid(), r.workspace_id, 'reports_owed:' || ${day}::text,
+        jsonb_build_object('departments', jsonb_agg(jsonb_build_object('name', x.name, 'reports', x.reports,
+          'dueOn', x.due_on, 'late', x.due_on < ${day}::date) ORDER BY x.due_on, x."order", x.name)), ${now}, ${now}
+      FROM robots r CROSS JOIN departments x
+      WHERE r.workspace_id = ${workspaceId}::uuid
+      GROUP BY r.workspace_id
+      ON CONFLICT (workspace_id, key) DO NOTHING`;
     await announceMessages(tx, scope, users);
     return users.length;
   });
+}
+
+/** The reports of open periods that departments owe on a day, by department and plan: `open_period` and `owed`. */
+function owedParts(workspaceId: string, day: CalendarDate): Prisma.Sql {
+  return Prisma.sql`
+    open_period AS (
+      SELECT p.id, p.plan_id, p.due_on, p.reporters, pl.title, pl.starts_on AS plan_starts_on
+      FROM open_periods(${workspaceId}::uuid, NULL, ${day}::date) p
+      JOIN plans pl ON pl.id = p.plan_id AND pl.workspace_id = ${workspaceId}::uuid AND pl.status = 'active'
+    ), owed AS (
+      SELECT a.department_id, p.plan_id, p.title, p.due_on, count(*) AS reports
+      FROM open_period p
+      JOIN tasks t ON t.workspace_id = ${workspaceId}::uuid AND t.plan_id = p.plan_id
+      JOIN assignments a ON a.workspace_id = t.workspace_id AND a.task_id = t.id AND a.declined_at IS NULL
+        AND owes_report(p.reporters, a.role, t.status::text, coalesce(t.starts_on, p.plan_starts_on), p.due_on)
+      JOIN departments d ON d.id = a.department_id AND NOT d.is_collective
+      LEFT JOIN reports r ON r.workspace_id = a.workspace_id AND r.assignment_id = a.id AND r.period_id = p.id
+        AND r.submitted_at IS NOT NULL AND r.status <> 'returned'
+      WHERE r.id IS NULL
+      GROUP BY a.department_id, p.plan_id, p.title, p.due_on
+    )`;
 }
 
 /**

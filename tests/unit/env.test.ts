@@ -12,6 +12,8 @@ describe("readEnv", () => {
       url: "http://127.0.0.1:3000",
       logLevel: "info",
       authSecret: undefined,
+      robotHosts: [],
+      keepDays: 400,
       chromiumPath: undefined,
     });
   });

@@ -307,6 +307,9 @@ const table: Record<string, Row> = {
   },
   "user.change_email": { allowed: everybody, foreign: null },
   "user.change_password": { allowed: everybody, foreign: null },
+  "robot.set": { allowed: administrators, foreign: null },
+  "robot.remove": { allowed: administrators, foreign: null },
+  "robot.test": { allowed: administrators, foreign: null },
   "user.set_email": {
     allowed: administrators,
     foreign: ({ workspace }) => ({ userId: workspace.actors.officer.userId, email: "" }),
