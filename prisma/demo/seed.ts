@@ -14,11 +14,16 @@ import { database } from "@/lib/db/client";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { storeReading, takeOver } from "@/lib/imports/mutations";
 import { readDocument } from "@/lib/imports/stages/read";
+import { listClosedPeriods } from "@/lib/periods/mutations";
+import { writeCalendar } from "./calendar";
 import { renderDemoDocuments } from "./documents";
+import { addEvidence, writeEvidence } from "./evidence";
 import type { DemoPlan, DemoTask, History } from "./history";
+import { writeMilestones } from "./milestones";
 import { createPeople, type DemoPeople, demoDepartment } from "./people";
 import { type Random, randomFrom } from "./random";
 import { simulatePlan } from "./simulate";
+import { writeViews } from "./views";
 
 const timeZone = "Asia/Shanghai";
 const utcOffset = "+08:00";
@@ -39,6 +44,7 @@ export async function seedDemo(now: Date, say: (line: string) => void = () => {}
   const documents = renderDemoDocuments({ year: Number(today.slice(0, 4)) });
   const since = new Date(`${Number(today.slice(0, 4)) - 1}-01-05T09:00:00${utcOffset}`);
   const { workspaceId, people } = await transaction((tx) => createPeople(tx, since));
+  await transaction((tx) => writeCalendar(tx, workspaceId, Number(today.slice(0, 4))));
   const scope = scopeOfCommand(workspaceId);
   const acting = { scope, author: people.supervisor, timeZone };
 
@@ -70,14 +76,19 @@ export async function seedDemo(now: Date, say: (line: string) => void = () => {}
       deskDepartment: demoDepartment,
       deskReports,
     });
+    const files = addEvidence(plan, history, people);
     await transaction(async (tx) => {
       await delayStarts(tx, scope, plan, nextYear(today));
       await writeHistory(tx, scope, history);
+      await writeEvidence(tx, scope, files);
+      await writeMilestones(tx, scope, plan, history, { today, department: demoDepartment });
+      await writeViews(tx, scope, planId, people.supervisor);
       await writeReadings(tx, scope, planId, { handedOutOn, today, people, random });
     });
     tasks += plan.tasks.length;
     reports += history.reports.length;
   }
+  await listClosedPeriods(now);
   return { workspaceId, plans: documents.length, tasks, reports };
 }
 

@@ -1,0 +1,62 @@
+import type { Scope } from "@/lib/auth/scope";
+import { addDays, type CalendarDate, daysBetween, toDatabaseDate } from "@/lib/calendar/date";
+import type { Transaction } from "@/lib/db/transaction";
+import type { DemoPlan, History } from "./history";
+
+/** How many tasks of the department whose desk is shown are divided. */
+const divided = 2;
+
+const names = ["制定实施细则", "首批单位启动", "全面推开", "总结验收"] as const;
+const share = 100 / names.length;
+
+interface Setting {
+  today: CalendarDate;
+  /** The department that divides its tasks. */
+  department: string;
+}
+
+/**
+ * A few long tasks that their lead has divided into equal steps at equal distances, so that what is expected stays near
+ * the straight line. Reached is what the reports bear out.
+ */
+export async function writeMilestones(
+  tx: Transaction,
+  scope: Scope,
+  plan: DemoPlan,
+  history: History,
+  { today, department }: Setting,
+): Promise<void> {
+  const standing = new Map(history.tasks.map((task) => [task.id, task]));
+  const chosen = plan.tasks
+    .flatMap(({ id, starts, deadline, assignments }) => {
+      const task = standing.get(id);
+      const leads = assignments.some((one) => one.role === "lead" && one.department === department);
+      const isUnderWay = task?.status === "in_progress" && !task.isBlocked && deadline !== null;
+      return leads && task && isUnderWay && deadline > today && daysBetween(starts, deadline) > 300
+        ? [{ id, starts, deadline, percent: task.percent }]
+        : [];
+    })
+    .slice(0, divided);
+  await tx.milestone.createMany({
+    data: chosen.flatMap(({ id, starts, deadline, percent }) =>
+      names.map((name, index) => {
+        const dueOn = addDays(
+          starts,
+          Math.round((daysBetween(starts, deadline) * (index + 1)) / names.length),
+        );
+        const isReached = dueOn < today && percent >= share * (index + 1) - 5;
+        return {
+          workspaceId: scope.workspaceId,
+          planId: plan.id,
+          taskId: id,
+          name,
+          share,
+          dueOn: toDatabaseDate(dueOn),
+          reachedOn: isReached ? toDatabaseDate(addDays(dueOn, -(index + 2))) : null,
+          reachedWord: isReached ? `${name}已完成，材料存档备查。` : "",
+          reachedBy: isReached ? department : null,
+        };
+      }),
+    ),
+  });
+}
