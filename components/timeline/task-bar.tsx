@@ -7,7 +7,7 @@ import { useLightWords } from "@/components/tasks/task-light";
 import { LightShape } from "@/components/ui/light-shape";
 import { addDays, type CalendarDate } from "@/lib/calendar/date";
 import { formatDate } from "@/lib/i18n/format";
-import type { TimelineRow, TimelineZoom } from "@/lib/timeline/types";
+import type { TimelineMark, TimelineRow, TimelineZoom } from "@/lib/timeline/types";
 import { dayAt, moveRefusal, placeOf, type TimelineView } from "@/lib/timeline/view";
 
 const narrowest = 6;
@@ -43,11 +43,16 @@ export function TaskBar({
   // Whether it can be moved at all is asked of a day on which nothing else speaks against it.
   const movable = onPropose && moveRefusal(row, view.to) !== "finished";
 
+  const markWords = ({ kind, on, name, reached }: TimelineMark) => {
+    if (kind === "formerDeadline") return t("former", { day: on });
+    return t(reached ? "reached" : "milestone", { name: name ?? "", day: on });
+  };
   const label = [
     t("span", { from: row.starts, to: row.deadline ?? terms("deadlineKind.none") }),
     t("progress", { percent: row.percent }),
     expected === null ? null : t("expected", { percent: expected }),
     `${terms(`light.${row.light}`)} ${words(row)}`,
+    ...row.marks.map((mark) => markWords(mark)),
   ];
 
   const placeUnder = (event: PointerEvent<HTMLElement>) => {
@@ -100,6 +105,18 @@ export function TaskBar({
           <LightShape light="done" />
         </span>
       )}
+      {row.marks.map((mark) => (
+        <span
+          key={`${mark.kind}-${mark.on}-${mark.name}`}
+          title={markWords(mark)}
+          style={{ left: placeOf(view, zoom, addDays(mark.on, 1)) }}
+          className={
+            mark.kind === "formerDeadline"
+              ? "absolute top-1 h-7 -translate-x-1/2 border-l-2 border-dotted border-ink-3 px-1"
+              : `absolute top-3 size-3 -translate-x-1/2 rotate-45 border-2 border-ink ${mark.reached ? "bg-ink" : "bg-surface"}`
+          }
+        />
+      ))}
       {movable ? (
         <span
           data-handle

@@ -2,7 +2,7 @@ import { type PlanAccess, planAccess } from "@/lib/plans/loaders";
 import { gatherLedger } from "@/lib/tasks/loaders";
 import { readTaskQuery } from "@/lib/tasks/schema";
 import type { TaskQuery } from "@/lib/tasks/types";
-import { listStarts } from "./data";
+import { listMarks, listStarts } from "./data";
 import { readTimelineOptions } from "./schema";
 import type { TimelineGrouping, TimelineZoom } from "./types";
 import { type TimelineView, timelineView } from "./view";
@@ -21,6 +21,10 @@ export async function gatherTimeline(
   options: { zoom: TimelineZoom; by: TimelineGrouping },
 ): Promise<TimelineView> {
   const { scope, plan, day } = access;
-  const [ledger, starts] = await Promise.all([gatherLedger(access, query), listStarts(scope, plan.id, day)]);
-  return timelineView({ ...options, day, plan, ledger, starts });
+  const [ledger, starts, marks] = await Promise.all([
+    gatherLedger(access, query),
+    listStarts(scope, plan.id, day),
+    listMarks(scope, plan.id),
+  ]);
+  return timelineView({ ...options, day, plan, ledger, starts, marks });
 }

@@ -14,6 +14,17 @@ export interface TaskStart {
   starts: CalendarDate;
 }
 
+/** A day on a task's bar: a step of it, or the deadline that stood before it was put off. */
+export interface TimelineMark {
+  kind: "milestone" | "formerDeadline";
+  taskId: string;
+  on: CalendarDate;
+  /** Of milestones. */
+  name: string | null;
+  reached: boolean;
+}
+
 export interface TimelineRow extends LedgerRow {
   starts: CalendarDate;
+  marks: TimelineMark[];
 }

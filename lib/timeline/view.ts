@@ -3,7 +3,7 @@ import type { PlanHead } from "@/lib/plans/types";
 import { isOpen } from "@/lib/tasks/rules";
 import type { TaskQuery } from "@/lib/tasks/types";
 import type { FacetOptions, LedgerView } from "@/lib/tasks/view";
-import type { TaskStart, TimelineGrouping, TimelineRow, TimelineZoom } from "./types";
+import type { TaskStart, TimelineGrouping, TimelineMark, TimelineRow, TimelineZoom } from "./types";
 
 export interface TimelineGroup {
   /** Id of the section or department; null: outside of any. */
@@ -34,19 +34,30 @@ interface TimelineParts {
   plan: Pick<PlanHead, "id" | "startsOn" | "endsOn">;
   ledger: LedgerView;
   starts: readonly TaskStart[];
+  marks: readonly TimelineMark[];
 }
 
 /** No axis is drawn longer than this: a deadline mistyped by a century must not make a page of a million pixels. */
 const longestYears = 12;
 
 /** The tasks of a plan on an axis of days, under their sections or under those who lead them. */
-export function timelineView({ by, zoom, day, plan, ledger, starts }: TimelineParts): TimelineView {
+export function timelineView({ by, zoom, day, plan, ledger, starts, marks }: TimelineParts): TimelineView {
   const startOf = new Map(starts.map(({ taskId, starts: on }) => [taskId, on]));
+  const marksOf = new Map<string, TimelineMark[]>();
+  for (const mark of marks) {
+    const known = marksOf.get(mark.taskId);
+    if (known) known.push(mark);
+    else marksOf.set(mark.taskId, [mark]);
+  }
   const bySection = ledger.groups.map(
     ({ sectionId, name, rows }): TimelineGroup => ({
       key: sectionId,
       name,
-      rows: rows.map((row) => ({ ...row, starts: startOf.get(row.id) ?? plan.startsOn })),
+      rows: rows.map((row) => ({
+        ...row,
+        starts: startOf.get(row.id) ?? plan.startsOn,
+        marks: marksOf.get(row.id) ?? [],
+      })),
     }),
   );
   const rows = bySection.flatMap((group) => group.rows);

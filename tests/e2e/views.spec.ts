@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/setup/e2e";
-import { expectAccessible } from "./import-steps";
-import { announced, expectNoSideways, openPlanView, settle } from "./plan-steps";
+import { announced, expectAccessible, expectNoSideways, settle } from "./page-steps";
+import { openPlanView } from "./plan-steps";
 
 /** The search, open and ready for words. */
 async function openSearch(page: Page, key: string) {
@@ -41,7 +41,10 @@ test("finds a task from every page, by keyboard alone", async ({ page, site }) =
 test("opens a task beside the view, goes on to the next, and leads back", async ({ page, site }) => {
   await openPlanView(page, site.url, { username: "leader", view: "table", search: "?light=green" });
   const links = page.locator("main td a[href^='/tasks/']");
-  const [first, second] = [await links.nth(0).innerText(), await links.nth(1).innerText()];
+  const [first, second] = [
+    (await links.nth(0).textContent()) ?? "",
+    (await links.nth(1).textContent()) ?? "",
+  ];
   await links.nth(0).click();
   const panel = page.getByRole("dialog", { name: "任务" });
   await expect(panel.getByRole("heading", { level: 1, name: first })).toBeVisible();

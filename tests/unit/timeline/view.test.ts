@@ -20,6 +20,7 @@ function row(id: string, change: Partial<LedgerRow> = {}): LedgerRow {
     deadlineOn: null,
     deadlineKind: null,
     deadlineWords: null,
+    originalDeadline: null,
     completedOn: null,
     light: "green",
     reason: "on_course",
@@ -53,6 +54,7 @@ function viewOf(rows: LedgerRow[], by: "section" | "department" = "section") {
     plan: { id: "p", startsOn: "2025-03-18", endsOn: "2027-12-31" },
     ledger,
     starts: rows.map(({ id }) => ({ taskId: id, starts: "2025-06-01" })),
+    marks: [{ kind: "milestone", taskId: "1", on: "2026-06-30", name: "初稿", reached: true }],
   });
 }
 
@@ -108,6 +110,11 @@ describe("the rows", () => {
     ]);
   });
 
+  it("carry their own milestones", () => {
+    const view = viewOf([row("1"), row("2")]);
+    expect(view.groups.flatMap(({ rows }) => rows.map(({ marks }) => marks.length))).toEqual([1, 0]);
+  });
+
   it("are listed by the month they are due in, those without a deadline last", () => {
     const view = viewOf([row("1", { deadline: null }), row("2"), row("3", { deadline: "2026-12-05" })]);
     expect(monthsOf(view).map(({ month, rows }) => [month, rows.map(({ id }) => id)])).toEqual([
@@ -118,7 +125,7 @@ describe("the rows", () => {
   });
 
   it("are not moved before their start, nor once they are done", () => {
-    const task = { ...row("1", { deadlineOn: "2027-06-30" }), starts: "2025-06-01" };
+    const task = { ...row("1", { deadlineOn: "2027-06-30" }), starts: "2025-06-01", marks: [] };
     expect(moveRefusal(task, "2027-07-31")).toBeNull();
     expect(moveRefusal(task, "2025-05-31")).toBe("beforeStart");
     expect(moveRefusal(task, "2027-06-30")).toBe("same");
