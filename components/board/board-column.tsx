@@ -5,7 +5,13 @@ import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import { Light } from "@/components/ui/light";
 import { LightCounts } from "@/components/ui/light-counts";
-import { lights, type TaskStatus, type Thresholds, taskStatuses } from "@/lib/tasks/types";
+import {
+  type BoardGrouping,
+  lights,
+  type TaskStatus,
+  type Thresholds,
+  taskStatuses,
+} from "@/lib/tasks/types";
 import {
   type BoardCard,
   type BoardColumn as Column,
@@ -16,13 +22,15 @@ import {
 import { DragCard, StillCard } from "./board-card";
 import { useColumnName, useMoveWords } from "./words";
 
+/** The state of a column, or of its cell in a lane: "completed", "section|completed". */
 export function statusOf(key: string | null): TaskStatus | null {
-  return taskStatuses.find((status) => status === key) ?? null;
+  const own = key?.slice(key.lastIndexOf("|") + 1);
+  return taskStatuses.find((status) => status === own) ?? null;
 }
 
-interface Props {
+export interface ColumnProps {
   column: Column;
-  by: "status" | "light" | "department" | "section";
+  by: BoardGrouping;
   thresholds: Thresholds;
   mayMove: boolean;
   /** The card in flight, and whether it is over this column. */
@@ -32,9 +40,8 @@ interface Props {
 }
 
 /** A column of the board; while a card is in flight it says whether the card may come here, or why not. */
-export function BoardColumn(props: Props) {
+export function BoardColumn(props: ColumnProps) {
   const { column, by, flying, isOver } = props;
-  const t = useTranslations("board");
   const name = useColumnName()(by, column);
   const status = by === "status" ? statusOf(column.key) : null;
   const { setNodeRef } = useDroppable({ id: column.key ?? "none", disabled: status === null });
@@ -51,25 +58,7 @@ export function BoardColumn(props: Props) {
         move?.kind === "step" && isOver && "bg-action-tint shadow-[inset_0_0_0_2px_var(--color-action)]",
       )}
     >
-      <header className="flex items-baseline gap-2 px-3 pt-2.5 pb-2">
-        <h2 className={classNames("min-w-0 text-body", refused && "font-normal text-ink-2")}>{name}</h2>
-        <span className="text-ink-2">{column.count}</span>
-        {status && status in columnHints ? (
-          <span className="ml-auto text-meta text-ink-3">
-            {t(`columnHint.${status}` as "columnHint.assigned")}
-          </span>
-        ) : null}
-      </header>
-      {by === "department" || by === "section" ? (
-        <div className="px-3 pb-2">
-          <LightCounts counts={column.lights} size="meta" />
-        </div>
-      ) : null}
-      {by === "light" ? (
-        <p className="px-3 pb-2 text-meta text-ink-3">
-          {t(`rule.${column.key}` as "rule.red", { ...props.thresholds })}
-        </p>
-      ) : null}
+      <ColumnHead {...props} refused={refused} />
       <MoveWords move={move} isOver={isOver} />
       <div
         data-scroll
@@ -81,6 +70,37 @@ export function BoardColumn(props: Props) {
   );
 }
 
+/** The name of a column, how many cards it has, and what it means. */
+export function ColumnHead(props: Pick<ColumnProps, "column" | "by" | "thresholds"> & { refused?: boolean }) {
+  const { column, by, refused } = props;
+  const t = useTranslations("board");
+  const name = useColumnName()(by, column);
+  const status = by === "status" ? statusOf(column.key) : null;
+  return (
+    <>
+      <header className="flex items-baseline gap-2 px-3 pt-2.5 pb-2">
+        <h2 className={classNames("min-w-0 text-body", refused && "font-normal text-ink-2")}>{name}</h2>
+        <span className="text-ink-2">{column.count}</span>
+        {status && status in columnHints ? (
+          <span className="ml-auto text-meta text-ink-3">
+            {t(`columnHint.${status}` as "columnHint.assigned")}
+          </span>
+        ) : null}
+      </header>
+      {by === "department" || by === "section" || by === "month" ? (
+        <div className="px-3 pb-2">
+          <LightCounts counts={column.lights} size="meta" />
+        </div>
+      ) : null}
+      {by === "light" ? (
+        <p className="px-3 pb-2 text-meta text-ink-3">
+          {t(`rule.${column.key}` as "rule.red", { ...props.thresholds })}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
 const columnHints: Partial<Record<TaskStatus, true>> = {
   draft: true,
   assigned: true,
@@ -89,7 +109,7 @@ const columnHints: Partial<Record<TaskStatus, true>> = {
   cancelled: true,
 };
 
-function MoveWords({ move, isOver }: { move: Move | null; isOver: boolean }) {
+export function MoveWords({ move, isOver }: { move: Move | null; isOver: boolean }) {
   const words = useMoveWords();
   if (move === null || move.kind === "here") return null;
   if (move.kind === "step") {
@@ -102,13 +122,13 @@ function MoveWords({ move, isOver }: { move: Move | null; isOver: boolean }) {
   return <p className="px-3 pb-2 text-meta text-ink-2">{words(move)}</p>;
 }
 
-function Cards({
+export function Cards({
   cards,
   mayMove,
   by,
   two,
   onStep,
-}: Pick<Props, "mayMove" | "by" | "onStep"> & { cards: readonly BoardCard[]; two?: boolean }) {
+}: Pick<ColumnProps, "mayMove" | "by" | "onStep"> & { cards: readonly BoardCard[]; two?: boolean }) {
   const t = useTranslations("board");
   if (cards.length === 0) return <p className="px-1 py-2 text-meta text-ink-3">{t("emptyColumn")}</p>;
   return (
@@ -125,7 +145,7 @@ function Cards({
 }
 
 /** 办理中 is where the work is: wide, and split by light with the rule of each in words. */
-function SplitByLight(props: Props) {
+function SplitByLight(props: ColumnProps) {
   const { column, thresholds } = props;
   const t = useTranslations("board.rule");
   if (column.cards.length === 0) return <Cards {...props} cards={[]} />;

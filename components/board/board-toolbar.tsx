@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Filters } from "@/components/table/filters";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Kbd } from "@/components/ui/kbd";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Toolbar, ToolbarEnd } from "@/components/ui/toolbar";
@@ -14,6 +15,7 @@ export function BoardToolbar({ view, root }: { view: BoardView; root: string }) 
   const t = useTranslations("board");
   const router = useRouter();
   const address = (by: string) => (by === "status" ? undefined : by);
+  const lanes = view.lanes ? "section" : undefined;
   return (
     <Toolbar>
       <span className="text-meta text-ink-3 max-md:hidden">{t("by")}</span>
@@ -21,9 +23,33 @@ export function BoardToolbar({ view, root }: { view: BoardView; root: string }) 
         label={t("by")}
         value={view.by}
         options={boardGroupings.map((value) => ({ value, label: t(`grouping.${value}`) }))}
-        onChange={(by) => router.push(viewHref(root, view.query, {}, { by: address(by) }), { scroll: false })}
+        onChange={(by) =>
+          router.push(viewHref(root, view.query, {}, { by: address(by), lanes }), { scroll: false })
+        }
       />
-      <Filters root={root} query={view.query} options={view.options} extra={{ by: address(view.by) }} />
+      {view.by === "section" ? null : (
+        <Checkbox
+          label={t("lanes")}
+          checked={view.lanes !== null}
+          onChange={(event) =>
+            router.push(
+              viewHref(
+                root,
+                view.query,
+                {},
+                { by: address(view.by), lanes: event.target.checked ? "section" : undefined },
+              ),
+              { scroll: false },
+            )
+          }
+        />
+      )}
+      <Filters
+        root={root}
+        query={view.query}
+        options={view.options}
+        extra={{ by: address(view.by), lanes }}
+      />
       {view.mayMove ? (
         <ToolbarEnd>
           <span className="text-meta text-ink-3 max-lg:hidden">

@@ -33,6 +33,7 @@ import {
   type TaskStep,
 } from "@/lib/tasks/view";
 import { BoardColumn, statusOf } from "./board-column";
+import { BoardLanes } from "./board-lanes";
 import { BoardToolbar } from "./board-toolbar";
 import { CardBody } from "./card-body";
 import { columnCoordinates } from "./keyboard-columns";
@@ -110,7 +111,7 @@ export function Board({ view }: { view: BoardView }) {
 
   const cardOf = (data: unknown): BoardCard | null =>
     typeof data === "object" && data !== null && "card" in data ? (data as { card: BoardCard }).card : null;
-  const nameOf = (id: unknown) => columnName("status", { key: String(id), name: null });
+  const nameOf = (id: unknown) => columnName("status", { key: statusOf(String(id)), name: null });
   const announcements: Announcements = {
     onDragStart: ({ active }) => t("board.drag.start", { number: cardOf(active.data.current)?.number ?? "" }),
     onDragOver: ({ active, over }) => {
@@ -172,24 +173,43 @@ export function Board({ view }: { view: BoardView }) {
           setOverKey(null);
         }}
       >
-        <div
-          data-scroll
-          className="grid min-h-0 flex-1 snap-x snap-proximity overflow-x-auto bg-canvas max-md:auto-cols-[85vw] max-md:grid-flow-col md:[grid-template-columns:var(--columns)]"
-          style={columnWidths(view)}
-        >
-          {columns.map((column) => (
-            <BoardColumn
-              key={column.key}
-              column={column}
+        {view.lanes ? (
+          <div
+            data-scroll
+            className="relative min-h-0 flex-1 overflow-auto bg-canvas"
+            style={columnWidths(view)}
+          >
+            <BoardLanes
+              lanes={view.lanes}
+              columns={columns}
               by={view.by}
               thresholds={view.thresholds}
               mayMove={view.mayMove}
               flying={flying}
-              isOver={overKey === column.key}
+              overKey={overKey}
               onStep={take}
             />
-          ))}
-        </div>
+          </div>
+        ) : (
+          <div
+            data-scroll
+            className="grid min-h-0 flex-1 snap-x snap-proximity overflow-x-auto bg-canvas max-md:auto-cols-[85vw] max-md:grid-flow-col md:[grid-template-columns:var(--columns)]"
+            style={columnWidths(view)}
+          >
+            {columns.map((column) => (
+              <BoardColumn
+                key={column.key}
+                column={column}
+                by={view.by}
+                thresholds={view.thresholds}
+                mayMove={view.mayMove}
+                flying={flying}
+                isOver={overKey === column.key}
+                onStep={take}
+              />
+            ))}
+          </div>
+        )}
         <DragOverlay dropAnimation={null}>
           {flying ? (
             <div className="cursor-grabbing rounded-md border border-action bg-raised px-2.5 pt-[7px] pb-1.5 shadow-float">
@@ -216,8 +236,15 @@ export function Board({ view }: { view: BoardView }) {
   );
 }
 
-function columnWidths({ by, columns }: BoardView): CSSProperties & { "--columns": string } {
-  if (by !== "status") return { "--columns": `repeat(${columns.length}, minmax(264px, 1fr))` };
+function columnWidths({
+  by,
+  lanes,
+  columns,
+}: BoardView): CSSProperties & { "--columns": string; "--count": number } {
+  const count = { "--count": columns.length };
+  if (by !== "status" || lanes) {
+    return { ...count, "--columns": `repeat(${columns.length}, minmax(264px, 1fr))` };
+  }
   const widths = columns.map(({ key }) => (key === "in_progress" ? "minmax(440px, 1fr)" : "208px"));
-  return { "--columns": widths.join(" ") };
+  return { ...count, "--columns": widths.join(" ") };
 }

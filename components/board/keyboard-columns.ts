@@ -1,4 +1,5 @@
 import { KeyboardCode, type KeyboardCoordinateGetter } from "@dnd-kit/core";
+import type { BoardCard } from "@/lib/tasks/view";
 
 /** Left and right lead from column to column, so that a card crosses the board in a few steps. */
 export const columnCoordinates: KeyboardCoordinateGetter = (event, { context, currentCoordinates }) => {
@@ -7,8 +8,11 @@ export const columnCoordinates: KeyboardCoordinateGetter = (event, { context, cu
   event.preventDefault();
   const { collisionRect, droppableContainers, over } = context;
   if (!collisionRect) return undefined;
+  const lane = laneOf(context.active?.data.current);
   const columns = droppableContainers
     .getEnabled()
+    // A card stays in its section; only columns that are not cut across reach over all of them.
+    .filter(({ id }) => !String(id).includes("|") || String(id).startsWith(`${lane}|`))
     .flatMap(({ id, rect }) => (rect.current ? [{ id, rect: rect.current }] : []))
     .sort((a, b) => a.rect.left - b.rect.left);
   const middle = collisionRect.left + collisionRect.width / 2;
@@ -25,3 +29,8 @@ export const columnCoordinates: KeyboardCoordinateGetter = (event, { context, cu
     ),
   };
 };
+
+function laneOf(data: unknown): string {
+  const card = typeof data === "object" && data !== null && "card" in data ? data.card : null;
+  return (card as BoardCard | null)?.sectionId ?? "";
+}

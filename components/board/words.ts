@@ -1,15 +1,18 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { formatMonth } from "@/lib/i18n/format";
 import type { BoardGrouping } from "@/lib/tasks/types";
 import type { BoardColumn, Move } from "@/lib/tasks/view";
 
 /** The heading of a column. */
 export function useColumnName(): (by: BoardGrouping, column: Pick<BoardColumn, "key" | "name">) => string {
   const t = useTranslations();
+  const locale = useLocale();
   return (by, { key, name }) => {
     if (by === "status") return t(`terms.taskStatus.${key}` as "terms.taskStatus.draft");
     if (by === "light") return t(`terms.light.${key}` as "terms.light.red");
+    if (by === "month") return key === null ? t("board.noDeadline") : formatMonth(key, locale);
     return name ?? t(by === "department" ? "board.noLead" : "board.noSection");
   };
 }

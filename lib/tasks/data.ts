@@ -255,9 +255,10 @@ const columnKeys: Record<BoardGrouping, Prisma.Sql> = {
   light: Prisma.sql`b.light`,
   department: Prisma.sql`b.lead_id::text`,
   section: Prisma.sql`b.section_id::text`,
+  month: Prisma.sql`to_char(b.deadline, 'YYYY-MM')`,
 };
 
-/** How many cards stand in each column of a board, by light: one statement. */
+/** How many cards stand in each column of a board, by section and by light: one statement. */
 export async function countColumns(
   scope: Scope,
   planId: string,
@@ -267,7 +268,8 @@ export async function countColumns(
 ): Promise<ColumnCount[]> {
   return database().$queryRaw<ColumnCount[]>`
     ${baseOf(scope, planId, day, query)}
-    SELECT ${columnKeys[by]} AS key, b.light, count(*)::int AS count FROM base b WHERE ${where.all} GROUP BY 1, 2`;
+    SELECT ${columnKeys[by]} AS key, b.section_id AS "sectionId", b.light, count(*)::int AS count
+    FROM base b WHERE ${where.all} GROUP BY 1, 2, 3`;
 }
 
 /** Sections that hold tasks, in the plan's order. */

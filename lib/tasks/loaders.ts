@@ -10,7 +10,7 @@ import {
   sumTasks,
 } from "./data";
 import { mayEditTasks } from "./policy";
-import { readBoardGrouping, readTaskQuery } from "./schema";
+import { readBoardGrouping, readBoardLanes, readTaskQuery } from "./schema";
 import type { BoardGrouping, TaskQuery } from "./types";
 import { type BoardView, boardView, type LedgerView, ledgerView } from "./view";
 
@@ -47,7 +47,12 @@ export async function gatherLedger(access: PlanAccess, query: TaskQuery): Promis
 
 /** What the board of a plan shows under an address. */
 export async function loadBoard(planId: string, params: SearchParams): Promise<BoardView> {
-  return gatherBoard(await planAccess(planId), readTaskQuery(params), readBoardGrouping(params));
+  return gatherBoard(
+    await planAccess(planId),
+    readTaskQuery(params),
+    readBoardGrouping(params),
+    readBoardLanes(params),
+  );
 }
 
 /** The same for an actor whose right to the plan has been asked for. */
@@ -55,6 +60,7 @@ export async function gatherBoard(
   access: PlanAccess,
   query: TaskQuery,
   by: BoardGrouping,
+  lanes = false,
 ): Promise<BoardView> {
   const { scope, actor, day, plan } = access;
   const [rows, counts, facets, sections, departments, thresholds] = await Promise.all([
@@ -68,6 +74,7 @@ export async function gatherBoard(
   return boardView({
     planId: plan.id,
     by,
+    lanes,
     query,
     thresholds,
     person: { role: actor.role, departmentId: actor.departmentId },

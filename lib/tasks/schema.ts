@@ -104,3 +104,8 @@ export function readTaskIds(params: SearchParams): Set<string> | null {
 export function readBoardGrouping(params: SearchParams): BoardGrouping {
   return chosen(params.by, boardGroupings)[0] ?? "status";
 }
+
+/** Whether the columns of a board are cut across by section. */
+export function readBoardLanes(params: SearchParams): boolean {
+  return params.lanes === "section";
+}

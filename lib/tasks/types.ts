@@ -176,12 +176,13 @@ export interface TaskSums {
   reportsMissing: number;
 }
 
-export const boardGroupings = ["status", "light", "department", "section"] as const;
+export const boardGroupings = ["status", "light", "department", "section", "month"] as const;
 export type BoardGrouping = (typeof boardGroupings)[number];
 
-/** Cards in a column (`key`; null: without a lead, outside of any section) by light. */
+/** Cards in a column (`key`; null: without a lead, a section or a deadline) and a section, by light. */
 export interface ColumnCount {
   key: string | null;
+  sectionId: string | null;
   light: Light;
   count: number;
 }

@@ -190,9 +190,18 @@ export interface BoardColumn {
   cards: BoardCard[];
 }
 
+/** A section across all columns. */
+export interface BoardLane {
+  sectionId: string | null;
+  name: string | null;
+  count: number;
+}
+
 export interface BoardView {
   planId: string;
   by: BoardGrouping;
+  /** Null where the columns are not cut across. */
+  lanes: BoardLane[] | null;
   query: TaskQuery;
   columns: BoardColumn[];
   options: FacetOptions;
@@ -210,6 +219,7 @@ interface Person {
 interface BoardParts {
   planId: string;
   by: BoardGrouping;
+  lanes: boolean;
   query: TaskQuery;
   thresholds: Thresholds;
   person: Person;
@@ -240,7 +250,20 @@ function stepsFor(person: Person, row: LedgerRow): TaskStep[] {
 
 function keyOf(by: BoardGrouping, row: LedgerRow): string | null {
   if (by === "department") return row.parties.find(({ role }) => role === "lead")?.departmentId ?? null;
+  // The month in which it is due, by the day that its light is reckoned by.
+  if (by === "month") return row.deadline?.slice(0, 7) ?? null;
   return by === "section" ? row.sectionId : row[by];
+}
+
+/** The sections that have cards, in the plan's order. */
+function lanesOf({ counts, sections }: BoardParts): BoardLane[] {
+  const totals = new Map<string | null, number>();
+  for (const { sectionId, count } of counts) totals.set(sectionId, (totals.get(sectionId) ?? 0) + count);
+  const named = sections.map((section) => ({ sectionId: section.id, name: sectionName(section) }));
+  return [{ sectionId: null, name: null }, ...named].flatMap((lane) => {
+    const count = totals.get(lane.sectionId) ?? 0;
+    return count > 0 ? [{ ...lane, count }] : [];
+  });
 }
 
 /** The columns of the board with their cards; the counts are those of the database. */
@@ -260,6 +283,9 @@ export function boardView(parts: BoardParts): BoardView {
     for (const status of taskStatuses) if (usualStates.includes(status) || present.has(status)) put(status);
   } else if (by === "light") {
     for (const light of lights) put(light);
+  } else if (by === "month") {
+    for (const month of [...present].filter((key) => key !== null).sort()) put(month);
+    if (present.has(null)) put(null);
   } else {
     const named =
       by === "department"
@@ -278,6 +304,7 @@ export function boardView(parts: BoardParts): BoardView {
   return {
     planId: parts.planId,
     by,
+    lanes: parts.lanes && by !== "section" ? lanesOf(parts) : null,
     query: parts.query,
     columns: [...columns.values()],
     options: facetOptions(parts.facets, parts.query, parts.sections, parts.departments),

@@ -92,9 +92,12 @@ test("offers the same steps in a card's menu, and asks for the reason before", a
   expect(await countOf(page, "suspended")).toBe(1);
 });
 
-test("stands in columns by light, department and section, with counts that hold", async ({ page, site }) => {
+test("stands in columns by light, department, section and month, with counts that hold", async ({
+  page,
+  site,
+}) => {
   await openPlanView(page, site.url, { username: "leader", view: "board" });
-  for (const name of ["亮灯", "部门", "章节"]) {
+  for (const name of ["亮灯", "部门", "章节", "到期月份"]) {
     await page.getByRole("group", { name: "分列" }).getByRole("button", { name }).click();
     await expect(page).toHaveURL(/by=/);
     await expect(page.getByRole("button", { name, pressed: true })).toBeVisible();

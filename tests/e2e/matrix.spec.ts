@@ -1,5 +1,5 @@
 import { expect, test } from "@/tests/setup/e2e";
-import { announced, expectAccessible, expectNoSideways } from "./page-steps";
+import { announced, expectAccessible, expectNoSideways, settle } from "./page-steps";
 import { openPlanView } from "./plan-steps";
 
 test("lights the row and the column of a cell, and explains it", async ({ page, site }) => {
@@ -103,6 +103,7 @@ test("gives several cells one role at once, takes it back, and holds two plans s
   await page.getByRole("button", { name: "比较" }).click();
   await expect(page).toHaveURL(/compare\?with=/);
   await expect(page.getByRole("columnheader", { name: "牵头" })).toHaveCount(2);
+  await settle(page);
   await expectAccessible(page);
 });
 

@@ -115,6 +115,16 @@ describe("the board", () => {
     expect(view.columns.reduce((sum, { count }) => sum + count, 0)).toBe(400);
   });
 
+  it("is cut across by section with counts that hold, unless its columns are the sections", async () => {
+    const view = await gatherBoard(large, readTaskQuery({ light: "red,yellow" }), "status", true);
+    const cards = view.columns.flatMap((column) => column.cards);
+    expect(view.lanes?.length).toBeGreaterThan(0);
+    for (const { sectionId, count } of view.lanes ?? [])
+      expect(cards.filter((card) => card.sectionId === sectionId)).toHaveLength(count);
+    expect(view.lanes?.reduce((sum, { count }) => sum + count, 0)).toBe(view.total);
+    expect((await gatherBoard(small, readTaskQuery({}), "section", true)).lanes).toBeNull();
+  });
+
   it("offers a supervisor the supervisor's steps, and a department its own", async () => {
     const [card] = (await gatherBoard(small, readTaskQuery({}), "status")).columns.flatMap(
       ({ cards }) => cards,

@@ -1,0 +1,100 @@
+"use client";
+
+import { useDroppable } from "@dnd-kit/core";
+import { ChevronDown, ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Fragment, useState } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { type BoardColumn, type BoardLane, moveOf } from "@/lib/tasks/view";
+import { Cards, ColumnHead, type ColumnProps, MoveWords, statusOf } from "./board-column";
+
+type Shared = Omit<ColumnProps, "column" | "isOver">;
+
+/** The board cut across by section: the columns' heads stay, each section can be folded away. */
+export function BoardLanes({
+  lanes,
+  columns,
+  overKey,
+  ...shared
+}: Shared & { lanes: readonly BoardLane[]; columns: readonly BoardColumn[]; overKey: string | null }) {
+  const t = useTranslations();
+  const [folded, setFolded] = useState<readonly (string | null)[]>([]);
+  return (
+    <div className="grid content-start max-md:min-w-[calc(var(--count)*85vw)] max-md:[grid-template-columns:repeat(var(--count),85vw)] md:min-w-[calc(var(--count)*264px)] md:[grid-template-columns:var(--columns)]">
+      {columns.map((column) => (
+        <div
+          key={column.key}
+          data-column={column.key ?? ""}
+          className="sticky top-0 z-10 border-b border-l border-line-strong bg-sunken first:border-l-0"
+        >
+          <ColumnHead {...shared} column={column} />
+        </div>
+      ))}
+      {lanes.map(({ sectionId, name, count }) => {
+        const isFolded = folded.includes(sectionId);
+        return (
+          <Fragment key={sectionId}>
+            <h2 className="col-span-full border-b border-line bg-canvas text-body">
+              <button
+                type="button"
+                aria-expanded={!isFolded}
+                onClick={() =>
+                  setFolded((before) =>
+                    isFolded ? before.filter((one) => one !== sectionId) : [...before, sectionId],
+                  )
+                }
+                className="sticky left-0 inline-flex min-h-9 items-center gap-1.5 px-3 max-md:min-h-11"
+              >
+                {isFolded ? (
+                  <ChevronRight aria-hidden="true" strokeWidth={1.6} className="size-4" />
+                ) : (
+                  <ChevronDown aria-hidden="true" strokeWidth={1.6} className="size-4" />
+                )}
+                {name ?? t("board.noSection")}
+                <span className="font-normal text-ink-3">{t("common.count.tasks", { count })}</span>
+              </button>
+            </h2>
+            {isFolded
+              ? null
+              : columns.map((column) => (
+                  <LaneCell
+                    key={column.key}
+                    {...shared}
+                    id={`${sectionId ?? ""}|${column.key ?? ""}`}
+                    overKey={overKey}
+                    column={{
+                      ...column,
+                      cards: column.cards.filter((card) => card.sectionId === sectionId),
+                    }}
+                  />
+                ))}
+          </Fragment>
+        );
+      })}
+    </div>
+  );
+}
+
+function LaneCell({
+  id,
+  overKey,
+  column,
+  ...shared
+}: Shared & { id: string; overKey: string | null; column: BoardColumn }) {
+  const status = shared.by === "status" ? statusOf(column.key) : null;
+  const { setNodeRef } = useDroppable({ id, disabled: status === null });
+  const isOver = overKey === id;
+  const move = shared.flying && status && isOver ? moveOf(shared.flying, status) : null;
+  return (
+    <div
+      ref={setNodeRef}
+      className={classNames(
+        "min-h-16 min-w-0 border-b border-l border-line px-2.5 py-2 first:border-l-0",
+        move?.kind === "step" && "bg-action-tint shadow-[inset_0_0_0_2px_var(--color-action)]",
+      )}
+    >
+      <MoveWords move={move} isOver={isOver} />
+      {column.cards.length > 0 ? <Cards {...shared} cards={column.cards} /> : null}
+    </div>
+  );
+}
