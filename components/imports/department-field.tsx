@@ -24,6 +24,7 @@ export function DepartmentField({
   lit,
   edits,
   onRename,
+  onExpand,
   onDone,
 }: {
   task: DraftTask;
@@ -34,6 +35,7 @@ export function DepartmentField({
   lit: Anchor | null;
   edits: DeskEdits;
   onRename: (departmentKey: string) => void;
+  onExpand: (departmentKey: string) => void;
   /** Enter in an empty field. */
   onDone: () => void;
 }) {
@@ -70,6 +72,7 @@ export function DepartmentField({
               onRole={(next) => edits.setRole(task.key, departmentKey, next)}
               onSettle={(as) => edits.settle(departmentKey, as)}
               onRename={() => onRename(departmentKey)}
+              onExpand={() => onExpand(departmentKey)}
             />
           ) : null;
         })}
@@ -107,6 +110,7 @@ function DepartmentChip({
   onRole,
   onSettle,
   onRename,
+  onExpand,
 }: {
   id: string;
   department: DraftDepartment;
@@ -118,6 +122,7 @@ function DepartmentChip({
   onRole: (role: DraftRole | null) => void;
   onSettle: (as: { departmentId: string } | { name: string }) => void;
   onRename: () => void;
+  onExpand: () => void;
 }) {
   const t = useTranslations("imports.departments");
   const terms = useTranslations("terms.role");
@@ -142,7 +147,12 @@ function DepartmentChip({
           title={printedAs && printedAs !== name ? t("printedAs", { name: printedAs }) : undefined}
         >
           <span className="truncate">{name}</span>
-          {open ? <Tag tone="strong">{t("similar")}</Tag> : isNew ? <Tag>{t("new")}</Tag> : null}
+          {department.collective ? <Tag>{t("collective")}</Tag> : null}
+          {open ? (
+            <Tag tone="strong">{t("similar")}</Tag>
+          ) : isNew && !department.collective ? (
+            <Tag>{t("new")}</Tag>
+          ) : null}
           <ChevronDown aria-hidden="true" strokeWidth={1.6} className="size-3 shrink-0 text-ink-3" />
         </button>
       }
@@ -157,6 +167,7 @@ function DepartmentChip({
       {!isNew && printedAs && printedAs !== name ? (
         <MenuItem onSelect={() => onSettle({ name: printedAs })}>{t("asNew", { name: printedAs })}</MenuItem>
       ) : null}
+      {department.collective ? <MenuItem onSelect={onExpand}>{t("expand")}</MenuItem> : null}
       <MenuItem onSelect={onRename}>{t("rename")}</MenuItem>
       <MenuSeparator />
       {roles

@@ -28,6 +28,9 @@ const ConflictDialog = lazy(() =>
 const DepartmentDialog = lazy(() =>
   import("./department-dialog").then((module) => ({ default: module.DepartmentDialog })),
 );
+const ExpandDialog = lazy(() =>
+  import("./expand-dialog").then((module) => ({ default: module.ExpandDialog })),
+);
 const TakeOverDialog = lazy(() =>
   import("./take-over-dialog").then((module) => ({ default: module.TakeOverDialog })),
 );
@@ -47,6 +50,7 @@ export function Desk({ desk }: { desk: ImportDesk }) {
   const [pane, setPane] = useState<Pane>("tasks");
   const [doubtKey, setDoubtKey] = useState<string | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
+  const [expanding, setExpanding] = useState<string | null>(null);
   const [takingOver, setTakingOver] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -147,6 +151,9 @@ export function Desk({ desk }: { desk: ImportDesk }) {
   const inPane = (name: Pane, className: string) =>
     classNames("flex min-h-0 min-w-0 flex-col", pane !== name && "max-lg:hidden", className);
   const renamed = renaming === null ? undefined : departments.get(renaming);
+  const expanded = expanding === null ? undefined : departments.get(expanding);
+  const usesOf = (key: string) =>
+    draft.tasks.filter((task) => task.assignments.some((one) => one.departmentKey === key)).length;
 
   return (
     <>
@@ -225,6 +232,7 @@ export function Desk({ desk }: { desk: ImportDesk }) {
                     lit={lit}
                     edits={edits}
                     onRename={setRenaming}
+                    onExpand={setExpanding}
                   />
                 </Suspense>
               ) : null
@@ -238,6 +246,9 @@ export function Desk({ desk }: { desk: ImportDesk }) {
             doubts={doubts}
             tasks={tasks}
             currentKey={doubtKey}
+            source={desk.text}
+            draft={draft}
+            names={names}
             edits={edits}
             onAdd={async ([start, end]) => {
               const { addFromSource } = await import("./draft-moves");
@@ -257,13 +268,31 @@ export function Desk({ desk }: { desk: ImportDesk }) {
           <DepartmentDialog
             department={renamed}
             name={names.get(renamed.key) ?? renamed.name}
-            uses={
-              draft.tasks.filter((task) => task.assignments.some((one) => one.departmentKey === renaming))
-                .length
-            }
+            uses={usesOf(renamed.key)}
             directory={desk.directory}
             onSettle={(as) => edits.settle(renamed.key, as)}
             onClose={() => setRenaming(null)}
+          />
+        ) : null}
+        {expanded && openKey !== null ? (
+          <ExpandDialog
+            department={expanded}
+            uses={usesOf(expanded.key)}
+            directory={desk.directory}
+            onExpand={async (chosen, everywhere) => {
+              const { expandCollective } = await import("./draft-parts");
+              edits.move((now) => ({
+                draft: expandCollective(
+                  now,
+                  expanded.key,
+                  chosen,
+                  desk.directory,
+                  everywhere ? null : openKey,
+                ),
+                openKey,
+              }));
+            }}
+            onClose={() => setExpanding(null)}
           />
         ) : null}
         {takingOver ? (

@@ -1,19 +1,26 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
-import type { DraftTask } from "@/lib/imports/types";
+import type { DraftTask, ImportDraft } from "@/lib/imports/types";
 import { PaneHeader } from "./source-pane";
 import type { DeskDoubt, DeskEdits } from "./use-desk";
+
+const StandingOffer = lazy(() =>
+  import("./standing-offer").then((module) => ({ default: module.StandingOffer })),
+);
 
 /** What the reader or we are not sure of, one after the other: J goes on, a press settles. */
 export function DoubtList({
   doubts,
   tasks,
   currentKey,
+  source,
+  draft,
+  names,
   edits,
   onGo,
   onAdd,
@@ -21,6 +28,9 @@ export function DoubtList({
   doubts: readonly DeskDoubt[];
   tasks: ReadonlyMap<string, DraftTask>;
   currentKey: string | null;
+  source: string;
+  draft: ImportDraft;
+  names: ReadonlyMap<string, string>;
   edits: DeskEdits;
   onGo: (doubt: DeskDoubt) => void;
   /** Makes a task of words that belong to nothing. */
@@ -59,6 +69,9 @@ export function DoubtList({
               doubt={doubt}
               task={doubt.taskKey === null ? null : (tasks.get(doubt.taskKey) ?? null)}
               current={doubt.key === currentKey}
+              source={source}
+              draft={draft}
+              names={names}
               edits={edits}
               onGo={onGo}
               onAdd={onAdd}
@@ -75,6 +88,9 @@ function DoubtItem({
   doubt,
   task,
   current,
+  source,
+  draft,
+  names,
   edits,
   onGo,
   onAdd,
@@ -82,6 +98,9 @@ function DoubtItem({
   doubt: DeskDoubt;
   task: DraftTask | null;
   current: boolean;
+  source: string;
+  draft: ImportDraft;
+  names: ReadonlyMap<string, string>;
   edits: DeskEdits;
   onGo: (doubt: DeskDoubt) => void;
   /** Makes a task of words that belong to nothing. */
@@ -118,6 +137,18 @@ function DoubtItem({
                 </Button>
               ))
             : null}
+          {doubt.code === "applies-to-all" && task ? (
+            <Suspense>
+              <StandingOffer
+                source={source}
+                draft={draft}
+                task={task}
+                doubtKey={doubt.key}
+                names={names}
+                edits={edits}
+              />
+            </Suspense>
+          ) : null}
           {unread ? (
             <Button size="small" onClick={() => onAdd(unread)}>
               {t("makeTask")}

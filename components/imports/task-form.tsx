@@ -42,6 +42,7 @@ export function TaskForm({
   lit,
   edits,
   onRename,
+  onExpand,
 }: {
   task: DraftTask;
   source: string;
@@ -52,6 +53,7 @@ export function TaskForm({
   lit: Anchor | null;
   edits: DeskEdits;
   onRename: (departmentKey: string) => void;
+  onExpand: (departmentKey: string) => void;
 }) {
   const t = useTranslations("imports.task");
   const terms = useTranslations("terms");
@@ -95,6 +97,7 @@ export function TaskForm({
       lit={lit}
       edits={edits}
       onRename={onRename}
+      onExpand={onExpand}
       onDone={done}
     />
   );

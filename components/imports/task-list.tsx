@@ -14,7 +14,7 @@ const rowHeight = 36;
 /** Denser than elsewhere, so that seven columns fit beside the source; on the phone each row is a card. */
 const tableStyle = [
   "w-full table-fixed [&_:is(td,th):not([colspan])]:px-1.5! [&_:is(td,th):not([colspan]):first-child]:pl-2.5!",
-  "max-md:block max-md:[&_:is(tbody,td[colspan])]:block max-md:[&_td[colspan]]:w-full max-md:[&_thead]:hidden",
+  "max-md:block max-md:[&_:is(tbody,td[colspan])]:block max-md:[&_td[colspan]]:h-auto! max-md:[&_td[colspan]]:w-full max-md:[&_thead]:hidden",
   "max-md:[&_tr]:flex max-md:[&_td:not([colspan])]:h-auto! max-md:[&_td:not([colspan])]:py-2",
 ].join(" ");
 

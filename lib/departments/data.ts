@@ -10,6 +10,7 @@ export async function listDepartments(
 ): Promise<KnownDepartment[]> {
   return client.$queryRaw<KnownDepartment[]>`
     SELECT d.id, d.name, d.is_collective AS "isCollective", d.successor_id AS "successorId",
+      d.ended_on::text AS "endedOn",
       coalesce(array_agg(a.name ORDER BY a.name) FILTER (WHERE a.name IS NOT NULL), '{}') AS aliases
     FROM departments d
     LEFT JOIN department_aliases a ON a.department_id = d.id AND a.workspace_id = d.workspace_id

@@ -7,6 +7,8 @@ export interface KnownDepartment {
   isCollective: boolean;
   /** The department that took over its work, where it has ended. */
   successorId: string | null;
+  /** Its last day, where it has ended; also one without a successor takes no new work after it. */
+  endedOn?: CalendarDate | null;
   aliases: string[];
 }
 

@@ -101,14 +101,14 @@ describe("the desk", () => {
     const stored = await findImport(acting.scope, id);
     if (!stored) throw new Error("the import was not kept");
     const key = stored.draft.departments.find(({ name }) => name === "市工信局")?.key ?? "";
-    const before = furnish(stored, await listDepartments(acting.scope));
+    const before = furnish(stored, await listDepartments(acting.scope), "2025-03-10");
     expect(before.similar[key]?.map(({ name }) => name)).toEqual(["市工业和信息化局"]);
 
     // Somebody makes a department of that very name, and another one goes.
     await database().department.create({ data: { workspaceId: workspace.workspaceId, name: "市工信局" } });
     const gone = stored.draft.departments.map((department) => ({ ...department, departmentId: id }));
     const kept = { ...stored, draft: { ...stored.draft, departments: gone } };
-    const after = furnish(kept, await listDepartments(acting.scope));
+    const after = furnish(kept, await listDepartments(acting.scope), "2025-03-10");
     expect(after.similar).toEqual({});
     const settled = after.draft.departments.filter(({ departmentId }) => departmentId !== null);
     expect(settled.map(({ name }) => name).sort()).toEqual(

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { Desk } from "@/components/imports/desk";
 import { ImportRefused } from "@/components/imports/import-refused";
-import { ReadingProgress } from "@/components/imports/reading-progress";
+import { UnreadImport } from "@/components/imports/unread-import";
 import { Page } from "@/components/shell/page";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ClientMessages } from "@/lib/i18n/client-messages";
@@ -33,7 +33,7 @@ async function Content({ load }: { load: ReturnType<typeof loadImport> }) {
       {loaded.state === "in_review" ? (
         <Desk desk={loaded.desk} />
       ) : (
-        <ReadingProgress progress={loaded.progress} />
+        <UnreadImport progress={loaded.progress} />
       )}
     </ClientMessages>
   );
