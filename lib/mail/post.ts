@@ -1,5 +1,6 @@
 import { createTransport } from "nodemailer";
 import type { SmtpSettings } from "@/lib/env";
+import { insist } from "./insist";
 import { digestLetter } from "./letter";
 import { claimMail, markSent, markUnsent } from "./mutations";
 
@@ -48,7 +49,7 @@ export async function sendDueMails(smtp: SmtpSettings, url: string, clock: () =>
         if (responseCode === 0) break;
         continue;
       }
-      await markSent(mail.id, clock());
+      await insist(() => markSent(mail.id, clock()));
       sent += 1;
     }
   } finally {

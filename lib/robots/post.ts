@@ -1,3 +1,4 @@
+import { insist } from "@/lib/mail/insist";
 import { readTarget } from "./data";
 import { digestMessage } from "./message";
 import { claimPost, markNotPosted, markPosted } from "./mutations";
@@ -22,7 +23,7 @@ export async function sendDuePosts(
       ? await sendToRobot(target, text, clock(), site.robotHosts)
       : "the address cannot be opened: the server's secret has changed";
     if (refusal === null) {
-      await markPosted(post.id, clock());
+      await insist(() => markPosted(post.id, clock()));
       posted += 1;
     } else {
       await markNotPosted(post.id, refusal, post.attempts >= mostAttempts, clock());

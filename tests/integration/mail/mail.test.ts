@@ -1,12 +1,14 @@
 import type { AddressInfo } from "node:net";
+import { Client } from "pg";
 import { SMTPServer } from "smtp-server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { scopeOf } from "@/lib/auth/scope";
 import { toDatabaseDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
-import { setAddress } from "@/lib/mail/mutations";
+import { claimMail, setAddress } from "@/lib/mail/mutations";
 import { sendDueMails } from "@/lib/mail/post";
 import { sendDigests } from "@/lib/reminders/mutations";
+import { testDatabaseUrl } from "@/tests/setup/database";
 import { createPlan } from "@/tests/setup/plan";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
 
@@ -23,6 +25,8 @@ interface Received {
 
 let received: Received[];
 let refused: Map<string, number>;
+/** Done while the server has a mail in its hands and has not answered yet. */
+let onMail: (() => Promise<void>) | null = null;
 let server: SMTPServer | null = null;
 let workspace: TestWorkspace;
 
@@ -39,7 +43,8 @@ async function listen(port = 0): Promise<number> {
     onData(stream, session, callback) {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
+      stream.on("end", async () => {
+        await onMail?.();
         const to = session.envelope.rcptTo.map((recipient) => recipient.address);
         received.push({ to, text: Buffer.concat(chunks).toString() });
         callback(null);
@@ -67,6 +72,7 @@ function send(port: number, clock = minutes(0)): Promise<number> {
 
 beforeEach(async () => {
   received = [];
+  onMail = null;
   refused = new Map();
   await database().mail.deleteMany();
   workspace = await createWorkspace();
@@ -117,6 +123,36 @@ describe("digests by mail", () => {
     await listen(port);
     // The one that was tried has its pause; the other goes at once.
     expect(await send(port, minutes(1))).toBe(1);
+    expect(await send(port, minutes(3))).toBe(1);
+    expect(received).toHaveLength(2);
+  });
+
+  it("go out once though the database is restarted while they do", async () => {
+    const port = await listen();
+    onMail = async () => {
+      // What a restart does to a server: every connection is gone.
+      const other = new Client({ connectionString: testDatabaseUrl() });
+      await other.connect();
+      await other.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+      );
+      await other.end();
+    };
+    expect(await send(port)).toBe(2);
+    expect(await database().mail.count({ where: { sentAt: { not: null } } })).toBe(2);
+    expect(await send(port, minutes(600))).toBe(0);
+    expect(received.map(({ to }) => to[0]).sort()).toEqual([
+      "officer@example.gov.cn",
+      "other@example.gov.cn",
+    ]);
+  });
+
+  it("are not lost where the server dies with one in its hands", async () => {
+    const port = await listen();
+    // Taken, and never heard of again.
+    expect(await claimMail(now)).not.toBeNull();
+    expect(await send(port)).toBe(1);
+    expect(await send(port, minutes(1))).toBe(0);
     expect(await send(port, minutes(3))).toBe(1);
     expect(received).toHaveLength(2);
   });
