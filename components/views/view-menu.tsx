@@ -6,8 +6,8 @@ import { useTranslations } from "next-intl";
 import { lazy, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { OnDemand } from "@/components/ui/on-demand";
-import { canonicalQuery } from "@/lib/views/schema";
 import { viewPages } from "@/lib/views/types";
+import { canonicalQuery } from "@/lib/views/view";
 import { usePlanViews } from "./views-context";
 
 const ViewPanel = lazy(() => import("./view-panel").then((module) => ({ default: module.ViewPanel })));

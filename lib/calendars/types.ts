@@ -2,7 +2,7 @@ import type { CalendarDate } from "@/lib/calendar/date";
 import type { TaskStatus } from "@/lib/db/generated/enums";
 
 /** What falls on a day: the deadline of a task, the due day of a period's reports, the end of a plan. */
-export type DueKind = "deadline" | "report" | "planEnd";
+type DueKind = "deadline" | "report" | "planEnd";
 
 export interface DueItem {
   /** Of the task, the period or the plan. */

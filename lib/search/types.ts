@@ -1,8 +1,6 @@
 import type { CalendarDate } from "@/lib/calendar/date";
 import type { ReportStatus, TaskStatus, UserRole } from "@/lib/db/generated/enums";
 
-export type { UserRole };
-
 /** In the order in which they are shown. */
 export const searchKinds = ["task", "plan", "report", "department", "person"] as const;
 export type SearchKind = (typeof searchKinds)[number];

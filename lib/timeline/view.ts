@@ -106,9 +106,9 @@ function latest(days: readonly CalendarDate[]): CalendarDate {
 }
 
 /** Pixels that a day takes. */
-export const dayWidths: Record<TimelineZoom, number> = { week: 18, month: 6, quarter: 2.4, year: 1 };
+const dayWidths: Record<TimelineZoom, number> = { week: 18, month: 6, quarter: 2.4, year: 1 };
 
-export interface Tick {
+interface Tick {
   /** Its first day. */
   day: CalendarDate;
   left: number;
@@ -163,7 +163,7 @@ export function axisOf(view: Pick<TimelineView, "from" | "to">, zoom: TimelineZo
 }
 
 /** Why the end of a task's bar cannot be moved to a day; null where it can. */
-export type MoveRefusal = "finished" | "beforeStart" | "same";
+type MoveRefusal = "finished" | "beforeStart" | "same";
 
 export function moveRefusal(row: TimelineRow, to: CalendarDate): MoveRefusal | null {
   if (!isOpen(row.status) && row.status !== "draft" && row.status !== "suspended") return "finished";
@@ -171,7 +171,7 @@ export function moveRefusal(row: TimelineRow, to: CalendarDate): MoveRefusal | n
   return row.deadlineOn === to ? "same" : null;
 }
 
-export interface TimelineMonth {
+interface TimelineMonth {
   /** "2026-11"; null: without a deadline. */
   month: string | null;
   rows: TimelineRow[];

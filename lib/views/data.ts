@@ -1,7 +1,7 @@
 import type { Scope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 
-export interface StoredView {
+interface StoredView {
   id: string;
   ownerId: string;
   name: string;

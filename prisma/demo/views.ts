@@ -1,8 +1,8 @@
 import type { Scope } from "@/lib/auth/scope";
 import type { Author } from "@/lib/auth/types";
 import type { Transaction } from "@/lib/db/transaction";
-import { canonicalQuery } from "@/lib/views/schema";
 import type { ViewPage } from "@/lib/views/types";
+import { canonicalQuery } from "@/lib/views/view";
 
 const views: { name: string; page: ViewPage; query: string }[] = [
   { name: "在办任务", page: "table", query: "status=assigned,in_progress,completion_claimed" },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalQuery } from "@/lib/views/schema";
+import { canonicalQuery } from "@/lib/views/view";
 
 describe("the address of a view", () => {
   it("is the same for all that ask for the same, without what passes", () => {
