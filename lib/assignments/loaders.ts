@@ -1,4 +1,5 @@
 import { listDepartments } from "@/lib/departments/data";
+import { takesWork } from "@/lib/departments/rules";
 import { listPlans } from "@/lib/plans/data";
 import { type PlanAccess, planAccess } from "@/lib/plans/loaders";
 import { listSections } from "@/lib/tasks/data";
@@ -35,7 +36,7 @@ export async function gatherMatrix(access: PlanAccess, query: MatrixQuery): Prom
     unled,
     sections,
     workspaceDepartments: known
-      .filter(({ successorId }) => successorId === null)
+      .filter(takesWork)
       .map(({ id, name, isCollective }) => ({ id, name, group: null, isCollective })),
     mayEdit: mayEditTasks(actor) && plan.status === "active",
     ownDepartmentId: actor.departmentId,

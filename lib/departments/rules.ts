@@ -11,6 +11,14 @@ export function foldDepartmentName(name: string): string {
   return name.normalize("NFKC").replace(/[\s\p{P}\p{S}\p{Cf}]+/gu, "");
 }
 
+/** Whether a department takes new work: it has not ended, with or without one that took over. */
+export function takesWork({
+  successorId,
+  endedOn,
+}: Pick<KnownDepartment, "successorId" | "endedOn">): boolean {
+  return successorId === null && !endedOn;
+}
+
 /** Finds what names stand for among the departments of a workspace. Built once for many names. */
 export class Directory {
   private readonly byId: ReadonlyMap<string, KnownDepartment>;

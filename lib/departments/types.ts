@@ -7,7 +7,7 @@ export interface KnownDepartment {
   isCollective: boolean;
   /** The department that took over its work, where it has ended. */
   successorId: string | null;
-  /** Its last day, where it has ended; also one without a successor takes no new work after it. */
+  /** Its last day, where it has ended; one without a successor takes no new work either. */
   endedOn?: CalendarDate | null;
   aliases: string[];
 }

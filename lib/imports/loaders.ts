@@ -2,9 +2,8 @@ import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { type Scope, scopeOf } from "@/lib/auth/scope";
 import { pageActor } from "@/lib/auth/session";
-import { type CalendarDate, dayOf } from "@/lib/calendar/date";
 import { listDepartments } from "@/lib/departments/data";
-import { Directory } from "@/lib/departments/rules";
+import { Directory, takesWork } from "@/lib/departments/rules";
 import type { KnownDepartment } from "@/lib/departments/types";
 import { findImport, listOpenImports, listProgress, type StoredImport } from "./data";
 import { mayImport } from "./policy";
@@ -36,10 +35,7 @@ export async function loadImport(importId: string): Promise<LoadedImport> {
   const { status, planId, ...stored } = found;
   if (planId) redirect(`/plans/${planId}`);
   if (status === "discarded") return { state: "discarded", fileName: stored.fileName };
-  return {
-    state: "in_review",
-    desk: furnish(stored, await listDepartments(scope), dayOf(new Date(), actor.timeZone)),
-  };
+  return { state: "in_review", desk: furnish(stored, await listDepartments(scope)) };
 }
 
 async function loadUnread(scope: Scope, importId: string): Promise<LoadedImport> {
@@ -53,7 +49,6 @@ async function loadUnread(scope: Scope, importId: string): Promise<LoadedImport>
 export function furnish(
   stored: Omit<StoredImport, "status" | "planId">,
   departments: readonly KnownDepartment[],
-  today: CalendarDate,
 ): ImportDesk {
   const directory = new Directory(departments);
   const similar: ImportDesk["similar"] = {};
@@ -70,7 +65,7 @@ export function furnish(
     draft: { ...stored.draft, departments: settled },
     similar,
     directory: departments
-      .filter(({ successorId, endedOn }) => successorId === null && (!endedOn || endedOn >= today))
+      .filter(takesWork)
       .map(({ id, name, isCollective, aliases }) => ({ id, name, collective: isCollective, aliases })),
   };
 }

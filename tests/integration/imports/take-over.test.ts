@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { verifyChain } from "@/lib/audit/data";
 import { scopeOf } from "@/lib/auth/scope";
-import { fromDatabaseDate } from "@/lib/calendar/date";
+import { fromDatabaseDate, toDatabaseDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
 import { listDepartments } from "@/lib/departments/data";
 import { findImport, listOpenImports } from "@/lib/imports/data";
@@ -101,19 +101,28 @@ describe("the desk", () => {
     const stored = await findImport(acting.scope, id);
     if (!stored) throw new Error("the import was not kept");
     const key = stored.draft.departments.find(({ name }) => name === "市工信局")?.key ?? "";
-    const before = furnish(stored, await listDepartments(acting.scope), "2025-03-10");
+    const before = furnish(stored, await listDepartments(acting.scope));
     expect(before.similar[key]?.map(({ name }) => name)).toEqual(["市工业和信息化局"]);
 
     // Somebody makes a department of that very name, and another one goes.
     await database().department.create({ data: { workspaceId: workspace.workspaceId, name: "市工信局" } });
     const gone = stored.draft.departments.map((department) => ({ ...department, departmentId: id }));
     const kept = { ...stored, draft: { ...stored.draft, departments: gone } };
-    const after = furnish(kept, await listDepartments(acting.scope), "2025-03-10");
+    const after = furnish(kept, await listDepartments(acting.scope));
     expect(after.similar).toEqual({});
     const settled = after.draft.departments.filter(({ departmentId }) => departmentId !== null);
     expect(settled.map(({ name }) => name).sort()).toEqual(
       ["市工信局", "市工业和信息化局", "市市场监管局"].sort(),
     );
+
+    // One that has ended is offered no more, though nobody took over from it.
+    await database().department.updateMany({
+      where: { workspaceId: workspace.workspaceId, name: "市工信局" },
+      data: { endedOn: toDatabaseDate("2025-01-31") },
+    });
+    const offered = furnish(stored, await listDepartments(acting.scope)).directory.map(({ name }) => name);
+    expect(offered).toContain("市工业和信息化局");
+    expect(offered).not.toContain("市工信局");
   });
 
   it("is one statement for the import and one for the departments", async () => {
