@@ -114,7 +114,7 @@ export function SearchOverlay({ owner, onClose }: { owner: string; onClose: () =
             <X aria-hidden="true" strokeWidth={1.6} />
           </IconButton>
         </div>
-        <div className="min-h-0 flex-1 overflow-y-auto px-2 py-2" aria-busy={busy}>
+        <div className="flex min-h-0 flex-1 flex-col px-2 py-2" aria-busy={busy}>
           <p role="status" className="sr-only">
             {answer && !busy
               ? t("found", { count: groups.reduce((sum, { total }) => sum + total, 0) })
@@ -141,31 +141,36 @@ export function SearchOverlay({ owner, onClose }: { owner: string; onClose: () =
               <p className="mt-1 text-table text-ink-2">{t("none.help")}</p>
             </div>
           ) : null}
-          <div id={`${id}-list`} role="listbox" aria-label={t("results")}>
-            {groups.map((group) => (
-              // biome-ignore lint/a11y/useSemanticElements: options of a list are grouped, not fields of a form
-              <div key={group.kind} role="group" aria-labelledby={`${id}-${group.kind}`} className="mb-1.5">
-                <p
-                  id={`${id}-${group.kind}`}
-                  className="flex items-baseline gap-2 px-2 pt-1.5 pb-0.5 text-meta text-ink-3"
-                >
-                  <span className="font-strong text-ink-2">{t(`kinds.${group.kind}`)}</span>
-                  <span>{group.total}</span>
-                </p>
-                {group.hits.map((hit) => (
-                  <Option
-                    key={hit.id}
-                    id={optionId(hit)}
-                    active={current?.id === hit.id}
-                    href={hit.href}
-                    onOpen={() => open(hit)}
+          {groups.length > 0 ? (
+            <div
+              id={`${id}-list`}
+              role="listbox"
+              aria-label={t("results")}
+              className="min-h-0 overflow-y-auto"
+            >
+              {groups.map((group) => (
+                // biome-ignore lint/a11y/useSemanticElements: options of a list are grouped, not fields of a form
+                <div key={group.kind} role="group" aria-labelledby={`${id}-${group.kind}`} className="mb-1.5">
+                  <p
+                    id={`${id}-${group.kind}`}
+                    className="flex items-baseline gap-2 px-2 pt-1.5 pb-0.5 text-meta text-ink-3"
                   >
-                    <HitLines hit={hit} />
-                  </Option>
-                ))}
-              </div>
-            ))}
-            {groups.length > 0 ? (
+                    <span className="font-strong text-ink-2">{t(`kinds.${group.kind}`)}</span>
+                    <span>{group.total}</span>
+                  </p>
+                  {group.hits.map((hit) => (
+                    <Option
+                      key={hit.id}
+                      id={optionId(hit)}
+                      active={current?.id === hit.id}
+                      href={hit.href}
+                      onOpen={() => open(hit)}
+                    >
+                      <HitLines hit={hit} />
+                    </Option>
+                  ))}
+                </div>
+              ))}
               <Option
                 id={optionId(all)}
                 active={current?.id === all.id}
@@ -174,8 +179,8 @@ export function SearchOverlay({ owner, onClose }: { owner: string; onClose: () =
               >
                 <span className="text-action">{t("all")}</span>
               </Option>
-            ) : null}
-          </div>
+            </div>
+          ) : null}
         </div>
         <p className="flex flex-wrap gap-x-4 border-t border-line px-4 py-2 text-meta text-ink-3 max-md:hidden">
           <span>
