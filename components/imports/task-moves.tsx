@@ -12,6 +12,9 @@ import type { DraftTask, ImportDraft } from "@/lib/imports/types";
 import { type Move, mergeWithAbove, moveTask, moveToSection, splitTask } from "./draft-moves";
 import type { DeskEdits } from "./use-desk";
 
+/** Where keys with Alt have a meaning of their own: they open the calendar, the list of names. */
+const keepTheirs = "[role=dialog], [role=menu], select, input[type=date], input[list]";
+
 /** Split, merged, moved: the same by a press and by keys, with Alt held. */
 export function TaskMoves({
   task,
@@ -53,8 +56,7 @@ export function TaskMoves({
     };
     const press = (event: KeyboardEvent) => {
       if (!event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
-      if (event.target instanceof Element && event.target.closest("[role=dialog], [role=menu], select"))
-        return;
+      if (event.target instanceof Element && event.target.closest(keepTheirs)) return;
       remember();
       const action =
         event.key === "Enter" && document.activeElement === text()
