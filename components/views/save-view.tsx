@@ -9,7 +9,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { useAnnounce } from "@/components/ui/toast";
 import { useRefusal } from "@/components/ui/use-refusal";
 import { keepView } from "@/lib/views/actions";
-import type { Look } from "./view-panel";
+import type { Look } from "@/lib/views/types";
 
 /** The present filters, grouping and order under a name. */
 export function SaveView({

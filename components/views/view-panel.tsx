@@ -10,14 +10,9 @@ import { useAnnounce } from "@/components/ui/toast";
 import { useRefusal } from "@/components/ui/use-refusal";
 import type { ActionResult } from "@/lib/auth/types";
 import { alterView, dropView, keepView } from "@/lib/views/actions";
-import type { SavedView, ViewPage } from "@/lib/views/types";
+import type { Look, SavedView } from "@/lib/views/types";
 import { SaveView } from "./save-view";
 import { useCounts } from "./use-counts";
-
-export interface Look {
-  page: ViewPage;
-  query: string;
-}
 
 interface Props {
   trigger: ReactNode;

@@ -1,13 +1,17 @@
 export const viewPages = ["table", "board", "timeline", "matrix"] as const;
 export type ViewPage = (typeof viewPages)[number];
 
-/** A way of looking at a plan's tasks, kept under a name. */
-export interface SavedView {
-  id: string;
-  name: string;
+/** A way of looking at a plan's tasks. */
+export interface Look {
   page: ViewPage;
   /** What the address asks for, without its question mark. */
   query: string;
+}
+
+/** One that is kept under a name. */
+export interface SavedView extends Look {
+  id: string;
+  name: string;
   isShared: boolean;
   /** Whether the reader may change or remove it. */
   mayChange: boolean;
