@@ -4,8 +4,7 @@ import { TwoColumns } from "@/components/shell/two-columns";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Tabs } from "@/components/ui/tabs";
 import { formatDate } from "@/lib/i18n/format";
-import type { PeriodsPage } from "@/lib/periods/loaders";
-import { periodViews } from "@/lib/periods/types";
+import { type PeriodsPage, periodViews } from "@/lib/periods/types";
 import { LackingList } from "./lacking-list";
 import { PeriodDepartments } from "./period-departments";
 import { ChangePeriod, ClosePeriod, OpenPeriod, RhythmDialog, UrgePeriod } from "./period-dialogs";
@@ -16,8 +15,7 @@ import { PeriodTasks } from "./period-tasks";
 /** One period at the left, all of them at the right. */
 export function Periods(page: PeriodsPage) {
   const t = useTranslations("periods");
-  const { access, periods, chosen, mayManage } = page;
-  const { plan, day } = access;
+  const { plan, day, periods, chosen, mayManage } = page;
   const isActive = plan.status === "active" && plan.handedOut;
   const regular = periods.find(({ kind }) => kind !== "manual") ?? null;
   return (
@@ -44,7 +42,8 @@ export function Periods(page: PeriodsPage) {
 }
 
 function Chosen({
-  access: { plan, day },
+  plan,
+  day,
   chosen,
   mayManage,
   isActive,

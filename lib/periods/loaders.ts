@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { type PlanAccess, planAccess } from "@/lib/plans/loaders";
+import { planAccess } from "@/lib/plans/loaders";
 import { listLacking, listPeriodDepartments, listPeriods, listPeriodTasks } from "./data";
 import { mayManagePeriods } from "./policy";
 import { periodLabel } from "./rules";
-import type { LackingPart, Period, PeriodDepartment, PeriodTask, PeriodView } from "./types";
+import type { PeriodsPage } from "./types";
 import { chosenPeriod, lackingCsv, viewOf } from "./view";
 
 type Query = Record<string, string | string[] | undefined>;
@@ -14,22 +14,9 @@ function one(query: Query, name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
-export interface PeriodsPage {
-  access: PlanAccess;
-  mayManage: boolean;
-  periods: Period[];
-  chosen: Period | null;
-  view: PeriodView;
-  /** Of the chosen period; the others are empty unless their view is asked for. */
-  departments: PeriodDepartment[];
-  tasks: PeriodTask[];
-  lacking: LackingPart[];
-}
-
 /** For the reporting page of a plan. */
 export async function loadPeriods(planId: string, query: Query): Promise<PeriodsPage> {
-  const access = await planAccess(planId);
-  const { scope, plan, day, actor } = access;
+  const { scope, plan, day, actor } = await planAccess(planId);
   const moment = { day, now: new Date() };
   const periods = await listPeriods(scope, plan.id, moment);
   const chosen = chosenPeriod(periods, one(query, "period"));
@@ -41,7 +28,17 @@ export async function loadPeriods(planId: string, query: Query): Promise<Periods
     asked && view === "tasks" ? listPeriodTasks(scope, plan.id, asked, moment) : [],
     asked && view === "list" ? listLacking(scope, plan.id, asked, moment) : [],
   ]);
-  return { access, mayManage: mayManagePeriods(actor), periods, chosen, view, departments, tasks, lacking };
+  return {
+    plan,
+    day,
+    mayManage: mayManagePeriods(actor),
+    periods,
+    chosen,
+    view,
+    departments,
+    tasks,
+    lacking,
+  };
 }
 
 /** The list of a period as a file. */

@@ -37,11 +37,7 @@ export async function createPeriods(
 
 /** Moves due days that are still ahead to working days, as the calendar now says. Gives the number moved. */
 export function moveDueDays(tx: Transaction, scope: Scope, today: CalendarDate): Promise<number> {
-  return settleDueDays(
-    tx,
-    scope,
-    Prisma.sql`closed_at IS NULL AND listed_at IS NULL AND n.planned >= ${today}::date`,
-  );
+  return settleDueDays(tx, scope, Prisma.sql`listed_at IS NULL AND n.planned >= ${today}::date`);
 }
 
 /** A due day on a day off is the next working day; the day that was meant is kept beside it. */
@@ -54,7 +50,7 @@ function settleDueDays(tx: Transaction, scope: Scope, which: Prisma.Sql): Promis
         next_working_day(x.workspace_id, coalesce(x.planned_due_on, x.due_on)) AS due_on
       FROM reporting_periods x WHERE x.workspace_id = ${scope.workspaceId}::uuid
     ) n
-    WHERE n.id = reporting_periods.id AND reporting_periods.due_on <> n.due_on
+    WHERE n.id = reporting_periods.id AND reporting_periods.due_on <> n.due_on AND reporting_periods.closed_at IS NULL
       AND reporting_periods.workspace_id = ${scope.workspaceId}::uuid AND ${which}`;
 }
 

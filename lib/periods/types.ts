@@ -1,5 +1,6 @@
 import type { CalendarDate } from "@/lib/calendar/date";
 import type { PeriodKind } from "@/lib/db/generated/enums";
+import type { PlanHead } from "@/lib/plans/types";
 import type { PeriodReporters, ReportStatus } from "@/lib/reports/types";
 import type { AssignmentRole } from "@/lib/tasks/types";
 
@@ -90,3 +91,18 @@ export type PeriodView = (typeof periodViews)[number];
 export const periodReporters = ["leads", "responsible", "all"] as const satisfies PeriodReporters[];
 export const rhythms = ["monthly", "quarterly"] as const satisfies PeriodKind[];
 export type Rhythm = (typeof rhythms)[number];
+
+/** All that the reporting page of a plan shows. */
+export interface PeriodsPage {
+  plan: PlanHead;
+  /** Today where the workspace is. */
+  day: CalendarDate;
+  mayManage: boolean;
+  periods: Period[];
+  chosen: Period | null;
+  view: PeriodView;
+  /** Of the chosen period; the others are empty unless their view is asked for. */
+  departments: PeriodDepartment[];
+  tasks: PeriodTask[];
+  lacking: LackingPart[];
+}

@@ -186,7 +186,8 @@ export async function urgePeriod(
   const today = dayOf(now, actor.timeZone);
   return transaction(async (tx) => {
     // Of two supervisors the second waits here, and finds the departments told.
-    await tx.$executeRaw`SELECT 1 FROM reporting_periods WHERE id = ${periodId}::uuid FOR UPDATE`;
+    await tx.$executeRaw`
+      SELECT 1 FROM reporting_periods WHERE id = ${periodId}::uuid AND workspace_id = ${workspaceId}::uuid FOR UPDATE`;
     const period = await tx.reportingPeriod.findFirst({
       where: { id: periodId, workspaceId, plan: { status: "active" } },
       select: { id: true, planId: true, kind: true, name: true, startsOn: true },

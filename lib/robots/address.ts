@@ -41,7 +41,7 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /** The host of a URL without the brackets around an IPv6 address. */
-export function hostOf(url: URL): string {
+function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, "");
 }
 

@@ -1,6 +1,6 @@
 import type { AuditRecord } from "@/lib/audit/mutations";
 import { appendStatusChanges } from "@/lib/audit/status-changes";
-import { dayOf, fromDatabaseDate } from "@/lib/calendar/date";
+import { dayOf, fromDatabaseDate, toDatabaseDate } from "@/lib/calendar/date";
 import type { Transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { createPeriods } from "@/lib/periods/mutations";
@@ -49,7 +49,11 @@ export async function handOutPlan(
   const endsOn = plan.endsOn && fromDatabaseDate(plan.endsOn);
   // Work that is late already is still reported on: a plan that has run out gets periods as one without an end does.
   const until = endsOn !== null && endsOn < today ? null : endsOn;
-  await createPeriods(tx, scope, planId, monthlyPeriods(today, until));
+  // A later hand-out leaves the periods as supervisors have settled them.
+  const ahead = { workspaceId, planId, endsOn: { gte: toDatabaseDate(today) } };
+  if ((await tx.reportingPeriod.count({ where: ahead })) === 0) {
+    await createPeriods(tx, scope, planId, monthlyPeriods(today, until));
+  }
   return {
     tasks: moved.length,
     records: [

@@ -1,7 +1,7 @@
 import type { UserRole } from "../types";
 
-export const rosterFields = ["name", "username", "department", "role", "email", "phone", "post"] as const;
-export type RosterField = (typeof rosterFields)[number];
+/** What a column may say. */
+export type RosterField = "name" | "username" | "department" | "role" | "email" | "phone" | "post";
 
 export type RosterFault =
   | "nameMissing"
