@@ -13,5 +13,8 @@ export function taskOrder(): readonly string[] {
 export function useTaskOrder(ids: readonly string[]): void {
   useEffect(() => {
     order = ids;
+    return () => {
+      order = [];
+    };
   });
 }
