@@ -3,4 +3,7 @@
  * only that form of it is misread. The expectation stays right; a case that is read rightly fails the test until it is
  * taken out of here.
  */
-export const knownFaults: Readonly<Record<string, string>> = {};
+export const knownFaults: Readonly<Record<string, string>> = {
+  "tables/parted-by-blanks as PDF":
+    "blanks beside figures are taken for those that programs put there, and with them the ends of the cells",
+};

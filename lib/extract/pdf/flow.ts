@@ -46,12 +46,7 @@ export function asParagraphs(
     const margins = marginsAt(line.page);
     const centred = isCentred(line, margins);
     const goesOn = last !== null && marginsAt(last.page) === margins;
-    if (
-      open !== undefined &&
-      last !== null &&
-      goesOn &&
-      runsOn(last, line, margins, open, last === opening)
-    ) {
+    if (open !== undefined && last !== null && goesOn && runsOn(last, line, margins, open, opening)) {
       open.text = joinText(open.text, line.text);
       open.centred ||= centred;
     } else {
@@ -74,12 +69,14 @@ function runsOn(
   line: PlacedLine,
   margins: Margins,
   open: FlowParagraph,
-  lastOpens: boolean,
+  opening: PlacedLine | null,
 ): boolean {
   if (last.parted || line.parted) return false;
-  if (STARTS_ANEW.test(line.text) && !MID_SENTENCE.test(last.text)) return false;
+  // Where the paragraph itself is indented a new one would be, too.
+  const indented = opening !== null && opening.left - line.left > 1.4 * line.size;
+  if (!indented && STARTS_ANEW.test(line.text) && !MID_SENTENCE.test(last.text)) return false;
   // Two lines that begin alike are two paragraphs where no margin is seen that would have broken the first.
-  if (lastOpens && !margins.firm && Math.abs(line.left - last.left) < 0.7 * line.size) return false;
+  if (last === opening && !margins.firm && Math.abs(line.left - last.left) < 0.7 * line.size) return false;
   if (Math.abs(last.size - line.size) > 0.15 * line.size) return false;
   if (margins.right - last.right > (firstWidth(line.text) + 0.6) * last.size) return false;
   // A line that begins far right is a signature or a date, full though it is.

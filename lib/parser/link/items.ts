@@ -2,21 +2,7 @@ import { chunksOf, subtract } from "@/lib/parser/link/chunks";
 import type { Item } from "@/lib/parser/link/drafts";
 import { kindOf, type TitleStyle, titleOf, titleStyles } from "@/lib/parser/link/titles";
 import type { Node } from "@/lib/parser/outline/tree";
-import { findStatements, type Statement } from "@/lib/parser/recognize/responsibility";
-
-/** Moves a statement's offsets by the place where its passage starts. */
-function moved(statement: Statement, by: number): Statement {
-  return {
-    ...statement,
-    start: statement.start + by,
-    end: statement.end + by,
-    names: statement.names.map((name) => ({ ...name, start: name.start + by, end: name.end + by })),
-    deadline:
-      statement.deadline === null
-        ? null
-        : { start: statement.deadline.start + by, end: statement.deadline.end + by },
-  };
-}
+import { findStatements, moved } from "@/lib/parser/recognize/responsibility";
 
 /** A key in front of an item's words, which are no title for it. */
 const KEY =

@@ -35,11 +35,12 @@ export function linkRows(
     index.add(i, bareWords(item.words));
     if (item.title !== null) byTitle.set(bareWords(item.title), item);
   });
+  const openings = items.map((item) => ({ item, words: bareWords(item.words) }));
   const repeated = new Set<Node>();
   const tasks = rows.map((row): TaskDraft => {
     const words = bareWords(row.text);
     const best = words.length >= 8 ? index.best(words) : null;
-    const titled = byTitle.get(bareWords(row.title ?? row.text));
+    const titled = byTitle.get(bareWords(row.title ?? row.text)) ?? opening(openings, words);
     const match = best !== null && best.share >= SAME ? items[best.key] : titled;
     if (match === undefined) return row;
     repeated.add(match.node);
@@ -55,6 +56,16 @@ export function linkRows(
     };
   });
   return { tasks, repeated };
+}
+
+/** The one item that opens with a row's few words: the row names it and says no more. */
+function opening(
+  openings: ReadonlyArray<{ item: LinkedItem; words: string }>,
+  words: string,
+): LinkedItem | undefined {
+  if (words.length < 4 || words.length >= 8) return undefined;
+  const found = openings.filter((own) => own.words.startsWith(words));
+  return found.length === 1 ? found[0]?.item : undefined;
 }
 
 /** Where a row's words stand in the item: the item as a whole, or the passage of it that the row repeats. */

@@ -92,7 +92,7 @@ function draftOf(
       .at(-1) ?? (row.byDepartment ? cellsOf(row, "group").at(-1) : undefined);
   const printed = titleCell === undefined ? null : withoutLabel(titleCell);
   const sentence = sentenceTitles && printed === null ? firstSentence(measure.text) : null;
-  const title = printed !== null && printed.text.length <= TITLE * 2 ? tidy(printed.text) : sentence;
+  let title = printed !== null && printed.text.length <= TITLE * 2 ? tidy(printed.text) : sentence;
   const ownNumber =
     cellsOf(row, "number")[0]
       ?.text.trim()
@@ -108,8 +108,11 @@ function draftOf(
   );
   const goals = cellsOf(row, "target").filter((other) => other !== cell);
   const anchorCells = [titleCell, cell, ...goals].filter((other): other is GridCell => other !== undefined);
-  const body = sentence === null ? measure.text : measure.text.slice(sentence.length).replace(/^[。\s]+/, "");
+  let body = sentence === null ? measure.text : measure.text.slice(sentence.length).replace(/^[。\s]+/, "");
   const goalText = goals.map((goal) => goal.text).join("\n");
+  // A phrase for the task beside what is to come of it: the phrase heads the row.
+  if (title === null && goalText.length >= body.length && body.length <= 40 && !/[。;；,，]/.test(body))
+    [title, body] = [tidy(body), goalText];
   return {
     node: null,
     number:

@@ -44,6 +44,41 @@ export function gatherRows(lines: readonly string[]): Array<string | Cell[][]> {
   return blocks;
 }
 
+const SPACED_HEADER = /^序\s?号(?:\s+\S{2,16}){2,9}$/;
+
+/**
+ * Finds tables whose cells only blanks part: a header that begins with 序号, and below it lines that are counted and have as
+ * many words as the header.
+ */
+export function gatherSpaced(lines: readonly string[]): Array<string | Cell[][]> {
+  const blocks: Array<string | Cell[][]> = [];
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] ?? "";
+    const rows = SPACED_HEADER.test(line.trim()) ? spacedRows(lines, i) : [];
+    if (rows.length < 3) {
+      blocks.push(line);
+      continue;
+    }
+    blocks.push(rows.map((cells) => cells.map(plainCell)));
+    i += rows.length - 1;
+  }
+  return blocks;
+}
+
+function spacedRows(lines: readonly string[], at: number): string[][] {
+  const names = (lines[at] ?? "")
+    .trim()
+    .replace(/^序\s号/, "序号")
+    .split(/\s+/);
+  const rows = [names];
+  for (let below = at + 1; below < lines.length; below++) {
+    const cells = (lines[below] ?? "").trim().split(/\s+/);
+    if (cells.length !== names.length || cells[0] !== String(rows.length)) break;
+    rows.push(cells);
+  }
+  return rows;
+}
+
 function plainCell(text: string): Cell {
   return { text, rowSpan: 1, colSpan: 1, header: false };
 }

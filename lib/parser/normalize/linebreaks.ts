@@ -4,6 +4,9 @@ const ENDED = /[。！!？?；;：:”」』…]["”'’)）〕】]?\s*$/;
 const OPEN_LIST = /[、，,（(〔【]\s*$/;
 const STARTS_ANEW =
   /^\s*([一二三四五六七八九十百]{1,4}\s?[、.，]|[(（〔【][一二三四五六七八九十百\d]{1,4}[)）〕】]|\d{1,3}\s?[.、．)）]|第[一二三四五六七八九十百\d]{1,4}[章节条部编]|[①-⑳]|[—#|•●◆■*-]|附\s?[件表录]|专\s?栏|[〔【(（]?(牵头|责任|配合|主办|协办|完成|参与|承办|落实)[^:：]{0,8}[:：])/;
+/** A document's number and a date have lines to themselves, however full the line above is. */
+const STANDS_ALONE =
+  /^\s*([\p{Script=Han}]{1,16}\s?[〔[(【（［]\s?(19|20)\d\d\s?[〕\])】）］]\s?(第\s?)?\d{1,5}\s?号|20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)\s*$/u;
 /** Lines shorter than this share of the text's width were ended by the author, not by the margin. */
 const FULL_LINE = 0.78;
 const MAX_WIDTH = 64;
@@ -28,6 +31,7 @@ export function joinBrokenLines<T extends { text: string; fixed: boolean }>(line
 
 function continues(before: string, line: string, width: number | null): boolean {
   if (line.length === 0 || before.length === 0 || STARTS_ANEW.test(line)) return false;
+  if (STANDS_ALONE.test(line) || STANDS_ALONE.test(before)) return false;
   const tail = before.slice(-200);
   if (OPEN_LIST.test(tail)) return true;
   if (endsInsideBracket(tail) && endsBracketSoon(line)) return true;

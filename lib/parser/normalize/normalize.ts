@@ -1,7 +1,7 @@
 import { gatherEvidence, isShifted, nextNumeral, repairShifted } from "@/lib/parser/normalize/byteshift";
 import { gatherCells } from "@/lib/parser/normalize/cells";
 import { cleanCharacters } from "@/lib/parser/normalize/characters";
-import { gatherRows } from "@/lib/parser/normalize/columns";
+import { gatherRows, gatherSpaced } from "@/lib/parser/normalize/columns";
 import { layOut } from "@/lib/parser/normalize/grid";
 import { joinBrokenLines } from "@/lib/parser/normalize/linebreaks";
 import { removePinyin } from "@/lib/parser/normalize/pinyin";
@@ -96,13 +96,21 @@ function draftBlocks(document: DocumentText): DraftBlock[] {
 function gatherFlattened(lines: readonly string[]): Array<string | Cell[][]> {
   const pieces: Array<string | Cell[][]> = [];
   let between: string[] = [];
+  let left: string[] = [];
   for (const piece of [...gatherCells(lines), null]) {
     if (typeof piece === "string") {
       between.push(piece);
       continue;
     }
-    pieces.push(...gatherRows(between));
-    between = [];
+    for (const block of gatherSpaced(between)) {
+      if (typeof block === "string") left.push(block);
+      else {
+        pieces.push(...gatherRows(left), block);
+        left = [];
+      }
+    }
+    pieces.push(...gatherRows(left));
+    [between, left] = [[], []];
     if (piece !== null) pieces.push(piece);
   }
   return pieces;

@@ -44,6 +44,7 @@ export function readDivision(table: GridTable, header: TableHeader): DivisionRow
       else cells.set(role, [...(cells.get(role) ?? []), cell]);
     });
     if (seen.size === 0) continue;
+    continueAbove(cells, rows.at(-1), header);
     const all = [...seen];
     rows.push({
       cells,
@@ -55,6 +56,27 @@ export function readDivision(table: GridTable, header: TableHeader): DivisionRow
     });
   }
   return rows;
+}
+
+const HEADS = ["number", "group", "title"] as const;
+const NAMING = ["lead", "responsible", "cooperating"] as const;
+
+/**
+ * Formats without merged cells leave blank what goes on from the row above: a row with work but neither number nor title
+ * has those of the row before, and its departments where it names none.
+ */
+function continueAbove(
+  cells: Map<ColumnRole, GridCell[]>,
+  above: DivisionRow | undefined,
+  header: TableHeader,
+): void {
+  if (above === undefined || !header.roles.includes("number") || !cells.has("work")) return;
+  if (cells.has("number") || cells.has("title")) return;
+  const copied = NAMING.some((role) => cells.has(role)) ? HEADS : [...HEADS, ...NAMING];
+  for (const role of copied) {
+    const cell = above.cells.get(role);
+    if (cell !== undefined && !cells.has(role)) cells.set(role, cell);
+  }
 }
 
 const OWNERS: ReadonlySet<ColumnRole | null> = new Set<ColumnRole | null>([

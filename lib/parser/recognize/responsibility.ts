@@ -1,6 +1,7 @@
 import { blankCitations, outerBrackets } from "@/lib/parser/recognize/brackets";
 import { type NamedRole, readClauses, settle, verbOf } from "@/lib/parser/recognize/clauses";
 import { type FoundKey, findKeys } from "@/lib/parser/recognize/keys";
+import { blankLeadRule } from "@/lib/parser/recognize/leadrule";
 import { splitNames } from "@/lib/parser/recognize/names";
 import { isGeneric, looksLikeOrganisation } from "@/lib/parser/recognize/organisations";
 import { findStanding } from "@/lib/parser/recognize/standing";
@@ -44,10 +45,7 @@ export function findStatements(fold: string): Statement[] {
     if (statement !== null) found.push({ ...statement, ...range });
   }
   found.sort((a, b) => a.start - b.start);
-  if (found.length === 0) {
-    const closing = closingSentence(plain) ?? entrusted(plain);
-    if (closing !== null) found.push(closing);
-  }
+  if (found.length === 0) found.push(...closingStatements(plain));
   return mergeTouching(found, plain);
 }
 
@@ -59,12 +57,13 @@ function readStatement(
   place: Place,
 ): Omit<Statement, "start" | "end"> | null {
   const standing = findStanding(content);
-  const own =
+  const own = blankLeadRule(
     standing === null
       ? content
       : content.slice(0, standing.start) +
-        " ".repeat(standing.end - standing.start) +
-        content.slice(standing.end);
+          " ".repeat(standing.end - standing.start) +
+          content.slice(standing.end),
+  );
   const keys = findKeys(own);
   const names: NamedRole[] = [];
   let deadline: Range | null = null;
@@ -147,6 +146,45 @@ function keyedRanges(plain: string): Range[] {
     ranges.push({ start: key.start, end });
   }
   return ranges;
+}
+
+/** What closes each paragraph: a sentence that hands it to somebody, or a last line of nothing but names. */
+function closingStatements(plain: string): Statement[] {
+  const found: Statement[] = [];
+  let at = 0;
+  for (const line of plain.split("\n")) {
+    const closing = closingSentence(line) ?? entrusted(line) ?? (at > 0 ? onlyNames(line) : null);
+    if (closing !== null) found.push(moved(closing, at));
+    at += line.length + 1;
+  }
+  return found;
+}
+
+/** A line below an item that is a list of departments. */
+function onlyNames(line: string): Statement | null {
+  if (line.length > 300 || /[。;:(]/.test(line.replace(/[。;]\s*$/, "").replace(/\([^()]{0,30}\)/g, "")))
+    return null;
+  const names = readClauses(line, 0, null);
+  if (names.length === 0 || !names.every((name) => looksLikeOrganisation(name.name) || name.collective))
+    return null;
+  if (names.length === 1 && !/^[省市县区镇乡]/.test(names[0]?.name ?? "")) return null;
+  const rest = names.reduce((sum, name) => sum - (name.end - name.start), line.replace(/\s/g, "").length);
+  if (rest > names.length + 1) return null;
+  return { start: 0, end: line.length, names: settle(names), deadline: null, standing: false };
+}
+
+/** Moves a statement's offsets by the place where its passage starts. */
+export function moved(statement: Statement, by: number): Statement {
+  return {
+    ...statement,
+    start: statement.start + by,
+    end: statement.end + by,
+    names: statement.names.map((name) => ({ ...name, start: name.start + by, end: name.end + by })),
+    deadline:
+      statement.deadline === null
+        ? null
+        : { start: statement.deadline.start + by, end: statement.deadline.end + by },
+  };
 }
 
 /** The last sentence where it is made of names and a verb only: `由A会同B负责。`, `A、B等部门按职责分工负责`. */
