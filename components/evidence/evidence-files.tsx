@@ -32,7 +32,7 @@ export function EvidenceFiles({
   );
 }
 
-export function FileLink({ file }: { file: Evidence }) {
+function FileLink({ file }: { file: Evidence }) {
   const t = useTranslations("evidence");
   const { unit, value } = sizeOf(file);
   const size = t(`size.${unit}`, { value });

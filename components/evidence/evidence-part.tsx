@@ -22,7 +22,7 @@ export async function EvidencePart({ page }: { page: TaskPage }) {
               {file.startsOn
                 ? t("ofReport", { month: formatMonth(file.startsOn.slice(0, 7), locale, "short") })
                 : t("ofClaim")}
-              {file.isOpen ? ` ${t("open")}` : null}
+              {file.isHidden ? ` ${t("open")}` : null}
             </span>
           );
         }}

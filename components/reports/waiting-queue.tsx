@@ -165,6 +165,7 @@ export function WaitingQueue({
 
 function QueueTask({ report, linked = false }: { report: WaitingReport; linked?: boolean }) {
   const t = useTranslations("reports");
+  const te = useTranslations("evidence");
   const words = useHintWords();
   const { task } = report;
   const name = (
@@ -191,6 +192,9 @@ function QueueTask({ report, linked = false }: { report: WaitingReport; linked?:
       </span>
       {report.isBlocked ? <Tag tone="strong">{t("waiting.blocked")}</Tag> : null}
       {report.problems ? <Tag>{t("waiting.problems")}</Tag> : null}
+      {!linked && report.evidence.length > 0 ? (
+        <span className="text-meta text-ink-3">{te("count", { count: report.evidence.length })}</span>
+      ) : null}
       {linked ? null : report.hints.map((hint) => <Tag key={words(hint)}>{words(hint)}</Tag>)}
     </span>
   );

@@ -35,8 +35,7 @@ export async function listTaskEvidence(
     SELECT e.id, e.file_name AS "fileName", e.media_type AS "mediaType", e.size, e.uploaded_by AS "uploadedBy",
       e.uploaded_at AS "uploadedAt", e.assignment_id AS "assignmentId", d.name AS department,
       p.starts_on::text AS "startsOn",
-      CASE WHEN e.period_id IS NULL THEN a.claimed_at IS NULL
-        ELSE r.id IS NULL OR r.status IN ('draft', 'returned') END AS "isOpen"
+      CASE WHEN e.period_id IS NULL THEN a.claimed_at IS NULL ELSE r.submitted_at IS NULL END AS "isHidden"
     FROM evidence e
     JOIN assignments a ON a.id = e.assignment_id AND a.workspace_id = e.workspace_id
     JOIN departments d ON d.id = a.department_id

@@ -57,8 +57,8 @@ export interface TaskEvidence extends Evidence {
   department: string;
   /** First day of the period of its report; null where it came with a claim of completion. */
   startsOn: CalendarDate | null;
-  /** Still within the hands of its department. */
-  isOpen: boolean;
+  /** It has never been handed in: only its department sees it. */
+  isHidden: boolean;
 }
 
 /** What a claim of completion needs beside its words. */

@@ -74,7 +74,7 @@ describe("evidence of a report", () => {
     const page = await taskPageFor(people.supervisor, task().id, plan.today, undefined);
     expect(await page?.waiting).toMatchObject([{ evidence: [{ fileName: "名单.txt", size: 9 }] }]);
     expect(await page?.evidence).toMatchObject([
-      { fileName: "名单.txt", department: workspace.departments[0].name, isOpen: false },
+      { fileName: "名单.txt", department: workspace.departments[0].name, isHidden: false },
     ]);
     const named = await database().auditEvent.findMany({
       where: { taskId: task().id, kind: "evidence.added" },
