@@ -115,9 +115,7 @@ function TrialTable({ trial, isTried }: { trial: LightsTrial; isTried: boolean }
                 {shown.map((light) => (
                   <Cell key={light} align="end">
                     {row[side][light]}
-                    {side === "proposed" ? (
-                      <Change from={row.present} to={row.proposed} light={light} />
-                    ) : null}
+                    {isTried ? <Change from={row.present} to={row[side]} light={light} /> : null}
                   </Cell>
                 ))}
               </tr>
