@@ -45,7 +45,7 @@ export async function TaskAssignments({ page }: { page: TaskPage }) {
         {assignments.map((assignment) => (
           <li
             key={assignment.id}
-            className="flex flex-wrap items-center gap-x-4 py-[3px] leading-[22px] max-md:border-t max-md:border-line max-md:py-2 max-md:first:border-t-0 md:grid md:grid-cols-[60px_minmax(120px,1fr)_112px_40px_minmax(130px,auto)_minmax(96px,auto)]"
+            className="flex flex-wrap items-center gap-x-4 py-[3px] leading-[22px] max-md:border-t max-md:border-line max-md:py-2 max-md:first:border-t-0 md:grid md:grid-cols-[92px_minmax(120px,1fr)_112px_40px_minmax(130px,auto)_minmax(96px,auto)]"
           >
             <RoleMark role={assignment.role} size="table" />
             <span className="min-w-0 font-strong max-md:flex-1">{assignment.department}</span>

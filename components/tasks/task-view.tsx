@@ -86,23 +86,23 @@ export function TaskView({
             <Waiting page={page} />
             <Owed page={page} />
           </Suspense>
+          <Suspense fallback={<Skeleton className="h-40 w-full" />}>
+            <TaskAssignments page={page} />
+          </Suspense>
+          <Suspense fallback={<Skeleton className="h-40 w-full" />}>
+            <TaskSource page={page} />
+          </Suspense>
+          <Suspense fallback={<Skeleton className="h-24 w-full" />}>
+            <MilestonePart page={page} />
+          </Suspense>
+          <Suspense fallback={<Skeleton className="h-24 w-full" />}>
+            <EvidencePart page={page} />
+          </Suspense>
           <Suspense>
             <TaskProblems page={page} problems={problems} />
           </Suspense>
           <Suspense>
             <TaskExtensions page={page} extensions={extensions} />
-          </Suspense>
-          <Suspense fallback={<Skeleton className="h-24 w-full" />}>
-            <MilestonePart page={page} />
-          </Suspense>
-          <Suspense fallback={<Skeleton className="h-40 w-full" />}>
-            <TaskAssignments page={page} />
-          </Suspense>
-          <Suspense fallback={<Skeleton className="h-24 w-full" />}>
-            <EvidencePart page={page} />
-          </Suspense>
-          <Suspense fallback={<Skeleton className="h-40 w-full" />}>
-            <TaskSource page={page} />
           </Suspense>
           <Suspense fallback={<Skeleton className="h-40 w-full" />}>
             <PastReports page={page} />
