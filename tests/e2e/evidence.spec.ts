@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/setup/e2e";
-import { deskOf, expectNoSideways, firstOpenRow, textOf } from "./desk-steps";
-import { expectAccessible } from "./import-steps";
+import { deskOf, firstOpenRow, textOf } from "./desk-steps";
+import { expectAccessible, expectNoSideways } from "./page-steps";
 
 test.setTimeout(120_000);
 
