@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown, ChevronUp, Maximize2, X } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useEffect, useRef } from "react";
 import { IconButton, iconButtonStyle } from "@/components/ui/icon-button";
@@ -12,7 +12,12 @@ import { taskOrder } from "./task-order";
  * A task beside the view that it was opened from, which stays as it is: its scroll, its filters, what is chosen.
  * Closing leads back to it, and the focus to where it was.
  */
-export function TaskPanel({ taskId, children }: { taskId: string; children: ReactNode }) {
+export function TaskPanel(props: { taskId: string; children: ReactNode }) {
+  // Its place keeps the last task when a link of the page behind it leads elsewhere.
+  return usePathname() === `/tasks/${props.taskId}` ? <OpenPanel {...props} /> : null;
+}
+
+function OpenPanel({ taskId, children }: { taskId: string; children: ReactNode }) {
   const t = useTranslations("shell.panel");
   const router = useRouter();
   const panel = useRef<HTMLElement>(null);

@@ -1,4 +1,0 @@
-/** No task is open beside this page. */
-export default function NoTask() {
-  return null;
-}
