@@ -56,12 +56,13 @@ function readStatement(
   offset: number,
   place: Place,
 ): Omit<Statement, "start" | "end"> | null {
+  // A comma in the clause's place keeps what stands before it and behind it two names.
   const standing = findStanding(content);
   const own = blankLeadRule(
     standing === null
       ? content
       : content.slice(0, standing.start) +
-          " ".repeat(standing.end - standing.start) +
+          ",".padEnd(standing.end - standing.start) +
           content.slice(standing.end),
   );
   const keys = findKeys(own);
