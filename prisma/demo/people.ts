@@ -19,8 +19,12 @@ export const demoDepartment = "市工业和信息化局";
 const surnames = [..."陈林周吴郑王冯蒋沈韩杨朱秦许何吕施张孔曹严华"];
 const givenNames = ["志远", "晓雯", "建国", "思齐", "立新", "雨桐", "明哲", "佳宁", "永康", "若兰", "海涛"];
 
+/** The post of the demo's leader. */
+export const leaderPost = "分管副市长";
+
 export interface DemoPeople {
   supervisor: Author;
+  leader: Author;
   /** By department id. */
   officers: Map<string, Author>;
   heads: Map<string, Author>;
@@ -87,7 +91,7 @@ export async function createPeople(
     signsIn: true,
     post: "市政府督查室",
   });
-  await person("leader", "高岩", "leader", { signsIn: true, post: "分管副市长" });
+  const leader = await person("leader", "高岩", "leader", { signsIn: true, post: leaderPost });
 
   const officers = new Map<string, Author>();
   const heads = new Map<string, Author>();
@@ -111,5 +115,5 @@ export async function createPeople(
       }),
     );
   }
-  return { workspaceId, people: { supervisor, officers, heads } };
+  return { workspaceId, people: { supervisor, leader, officers, heads } };
 }

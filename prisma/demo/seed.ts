@@ -18,6 +18,7 @@ import { listClosedPeriods } from "@/lib/periods/mutations";
 import { writeCalendar } from "./calendar";
 import { renderDemoDocuments } from "./documents";
 import { addEvidence, writeEvidence } from "./evidence";
+import { writeExceptions } from "./exceptions";
 import type { DemoPlan, DemoTask, History } from "./history";
 import { writeMilestones } from "./milestones";
 import { createPeople, type DemoPeople, demoDepartment } from "./people";
@@ -79,6 +80,13 @@ export async function seedDemo(now: Date, say: (line: string) => void = () => {}
     const files = addEvidence(plan, history, people);
     await transaction(async (tx) => {
       await delayStarts(tx, scope, plan, nextYear(today));
+      await writeExceptions(tx, scope, plan, history, {
+        today,
+        people,
+        department: demoDepartment,
+        instant,
+        newId: () => randomUUID(),
+      });
       await writeHistory(tx, scope, history);
       await writeEvidence(tx, scope, files);
       await writeMilestones(tx, scope, plan, history, { today, department: demoDepartment });
