@@ -16,12 +16,10 @@ test("a supervisor sees who has reported, urges the others in one go and has the
   await speak(page, site.url, "zh-CN");
   await signIn(page, "supervisor");
   await page.goto("/plans");
-  await page
-    .getByRole("link", { name: /推动大规模设备更新/ })
-    .first()
-    .click();
-  await page.getByRole("navigation", { name: "方案" }).getByRole("link", { name: "填报" }).click();
-  await expect(page).toHaveURL(/\/reports/);
+  const link = page.getByRole("link", { name: /推动大规模设备更新/ }).first();
+  await page.goto(`${new URL((await link.getAttribute("href")) ?? "", site.url).pathname}/reports`);
+  const tabs = page.getByRole("navigation", { name: "方案" });
+  await expect(tabs.getByRole("link", { name: "填报" })).toHaveAttribute("aria-current", "page");
   await settle(page);
   await expectAccessible(page);
   const plan = new URL(page.url()).pathname;
