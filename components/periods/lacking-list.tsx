@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { PrintButton } from "@/components/tasks/print-button";
+import { buttonStyle } from "@/components/ui/button-style";
 import { Cell, DataTable, HeaderCell } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { TablePane } from "@/components/ui/table-pane";
 import type { CalendarDate } from "@/lib/calendar/date";
@@ -41,13 +41,13 @@ export function LackingList({ plan, period, parts, today }: Props) {
       action={
         parts.length > 0 ? (
           <span className="flex items-center gap-2" data-print="hide">
-            <LinkButton
-              size="small"
+            <a
               href={`/plans/${plan.id}/reports/list?period=${period.id}`}
-              prefetch={false}
+              download
+              className={buttonStyle("secondary", "small")}
             >
               {t("csv")}
-            </LinkButton>
+            </a>
             <PrintButton />
           </span>
         ) : null
