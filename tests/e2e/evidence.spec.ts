@@ -58,7 +58,7 @@ test.describe("files of a report", () => {
 test("a lead divides a task into steps and says that one was reached", async ({ browser, site }) => {
   const finder = await deskOf(browser, site.url, "officer", "en");
   const { page, context } = finder;
-  const { row } = await firstOpenRow(page, { lead: true });
+  const row = page.locator("li[data-row]").filter({ hasText: "Lead" }).first();
   await page.goto((await row.getByRole("link").first().getAttribute("href")) ?? "");
   const part = page.locator("#milestones");
   await part.getByRole("button", { name: /Divide into milestones|Change milestones/ }).click();
