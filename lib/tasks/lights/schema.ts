@@ -19,7 +19,7 @@ export type LiftInput = z.output<typeof liftInput>;
 
 const longestDays = 365;
 
-export const thresholds = z
+const thresholds = z
   .object({
     yellowDays: z.coerce.number().int().min(0).max(longestDays),
     yellowLag: z.coerce.number().int().min(0).max(100),
