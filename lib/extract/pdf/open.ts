@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { join, sep } from "node:path";
 import { ExtractError } from "@/lib/extract/errors";
 import { limits } from "@/lib/extract/limits";
@@ -47,6 +48,10 @@ export async function readPages(bytes: Uint8Array): Promise<PageContent[]> {
 
 /** Loaded when the first PDF comes: the library is as large as all the rest of the reader. */
 async function loadLibrary() {
+  // It asks Node for its parts in a way that came with 20.16.
+  process.getBuiltinModule ??= createRequire(
+    join(process.cwd(), "package.json"),
+  ) as typeof process.getBuiltinModule;
   // Where the library finds its worker's code at hand it runs it here, and looks for no file beside itself.
   Object.assign(globalThis, { pdfjsWorker: await import("pdfjs-dist/legacy/build/pdf.worker.mjs") });
   return import("pdfjs-dist/legacy/build/pdf.mjs");
