@@ -45,7 +45,11 @@ it("gives each task the same expected progress, reason and light in SQL as in Ty
   const cases = fc.sample(fc.tuple(facts, thresholds), { numRuns: 4000, seed: 20261121 });
   const wanted = cases.map(([{ day: on, ...own }, limits]) => {
     const reason = lightReason(own, on, limits);
-    return { expected: expectedPercent(own.starts, own.deadline, on, own.steps), reason, light: lightFor(reason) };
+    return {
+      expected: expectedPercent(own.starts, own.deadline, on, own.steps),
+      reason,
+      light: lightFor(reason),
+    };
   });
   const input = cases.map(([own, limits]) => ({ ...own, ...limits }));
   const found = await database().$queryRaw`
