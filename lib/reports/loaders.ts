@@ -77,7 +77,10 @@ export async function taskPageFor(
       older: before !== undefined,
     })),
     departments: mayEditTasks(actor)
-      ? listDepartments(scope).then((all) => all.map(({ id, name }) => ({ id, name })))
+      ? listDepartments(scope).then((all) =>
+          // Work goes to the department that took over, not to the one that has ended.
+          all.filter(({ successorId }) => successorId === null).map(({ id, name }) => ({ id, name })),
+        )
       : Promise.resolve([]),
   };
 }
