@@ -12,6 +12,8 @@ const config = {
     // A pasted plan of two million characters; files take a way of their own.
     serverActions: { bodySizeLimit: "8mb" },
   },
+  // Browsers ask for it by this name wherever a page has not yet said what its icon is.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   headers: async () => [
     {
       source: "/:path*",

@@ -15,7 +15,7 @@ export function LightCounts({
   words?: boolean;
 }) {
   return (
-    <span className="inline-flex items-center gap-3.5 align-top">
+    <span className="inline-flex flex-wrap items-center gap-x-3.5 align-top">
       {only.map((light) => {
         const count = counts[light] ?? 0;
         return count > 0 ? <Light key={light} light={light} count={count} size={size} word={words} /> : null;

@@ -77,7 +77,9 @@ test.describe("when the network fails", () => {
     expect(asked).toBe(true);
     await expect(textOf(row)).toHaveValue("断网时写的");
     await page.unroute("**/*");
+    const saved = page.waitForResponse((response) => response.request().method() === "POST");
     await page.evaluate(() => window.dispatchEvent(new Event("online")));
+    await (await saved).finished();
     await expect(row).toContainText("待提交");
     await page.reload();
     await page.waitForLoadState("networkidle");

@@ -101,6 +101,7 @@ test("a reviewer sees what came with a report, and returns it with a kept reason
   await expect(queue.getByText(/^佐证 \d+$/).first()).toBeVisible();
   await page.keyboard.press("ArrowDown");
   const open = queue.locator('li[aria-current="true"]');
+  await expect(open).toBeFocused();
   const id = await open.getAttribute("data-report");
   await page.keyboard.press("1");
   const reason = page.getByRole("textbox", { name: "退回理由" });

@@ -2,7 +2,7 @@ import { zipSync } from "fflate";
 import { renderDemoDocuments } from "@/prisma/demo/documents";
 import { expect, test } from "@/tests/setup/e2e";
 import { realPlan, takeOver, taskCount, upload } from "./import-steps";
-import { expectAccessible, signIn } from "./page-steps";
+import { expectAccessible, settle, signIn } from "./page-steps";
 
 test.beforeEach(async ({ page }) => {
   await signIn(page, "supervisor");
@@ -173,6 +173,7 @@ test("nobody's changes are overwritten when two check one document", async ({ pa
   await upload(page, { name: "方案.txt", mimeType: "text/plain", buffer: Buffer.from(document.bytes) });
   const other = await context.newPage();
   await other.goto(page.url());
+  await settle(other);
   await other.getByLabel("任务名称").fill("对方写的");
   await expect(other.getByText(/已存 \d\d:\d\d/)).toBeVisible();
   await page.getByLabel("任务名称").fill("我写的");
