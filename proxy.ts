@@ -48,4 +48,4 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 // Not the API: Next hands on only the first megabytes of a body that has passed through here.
-export const config = { matcher: ["/((?!api/|_next/static|_next/image|icon.svg).*)"] };
+export const config = { matcher: ["/((?!api/|_next/static|_next/image|icon.svg|favicon.ico).*)"] };
