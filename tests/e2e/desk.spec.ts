@@ -79,7 +79,7 @@ test.describe("when the network fails", () => {
     await page.unroute("**/*");
     const saved = page.waitForResponse((response) => response.request().method() === "POST");
     await page.evaluate(() => window.dispatchEvent(new Event("online")));
-    await (await saved).finished();
+    await saved;
     await expect(row).toContainText("待提交");
     await page.reload();
     await page.waitForLoadState("networkidle");

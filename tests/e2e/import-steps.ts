@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, type Page } from "@playwright/test";
+import { settle } from "./page-steps";
 
 /** A real plan that lies beside the checkout; null where it does not. */
 export function realPlan(name: string): string | null {
@@ -17,6 +18,7 @@ interface Upload {
 /** From the start page of an import to its desk. */
 export async function upload(page: Page, file: string | Upload): Promise<void> {
   await page.goto("/plans/new");
+  await settle(page);
   await page.getByLabel("方案文件").setInputFiles(file);
   await expect(page).toHaveURL(/\/imports\/[0-9a-f-]+$/);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("核对");
