@@ -72,6 +72,7 @@ export class DraftStore {
   private readonly listeners = new Set<() => void>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly running = new Map<string, Promise<void>>();
+  private isLeft = false;
 
   constructor(
     entries: readonly OwedReport[],
@@ -133,6 +134,7 @@ export class DraftStore {
   edit(key: string, change: Partial<DraftContent>): void {
     const draft = this.drafts.get(key);
     if (!draft || (draft.report && isHandedIn(draft.report.status))) return;
+    this.isLeft = false;
     const content = { ...draft.content, ...change };
     const phase = draft.phase === "conflict" || draft.phase === "saving" ? draft.phase : "dirty";
     this.set(key, { content, phase });
@@ -169,7 +171,16 @@ export class DraftStore {
     for (const [key, { phase }] of this.drafts) if (phase === "failed") void this.flush(key);
   }
 
-  /** Everything at once, when the person leaves the page. */
+  /**
+   * Everything at once, when the person leaves the page. What the browser keeps stays there: the page that comes next may
+   * have been asked for before these saves arrived, and then shows what it finds here.
+   */
+  leave(): void {
+    this.isLeft = true;
+    this.flushAll();
+  }
+
+  /** Everything at once. */
   flushAll(): void {
     for (const [key, { phase }] of this.drafts) if (phase === "dirty") void this.flush(key);
   }
@@ -190,11 +201,14 @@ export class DraftStore {
 
   /** The server has `sent`; what was typed since is still to be saved. */
   private settle(key: string, report: OwnReport, sent: DraftContent): void {
-    const typed = this.drafts.get(key)?.content ?? sent;
+    const before = this.drafts.get(key);
+    const typed = before?.content ?? sent;
     const saved = differingFields(typed, sent).length === 0;
     this.set(key, { report, phase: saved ? "saved" : "dirty", refusal: null, theirs: null });
-    if (saved) this.keep.forget(key);
-    else this.keep.write(key, { content: typed, version: report.version });
+    if (!saved) this.keep.write(key, { content: typed, version: report.version });
+    else if (this.isLeft)
+      this.keep.write(key, { content: contentOf(report), version: before?.report?.version ?? 0 });
+    else this.keep.forget(key);
   }
 
   private async refused(key: string, refusal: Refusal, sent: DraftContent): Promise<void> {

@@ -28,7 +28,7 @@ export function useDrafts(
     const retry = () => store.retry();
     const warn = (event: BeforeUnloadEvent) => {
       if (!store.hasUnsaved()) return;
-      store.flushAll();
+      store.leave();
       event.preventDefault();
     };
     const flush = () => {

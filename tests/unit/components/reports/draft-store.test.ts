@@ -206,6 +206,32 @@ describe("when the server cannot be reached", () => {
     expect(server.report?.text).toBe("昨天写的");
   });
 
+  describe("shows the last words on the page that comes next", () => {
+    beforeEach(async () => {
+      store.edit(key, { text: "临走写的" });
+      store.leave();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(server.report?.text).toBe("临走写的");
+    });
+
+    it("where it was drawn before they had arrived", async () => {
+      store = new DraftStore([owed], server, keep);
+      store.restore();
+      expect(draft().content.text).toBe("临走写的");
+      await vi.advanceTimersByTimeAsync(1500);
+      expect(draft().phase).toBe("saved");
+      expect(server.report?.version).toBe(1);
+      expect(keep.kept.size).toBe(0);
+    });
+
+    it("where it was drawn after", () => {
+      store = new DraftStore([{ ...owed, report: server.report }], server, keep);
+      store.restore();
+      expect(draft()).toMatchObject({ phase: "saved", content: { text: "临走写的" } });
+      expect(keep.kept.size).toBe(0);
+    });
+  });
+
   it("lays it beside what others wrote since", () => {
     server.write({ text: "同事写的", percent: 60 });
     store = new DraftStore([{ ...owed, report: server.report }], server, keep);
