@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { FileInput } from "@/components/ui/file-input";
 import { evidenceExtensions, largestEvidence, mostEvidence } from "@/lib/evidence/types";
 import { EvidenceFiles } from "./evidence-files";
 import type { EvidenceShelf } from "./use-evidence";
@@ -31,19 +32,15 @@ export function EvidenceField({
       )}
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <input
+        <FileInput
           id={id}
-          type="file"
           multiple
           accept={evidenceExtensions.join(",")}
           disabled={full}
           aria-label={name}
           data-field="evidence"
           className="peer sr-only"
-          onChange={(event) => {
-            shelf.add([...(event.target.files ?? [])]);
-            event.target.value = "";
-          }}
+          onFiles={shelf.add}
         />
         <label
           htmlFor={id}

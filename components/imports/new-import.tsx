@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { describedBy, Field } from "@/components/ui/field";
+import { FileInput } from "@/components/ui/file-input";
 import { TextArea } from "@/components/ui/text-area";
 import { useRefusal } from "@/components/ui/use-refusal";
 import { discardImportDraft, pasteDocument } from "@/lib/imports/actions";
@@ -167,19 +168,14 @@ export function NewImport({ userId }: { userId: string }) {
           )}
         >
           <p className="text-table text-ink-2 max-md:hidden">{t("drop")}</p>
-          <input
+          <FileInput
             id="import-file"
-            type="file"
             multiple
             accept={[...readableExtensions, ".zip"].join(",")}
             aria-describedby={describedBy("import-file", true, errorOf("import-file"))}
             className="peer sr-only"
             disabled={reading !== null}
-            onChange={(event) => {
-              const files = [...(event.target.files ?? [])];
-              event.target.value = "";
-              void readFiles(files);
-            }}
+            onFiles={(files) => void readFiles(files)}
           />
           <label
             htmlFor="import-file"

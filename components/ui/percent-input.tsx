@@ -1,5 +1,8 @@
+"use client";
+
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
+import { useEarlyWords } from "./early-words";
 
 /** A whole number with its % inside the edge; last month's value as placeholder. */
 export function PercentInput({
@@ -7,7 +10,12 @@ export function PercentInput({
   invalid = false,
   className,
   ...rest
-}: Omit<ComponentProps<"input">, "type"> & { quiet?: boolean; invalid?: boolean }) {
+}: Omit<ComponentProps<"input">, "type" | "ref" | "value"> & {
+  value?: string;
+  quiet?: boolean;
+  invalid?: boolean;
+}) {
+  const ref = useEarlyWords<HTMLInputElement>(rest.value);
   return (
     <span
       data-quiet={quiet || undefined}
@@ -17,6 +25,7 @@ export function PercentInput({
       )}
     >
       <input
+        ref={ref}
         inputMode="numeric"
         autoComplete="off"
         maxLength={3}

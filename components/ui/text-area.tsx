@@ -1,7 +1,8 @@
 "use client";
 
-import { type ComponentProps, type KeyboardEvent, useLayoutEffect, useRef } from "react";
+import { type ComponentProps, type KeyboardEvent, useLayoutEffect } from "react";
 import { classNames } from "./class-names";
+import { useEarlyWords } from "./early-words";
 import { isPlainEnter } from "./enter-key";
 
 /**
@@ -16,12 +17,13 @@ export function TextArea({
   onInput,
   className,
   ...rest
-}: Omit<ComponentProps<"textarea">, "onSubmit" | "ref"> & {
+}: Omit<ComponentProps<"textarea">, "onSubmit" | "ref" | "value"> & {
+  value?: string;
   invalid?: boolean;
   quiet?: boolean;
   onSubmit?: () => void;
 }) {
-  const ref = useRef<HTMLTextAreaElement>(null);
+  const ref = useEarlyWords<HTMLTextAreaElement>(rest.value);
 
   const fitHeight = () => {
     const area = ref.current;

@@ -131,6 +131,7 @@ test("a standing clause is given to the tasks after it, a collective name is spe
 
 test("several files and an archive become an import each, with where they stand", async ({ page }) => {
   await page.goto("/plans/new");
+  await settle(page);
   const archive = Buffer.from(
     zipSync({ "一.txt": Buffer.from(standing), "说明.png": Buffer.from("\x89PNG....", "latin1") }),
   );
@@ -152,6 +153,28 @@ test("several files and an archive become an import each, with where they stand"
   await expect(page.getByRole("main").getByRole("alert")).toContainText("不像一份实施方案");
   await page.getByRole("button", { name: "放弃" }).click();
   await expect(page).toHaveURL(/\/plans\/new$/);
+});
+
+test("a file that is chosen and words that are typed before the page is awake are not lost", async ({
+  page,
+}) => {
+  let wake = () => {};
+  const awake = new Promise<void>((resolve) => {
+    wake = resolve;
+  });
+  await page.route("**/*.js*", async (route) => {
+    await awake;
+    await route.continue();
+  });
+  await page.goto("/plans/new", { waitUntil: "commit" });
+  const words = page.getByLabel("或粘贴正文");
+  await words.fill("早早写下的八个字");
+  const recipe = { name: "菜谱.txt", mimeType: "text/plain", buffer: Buffer.from("红烧肉的做法\n") };
+  await page.getByLabel("方案文件").setInputFiles(recipe);
+  wake();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("没有导入“菜谱.txt”");
+  await expect(words).toHaveValue("早早写下的八个字");
+  await expect(page.getByText("8 字")).toBeVisible();
 });
 
 test("field and words light each other", async ({ page }) => {
