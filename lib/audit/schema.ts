@@ -116,6 +116,11 @@ export const auditEntry = z.discriminatedUnion("kind", [
     /** `giver`: who is told of the answer. */
     data: z.object({ department: z.string(), words: z.string(), giver: z.string() }),
   }),
+  z.object({
+    kind: z.literal("instruction.passed_on"),
+    /** From the department that has ended to the one that answers for it now. */
+    data: z.object({ from: z.string(), to: z.string() }),
+  }),
   z.object({ kind: z.literal("instruction.closed"), data: z.object({ words: z.string().nullable() }) }),
   z.object({
     kind: z.literal("light.overridden"),
@@ -178,6 +183,8 @@ export const auditEntry = z.discriminatedUnion("kind", [
       endedOn: z.string(),
       tasks: z.number(),
       people: z.number(),
+      problems: z.number().optional(),
+      instructions: z.number().optional(),
     }),
   }),
   z.object({

@@ -19,7 +19,9 @@ export function managedDepartmentsView(
     today,
     groups: [...new Set(departments.flatMap(({ group }) => (group ? [group] : [])))],
     successors: departments
-      .filter(({ isCollective, successor }) => !isCollective && successor === null)
+      .filter(
+        ({ isCollective, successor, endedOn }) => !isCollective && successor === null && endedOn === null,
+      )
       .map(({ id, name }) => ({ id, name })),
   };
 }

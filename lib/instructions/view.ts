@@ -1,5 +1,7 @@
 import type { Actor } from "@/lib/auth/types";
 import type { CalendarDate } from "@/lib/calendar/date";
+import { takesWork } from "@/lib/departments/rules";
+import type { KnownDepartment } from "@/lib/departments/types";
 import type { AssignmentDetail, TaskDetail } from "@/lib/reports/types";
 import { answerable } from "@/lib/tasks/rules";
 import { mayInstruct, mayStepOn } from "./policy";
@@ -38,9 +40,10 @@ export function usualAddressees(
 
 /** Departments that can be addressed: not a name for several, and not one that has ended. */
 export function addressable(
-  departments: readonly (DepartmentOption & { isCollective: boolean; successorId: string | null })[],
+  departments: readonly (DepartmentOption &
+    Pick<KnownDepartment, "isCollective" | "successorId" | "endedOn">)[],
 ): DepartmentOption[] {
   return departments
-    .filter(({ isCollective, successorId }) => !isCollective && successorId === null)
+    .filter((one) => !one.isCollective && takesWork(one))
     .map(({ id, name }) => ({ id, name }));
 }

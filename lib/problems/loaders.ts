@@ -2,6 +2,7 @@ import { scopeOf } from "@/lib/auth/scope";
 import { pageActor } from "@/lib/auth/session";
 import { dayOf } from "@/lib/calendar/date";
 import { listDepartments } from "@/lib/departments/data";
+import { takesWork } from "@/lib/departments/rules";
 import { listTaskProblems } from "./data";
 import { settlesProblems } from "./policy";
 import type { TaskProblems } from "./types";
@@ -19,10 +20,7 @@ export async function loadTaskProblems(taskId: string): Promise<TaskProblems> {
   return {
     lines: rows.map((row) => problemLine(actor, row, day)),
     departments: departments
-      .filter(
-        ({ id, isCollective, successorId }) =>
-          !isCollective && successorId === null && id !== actor.departmentId,
-      )
+      .filter((one) => !one.isCollective && takesWork(one) && one.id !== actor.departmentId)
       .map(({ id, name }) => ({ id, name })),
   };
 }

@@ -5,6 +5,8 @@ import type { Actor } from "@/lib/auth/types";
 import { toDatabaseDate } from "@/lib/calendar/date";
 import type { Problem } from "@/lib/db/generated/client";
 import { type Transaction, transaction } from "@/lib/db/transaction";
+import { listDepartments } from "@/lib/departments/data";
+import { Directory, takesWork } from "@/lib/departments/rules";
 import { AppError } from "@/lib/errors";
 import { recordAndNotify } from "@/lib/notifications/mutations";
 import { type LockedTask, lockTask } from "@/lib/tasks/mutations";
@@ -116,6 +118,32 @@ const kinds = {
   reopen: "problem.reopened",
 } as const;
 
+/** Who raised a settled problem and who is to answer it now, where departments have ended since it was settled. */
+async function withHeirs(
+  tx: Transaction,
+  scope: Scope,
+  { task, problem }: LockedProblem,
+): Promise<LockedProblem> {
+  const directory = new Directory(await listDepartments(scope, tx));
+  const raiser = directory.current(problem.departmentId);
+  const asked = problem.addresseeDepartmentId && directory.current(problem.addresseeDepartmentId);
+  const isSettledByNobody = !asked || !takesWork(asked) || asked.id === raiser?.id;
+  return {
+    task,
+    problem: {
+      ...problem,
+      ...(raiser ? { departmentId: raiser.id, department: { name: raiser.name } } : {}),
+      ...(problem.addressee === "department"
+        ? {
+            addressee: isSettledByNobody ? ("supervisor" as const) : problem.addressee,
+            addresseeDepartmentId: isSettledByNobody ? null : asked.id,
+            addresseeDepartment: isSettledByNobody ? null : { name: asked.name },
+          }
+        : {}),
+    },
+  };
+}
+
 /** Takes one step and gives what is to be written down; whose step it is has been asked. Throws `stateForbids`. */
 export async function stepIn(
   tx: Transaction,
@@ -135,7 +163,7 @@ export async function stepIn(
   };
   await tx.problem.update({
     where: { id: problem.id, workspaceId: scope.workspaceId },
-    data: { state, addressee, addresseeDepartmentId },
+    data: { state, departmentId: problem.departmentId, addressee, addresseeDepartmentId },
   });
   await appendEntry(tx, scope, actor, now, { problemId: problem.id, step, words, to });
   return {
@@ -166,7 +194,8 @@ export async function settle(actor: Actor, input: SettleInput, now: Date): Promi
   const scope = scopeOf(actor);
   const { step, words } = input;
   await transaction(async (tx) => {
-    const locked = await lockProblem(tx, scope, input.problemId);
+    const found = await lockProblem(tx, scope, input.problemId);
+    const locked = step === "reopen" ? await withHeirs(tx, scope, found) : found;
     if (!mayStepOn(actor, step, locked.problem)) throw new AppError("forbidden");
     const record = await stepIn(tx, scope, actor, now, locked, { step, words });
     await recordAndNotify(tx, scope, authorOf(actor), now, [record]);

@@ -6,6 +6,7 @@ import { pageActor } from "@/lib/auth/session";
 import type { Actor } from "@/lib/auth/types";
 import { type CalendarDate, dayOf } from "@/lib/calendar/date";
 import { listDepartments } from "@/lib/departments/data";
+import { takesWork } from "@/lib/departments/rules";
 import { listTaskEvidence } from "@/lib/evidence/data";
 import { gatherMilestones } from "@/lib/milestones/loaders";
 import { findPlanText } from "@/lib/plans/data";
@@ -79,7 +80,7 @@ export async function taskPageFor(
     departments: mayEditTasks(actor)
       ? listDepartments(scope).then((all) =>
           // Work goes to the department that took over, not to the one that has ended.
-          all.filter(({ successorId }) => successorId === null).map(({ id, name }) => ({ id, name })),
+          all.filter(takesWork).map(({ id, name }) => ({ id, name })),
         )
       : Promise.resolve([]),
   };

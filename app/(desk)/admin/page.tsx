@@ -8,6 +8,7 @@ import { Page } from "@/components/shell/page";
 import { PageHeader } from "@/components/shell/page-header";
 import { identityProviderName } from "@/lib/auth/identity-provider";
 import { shortestPassword } from "@/lib/auth/password";
+import { takesWork } from "@/lib/departments/rules";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { loadPeople } from "@/lib/people/loaders";
 
@@ -22,7 +23,7 @@ export default async function AdminPage() {
     getTranslations("admin.people"),
   ]);
   const choices = departments
-    .filter(({ isCollective, successorId }) => !isCollective && successorId === null)
+    .filter((one) => !one.isCollective && takesWork(one))
     .map(({ id, name }) => ({ id, name }));
   return (
     <Page>

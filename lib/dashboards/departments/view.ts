@@ -1,3 +1,4 @@
+import { takesWork } from "@/lib/departments/rules";
 import type { KnownDepartment } from "@/lib/departments/types";
 import { punctualityRate } from "../rules";
 import type { LeagueRow, Punctuality } from "../types";
@@ -131,10 +132,10 @@ export function departmentsView(
       .filter(({ name, aliases }) =>
         [name, ...aliases].some((one) => one.toLocaleLowerCase().includes(wanted)),
       )
-      .map(({ id, name, isCollective, successorId, aliases }) => ({
+      .map(({ id, name, isCollective, aliases, ...standing }) => ({
         ...(busy.get(id) ?? { ...idle, ...heatOf([], months), departmentId: id, name, isCollective }),
         aliases,
-        hasEnded: successorId !== null,
+        hasEnded: !takesWork(standing),
       })),
   };
 }

@@ -7,12 +7,14 @@ import { dayOf, toDatabaseDate } from "@/lib/calendar/date";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { keepNameOnReports, known, openDirectory } from "../mutations";
+import { takesWork } from "../rules";
 import type { SucceedDepartmentInput } from "../schema";
 import type { KnownDepartment } from "../types";
+import { moveMatters } from "./matters/mutations";
 
 /**
- * Ends a department in favour of another: its people and its open work go over, in one transaction; what it reported
- * stays under its name. Throws `stateForbids` where either of them has ended already.
+ * Ends a department in favour of another: its people, its open work and what waits for it go over, in one transaction;
+ * what it reported stays under its name. Throws `stateForbids` where either of them has ended already.
  */
 export async function succeedDepartment(
   actor: Actor,
@@ -26,7 +28,7 @@ export async function succeedDepartment(
     const directory = await openDirectory(tx, scope);
     const department = known(directory, departmentId);
     const successor = known(directory, successorId);
-    const ended = department.successorId !== null || successor.successorId !== null;
+    const ended = department.successorId !== null || !takesWork(successor);
     if (ended || departmentId === successorId) throw new AppError("stateForbids");
     if (endedOn > dayOf(now, actor.timeZone)) throw new AppError("invalid");
     await tx.department.update({
@@ -37,12 +39,23 @@ export async function succeedDepartment(
     const work = { from: department, to: successor, reason: `并入${successor.name}` };
     const records = await moveOpenWork(tx, scope, actor, work, now);
     const tasks = records.length / 2;
+    const matters = await moveMatters(tx, scope, actor, work, now);
+    const { problems, instructions } = matters;
     await appendAudit(tx, scope, authorOf(actor), now, [
       ...records,
+      ...matters.records,
       {
         kind: "department.succeeded",
         subjectId: departmentId,
-        data: { name: department.name, successor: successor.name, endedOn, tasks, people },
+        data: {
+          name: department.name,
+          successor: successor.name,
+          endedOn,
+          tasks,
+          people,
+          problems,
+          instructions,
+        },
       },
     ]);
     return { tasks, people };
@@ -187,7 +200,19 @@ async function mergeParts(
     FROM unnest(${ids}::uuid[], ${heirs}::uuid[]) AS pair(part, heir)
     WHERE r.assignment_id = pair.part AND r.workspace_id = ${workspaceId}::uuid AND r.status <> 'accepted'
       AND NOT EXISTS (SELECT 1 FROM reports x WHERE x.assignment_id = pair.heir AND x.period_id = r.period_id)`;
-  await tx.assignment.deleteMany({ where: { id: { in: ids }, workspaceId, reports: { none: {} } } });
+  // Evidence goes where its report or its claim has gone; what proves an accepted report stays beside it.
+  await tx.$executeRaw`
+    UPDATE evidence e SET assignment_id = pair.heir
+    FROM unnest(${ids}::uuid[], ${heirs}::uuid[]) AS pair(part, heir)
+    WHERE e.assignment_id = pair.part AND e.workspace_id = ${workspaceId}::uuid
+      AND NOT EXISTS (
+        SELECT 1 FROM reports r WHERE r.assignment_id = pair.part AND r.period_id = e.period_id)
+      AND NOT EXISTS (
+        SELECT 1 FROM evidence x WHERE x.assignment_id = pair.heir AND x.sha256 = e.sha256
+          AND x.period_id IS NOT DISTINCT FROM e.period_id)`;
+  await tx.assignment.deleteMany({
+    where: { id: { in: ids }, workspaceId, reports: { none: {} }, evidence: { none: {} } },
+  });
   const kept = await tx.$queryRaw<{ id: string }[]>`
     UPDATE assignments a SET declined_at = ${now}, decline_reason = ${reason}, acknowledged_at = NULL,
       acknowledged_by_id = NULL, succeeded_by_id = pair.heir
