@@ -45,6 +45,7 @@ export function OwedList({
   const refusalWords = useRefusalWords();
   const { store, drafts } = useDrafts(entries, userId);
   const root = useRef<HTMLElement>(null);
+  const handIn = useRef<HTMLButtonElement>(null);
   const [active, setActive] = useActiveRow(root);
   const [filter, setFilter] = useState<PhoneFilter>("open");
   const [busy, setBusy] = useState(false);
@@ -80,15 +81,17 @@ export function OwedList({
     else setRefusal(answer.refusal);
     return "count" in answer;
   };
-  /** The next row below that is still to be written, else the first such row. */
-  const nextOpen = (key: string) => {
-    const at = keys.indexOf(key);
-    const open = (other: string) => other !== key && states.get(other) !== "handed_in";
-    return keys.slice(at + 1).find(open) ?? keys.find(open);
+  /** On to the next row below that is still to be answered, else to the first such row, else to handing in. */
+  const goOn = (key: string, to: "row" | "text") => {
+    const awaits = (other: string) =>
+      other !== key && ["empty", "returned"].includes(states.get(other) ?? "empty");
+    const next = keys.slice(keys.indexOf(key) + 1).find(awaits) ?? keys.find(awaits);
+    if (!next) handIn.current?.focus();
+    else if (to === "row") focusRow(root.current, next);
+    else focusField(root.current, next, "text");
   };
   const submitOne = async (key: string) => {
-    const next = nextOpen(key);
-    if (next) focusField(root.current, next, "text");
+    goOn(key, "text");
     if (!(await submit([key]))) focusField(root.current, key, "text");
   };
 
@@ -104,8 +107,7 @@ export function OwedList({
         announce(refusalWords({ code: "unchangedNotAllowed", params: {} }));
       } else {
         void store.markUnchanged(key);
-        const next = keys[keys.indexOf(key) + 1];
-        if (next) focusRow(root.current, next);
+        goOn(key, "row");
       }
     },
     takeLast: (key) => {
@@ -123,6 +125,7 @@ export function OwedList({
     <section ref={root} aria-labelledby="owed-title" className="max-md:bg-canvas">
       <OwedHead entries={entries} month={month} sums={sums} daysLeft={daysLeft}>
         <Button
+          ref={handIn}
           variant="primary"
           busy={busy}
           disabled={ready.length === 0}

@@ -2,8 +2,15 @@
 
 import { action } from "@/lib/auth/action";
 import { actsForDepartment, mayEditTasks } from "@/lib/tasks/policy";
-import { acknowledge, assign, assignMany, decline, editCells } from "./mutations";
-import { acknowledgeInput, assignInput, bulkAssignInput, declineInput, editCellsInput } from "./schema";
+import { acknowledge, acknowledgeAll, assign, assignMany, decline, editCells } from "./mutations";
+import {
+  acknowledgeAllInput,
+  acknowledgeInput,
+  assignInput,
+  bulkAssignInput,
+  declineInput,
+  editCellsInput,
+} from "./schema";
 
 /** 签收: {assignmentId}. */
 export const acknowledgeAssignment = action({
@@ -11,6 +18,14 @@ export const acknowledgeAssignment = action({
   input: acknowledgeInput,
   allow: actsForDepartment,
   run: acknowledge,
+});
+
+/** 全部签收: {assignmentIds}. */
+export const acknowledgeAssignments = action({
+  name: "assignment.acknowledge_all",
+  input: acknowledgeAllInput,
+  allow: actsForDepartment,
+  run: acknowledgeAll,
 });
 
 /** 不承接: {assignmentId, reason}. */

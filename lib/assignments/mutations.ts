@@ -71,16 +71,45 @@ export async function acknowledge(actor: Actor, input: { assignmentId: string },
     const { task, assignment } = await lockAssignment(tx, scope, actor, input.assignmentId);
     assertUnanswered(task, assignment);
     await markAcknowledged(tx, scope, actor, now, task, assignment);
-    await recordAndNotify(tx, scope, authorOf(actor), now, [
-      {
-        kind: "assignment.acknowledged",
-        subjectId: assignment.id,
-        planId: task.planId,
-        taskId: task.id,
-        data: { department: assignment.department },
-      },
-    ]);
+    await recordAndNotify(tx, scope, authorOf(actor), now, [acknowledgement(task, assignment)]);
   });
+}
+
+/** 全部签收: all of them or none. Throws `stateForbids` as for a single one. */
+export async function acknowledgeAll(
+  actor: Actor,
+  input: { assignmentIds: string[] },
+  now: Date,
+): Promise<void> {
+  const scope = scopeOf(actor);
+  await transaction(async (tx) => {
+    const records: AuditRecord[] = [];
+    // Tasks are locked in one order, so that two people with the same work wait for each other.
+    const ids = [...new Set(input.assignmentIds)];
+    const rows = await tx.assignment.findMany({
+      where: { id: { in: ids }, workspaceId: scope.workspaceId },
+      orderBy: { taskId: "asc" },
+      select: { id: true },
+    });
+    if (rows.length < ids.length) throw new AppError("notFound");
+    for (const { id } of rows) {
+      const { task, assignment } = await lockAssignment(tx, scope, actor, id);
+      assertUnanswered(task, assignment);
+      await markAcknowledged(tx, scope, actor, now, task, assignment);
+      records.push(acknowledgement(task, assignment));
+    }
+    await recordAndNotify(tx, scope, authorOf(actor), now, records);
+  });
+}
+
+function acknowledgement(task: LockedTask, assignment: LockedAssignment): AuditRecord {
+  return {
+    kind: "assignment.acknowledged",
+    subjectId: assignment.id,
+    planId: task.planId,
+    taskId: task.id,
+    data: { department: assignment.department },
+  };
 }
 
 /** 不承接: sent back to the supervisor with a reason, to be assigned anew. */

@@ -50,6 +50,8 @@ export type EditCellsInput = z.output<typeof editCellsInput>;
 
 export const acknowledgeInput = z.object({ assignmentId: z.uuid() });
 
+export const acknowledgeAllInput = z.object({ assignmentIds: z.array(z.uuid()).min(1).max(500) });
+
 export const declineInput = z.object({
   assignmentId: z.uuid(),
   reason: z.string().trim().min(1).max(2000),

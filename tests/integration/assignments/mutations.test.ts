@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { acknowledge, assign, assignMany, decline, editCells } from "@/lib/assignments/mutations";
+import {
+  acknowledge,
+  acknowledgeAll,
+  assign,
+  assignMany,
+  decline,
+  editCells,
+} from "@/lib/assignments/mutations";
 import { database } from "@/lib/db/client";
 import { createPlan, type TestPlan } from "@/tests/setup/plan";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
@@ -113,6 +120,26 @@ describe("who does what", () => {
 });
 
 describe("the department's answer", () => {
+  it("signs for many at once, all of them or none", async () => {
+    const plan = await createPlan(workspace, { tasks: 3, status: "assigned" });
+    const ids = plan.tasks.map(({ assignments }) => assignments.second);
+    await acknowledge(workspace.actors.other, { assignmentId: ids[1] ?? "" }, now);
+    const unanswered = () =>
+      database().assignment.count({ where: { id: { in: ids }, acknowledgedAt: null } });
+    await expect(acknowledgeAll(workspace.actors.other, { assignmentIds: ids }, now)).rejects.toMatchObject({
+      code: "stateForbids",
+    });
+    await expect(acknowledgeAll(workspace.actors.officer, { assignmentIds: ids }, now)).rejects.toMatchObject(
+      { code: "forbidden" },
+    );
+    expect(await unanswered()).toBe(2);
+    const left = ids.filter((_, at) => at !== 1);
+    await acknowledgeAll(workspace.actors.other, { assignmentIds: left }, now);
+    expect(await unanswered()).toBe(0);
+    const told = { planId: plan.planId, kind: "assignment.acknowledged" } as const;
+    expect(await database().auditEvent.count({ where: told })).toBe(3);
+  });
+
   it("starts the task when the first department acknowledges, and is given once", async () => {
     const task = first(await createPlan(workspace, { tasks: 1 }));
     const input = { assignmentId: task.assignments.second };

@@ -22,6 +22,10 @@ export const reason = "理由";
 /** Role × action. An action that has no line here fails the test below. */
 export const table: Record<string, Row> = {
   "assignment.acknowledge": { allowed: departments, foreign: ({ assignmentId }) => ({ assignmentId }) },
+  "assignment.acknowledge_all": {
+    allowed: departments,
+    foreign: ({ assignmentId }) => ({ assignmentIds: [assignmentId] }),
+  },
   "assignment.decline": { allowed: departments, foreign: ({ assignmentId }) => ({ assignmentId, reason }) },
   "assignment.assign": {
     allowed: supervisors,
