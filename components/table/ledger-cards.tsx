@@ -56,6 +56,11 @@ function LedgerCard({ row }: { row: LedgerRow }) {
         </span>
         <span className="whitespace-nowrap text-ink-3">{row.deadlineOn}</span>
       </span>
+      {row.deadlineOn && row.originalDeadline ? (
+        <span className="mt-0.5 block text-right text-meta text-ink-3">
+          {t("terms.movedDeadline", { original: row.originalDeadline, granted: row.deadlineOn })}
+        </span>
+      ) : null}
       <span className="mt-1 flex flex-wrap items-center justify-between gap-2 text-meta">
         <TaskLight figures={row} />
         <span className="text-ink-2">{t(`terms.taskStatus.${row.status}`)}</span>

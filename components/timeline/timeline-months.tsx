@@ -35,6 +35,11 @@ export function TimelineMonths({ view }: { view: TimelineView }) {
                     <b className="min-w-0 flex-1 font-strong">{row.name}</b>
                     <span className="text-meta whitespace-nowrap text-ink-3">{row.deadline}</span>
                   </span>
+                  {row.deadlineOn && row.originalDeadline ? (
+                    <span className="mt-0.5 block text-right text-meta text-ink-3">
+                      {terms("movedDeadline", { original: row.originalDeadline, granted: row.deadlineOn })}
+                    </span>
+                  ) : null}
                   <span className="mt-1 flex flex-wrap items-center justify-between gap-2 text-meta text-ink-2">
                     <TaskLight figures={row} />
                     <span className="flex items-center gap-2">

@@ -120,6 +120,7 @@ function fileWords(locale: Locale): FileWords {
       const kind = row.deadlineKind === null || row.deadlineKind === "by" ? "none" : row.deadlineKind;
       return row.deadlineWords ?? terms(`deadlineKind.${kind}`);
     },
+    original: (day) => t("original", { day }),
     unit: (role) => terms(`roleUnit.${role}`),
     labelled: (label, words) => t("labelled", { label, words }),
     declined: (name) => t("declined", { name }),

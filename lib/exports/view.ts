@@ -21,6 +21,8 @@ export interface FileWords {
   status: (row: LedgerRow) => string;
   /** Where no day is set. */
   deadline: (row: LedgerRow) => string;
+  /** 原定 2026-09-30 */
+  original: (day: string) => string;
   unit: (role: AssignmentRole) => string;
   /** 责任单位：甲局、乙局 */
   labelled: (label: string, words: string) => string;
@@ -67,7 +69,10 @@ function numberCell({ number }: LedgerRow, index: number): FileCell {
 }
 
 function deadlineCell(row: LedgerRow, words: FileWords): FileCell {
-  return row.deadlineOn === null ? words.deadline(row) : { kind: "day", on: row.deadlineOn };
+  if (row.deadlineOn === null) return words.deadline(row);
+  // A list on paper says both days; the one that holds stands first.
+  if (row.originalDeadline !== null) return `${row.deadlineOn}\n${words.original(row.originalDeadline)}`;
+  return { kind: "day", on: row.deadlineOn };
 }
 
 /** The task by its name, and its text under it where that says more. */

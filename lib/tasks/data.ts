@@ -144,6 +144,15 @@ const sortKeys: Record<TaskSort, Prisma.Sql> = {
   report: Prisma.sql`b.report_rank`,
 };
 
+/** The deadline that stood before it was first put off, where the present one is what was granted last; else null. */
+export function originalDeadlineOf(scope: Scope, taskId: Prisma.Sql, deadlineOn: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT (array_agg(e.deadline_on ORDER BY e.decided_at))[1]::text
+    FROM extensions e
+    WHERE e.task_id = ${taskId} AND e.workspace_id = ${scope.workspaceId}::uuid AND e.state = 'granted'
+    HAVING (array_agg(e.granted_on ORDER BY e.decided_at DESC))[1] = ${deadlineOn})`;
+}
+
 /** The tasks of a plan that a view shows: one statement. Grouped by section, they are sorted within it. */
 export async function listLedger(
   scope: Scope,
@@ -159,14 +168,8 @@ export async function listLedger(
       b.deadline_kind AS "deadlineKind", b.deadline_words AS "deadlineWords", b.completed_on::text AS "completedOn",
       b.light, b.reason, b.expected, b.lag, b.days_left AS "daysLeft",
       b.completed_on - b.deadline AS "lateDays", b.report, coalesce(x.parties, '[]') AS parties,
-      CASE WHEN moved.granted_on = b.deadline_on THEN moved.original::text END AS "originalDeadline"
+      ${originalDeadlineOf(scope, Prisma.sql`b.id`, Prisma.sql`b.deadline_on`)} AS "originalDeadline"
     FROM base b
-    LEFT JOIN LATERAL (
-      SELECT (array_agg(e.deadline_on ORDER BY e.decided_at))[1] AS original,
-        (array_agg(e.granted_on ORDER BY e.decided_at DESC))[1] AS granted_on
-      FROM extensions e
-      WHERE e.task_id = b.id AND e.workspace_id = ${scope.workspaceId}::uuid AND e.state = 'granted'
-    ) moved ON true
     LEFT JOIN sections c ON c.id = b.section_id
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('departmentId', d.id, 'name', d.name, 'role', a.role,

@@ -98,6 +98,8 @@ function States({ tasks }: { tasks: readonly DocumentTask[] }) {
 
 function TaskState({ task }: { task: DocumentTask }) {
   const t = useTranslations("plans.document");
+  const terms = useTranslations("terms");
+  const { deadlineOn: granted, originalDeadline: original } = task;
   return (
     <Link
       href={`/tasks/${task.id}`}
@@ -113,6 +115,9 @@ function TaskState({ task }: { task: DocumentTask }) {
         <ProgressBar value={task.percent} expected={task.expected} className="w-16" />
         {task.percent}
       </span>
+      {granted && original ? (
+        <span className="text-meta text-ink-3">{terms("movedDeadline", { original, granted })}</span>
+      ) : null}
     </Link>
   );
 }

@@ -1,5 +1,7 @@
 import type { Scope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { originalDeadlineOf } from "@/lib/tasks/data";
 import { dayStates, lit } from "../days/data";
 import type { Moment } from "../types";
 import type { DocumentSection, DocumentTask } from "./types";
@@ -16,7 +18,8 @@ export function listDocumentSections(scope: Scope, planId: string): Promise<Docu
 export function listDocumentTasks(scope: Scope, planId: string, moment: Moment): Promise<DocumentTask[]> {
   return database().$queryRaw<DocumentTask[]>`
     SELECT t.id, t.number, coalesce(t.title, left(t.text, 60)) AS name, t.anchors, ${lit}, s.percent, s.expected,
-      t.deadline_words AS "deadlineWords", coalesce(a.assignments, '[]') AS assignments,
+      t.deadline_words AS "deadlineWords", t.deadline_on::text AS "deadlineOn",
+      ${originalDeadlineOf(scope, Prisma.sql`t.id`, Prisma.sql`t.deadline_on`)} AS "originalDeadline", coalesce(a.assignments, '[]') AS assignments,
       coalesce(g.targets, '[]') AS targets, r.report
     FROM ${dayStates(scope, planId, moment)} s
     JOIN tasks t ON t.id = s.task_id

@@ -1,3 +1,4 @@
+import type { CalendarDate } from "@/lib/calendar/date";
 import type { AssignmentRole } from "@/lib/tasks/types";
 import type { LightFigures } from "../types";
 
@@ -20,6 +21,9 @@ export interface DocumentTask extends LightFigures {
   percent: number;
   expected: number | null;
   deadlineWords: string | null;
+  deadlineOn: CalendarDate | null;
+  /** What the deadline was before it was first put off by consent. */
+  originalDeadline: CalendarDate | null;
   assignments: { role: AssignmentRole; name: string; start: number; end: number }[];
   targets: [number, number][];
   report: { month: string; words: string } | null;

@@ -2,11 +2,15 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { scopeOf } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { addDays, fromDatabaseDate, toDatabaseDate } from "@/lib/calendar/date";
+import { listDocumentTasks } from "@/lib/dashboards/document/data";
 import { database } from "@/lib/db/client";
 import { roomFor } from "@/lib/desk/loaders";
+import { csvText } from "@/lib/exports/csv";
+import { gatherDivisionTable, gatherLedgerTable } from "@/lib/exports/loaders";
 import { listTaskExtensions } from "@/lib/extensions/data";
 import { ask, grant, refuse, signOff, withdraw } from "@/lib/extensions/mutations";
 import { taskExtensions } from "@/lib/extensions/view";
+import { findPlanHead } from "@/lib/plans/data";
 import { listLedger } from "@/lib/tasks/data";
 import { readTaskQuery } from "@/lib/tasks/schema";
 import { createPlan, type TestPlan } from "@/tests/setup/plan";
@@ -73,6 +77,18 @@ describe("an extension", () => {
     expect(moved).toEqual({ original: deadline, granted: grantedOn });
     const [row] = await listLedger(scope, plan.planId, plan.today, readTaskQuery({}));
     expect(row).toMatchObject({ originalDeadline: deadline, deadlineOn: grantedOn });
+    const inDocument = await listDocumentTasks(scope, plan.planId, { day: plan.today, today: plan.today });
+    expect(inDocument.filter(({ originalDeadline }) => originalDeadline !== null)).toMatchObject([
+      { id: taskId, originalDeadline: deadline, deadlineOn: grantedOn },
+    ]);
+    const head = await findPlanHead(scope, plan.planId);
+    if (!head) throw new Error("no plan");
+    const access = { actor: people.officer, scope, day: plan.today, plan: head };
+    for (const table of [gatherLedgerTable(access, {}, "zh-CN"), gatherDivisionTable(access, {}, "en")]) {
+      const said = csvText(await table);
+      expect(said).toContain(grantedOn);
+      expect(said).toMatch(new RegExp(`（原定 ${deadline}）|\\(originally ${deadline}\\)`));
+    }
     const [state] = await database().$queryRaw<{ deadline: string }[]>`
       SELECT deadline::text FROM task_states(${workspace.workspaceId}::uuid, ${plan.planId}::uuid, ${plan.today}::date)`;
     expect(state?.deadline).toBe(grantedOn);

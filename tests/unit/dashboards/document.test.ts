@@ -36,6 +36,8 @@ const task = (id: string, words: string, more: Partial<DocumentTask>): DocumentT
   percent: 10,
   expected: 10,
   deadlineWords: null,
+  deadlineOn: null,
+  originalDeadline: null,
   assignments: [],
   targets: [],
   report: null,
