@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { endProcess, markOf, type ProcessMark } from "./processes";
 import { Problem } from "./say.mjs";
 import type { Unit } from "./supervise";
@@ -67,11 +68,12 @@ async function answersReady(address: string): Promise<boolean> {
 
 /** Starts it and waits until it can work. */
 export async function startServer(options: ServerOptions): Promise<Unit & { mark: ProcessMark }> {
-  const leash = new URL("./leash.mjs", import.meta.url).href;
+  const leash = fileURLToPath(new URL("./leash.cjs", import.meta.url));
   const child = spawn(
     process.execPath,
     [
-      "--import",
+      // Not imported: a program without an ending, as the server's is, does not start beside a module on Node 20.9.
+      "--require",
       leash,
       "node_modules/next/dist/bin/next",
       options.mode,
