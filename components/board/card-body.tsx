@@ -48,15 +48,13 @@ export function CardBody({ card, tools }: { card: BoardCard; tools?: ReactNode }
               : t(`deadlineKind.${card.deadlineKind}`))}
         </span>
       </div>
-      <div className="flex items-center gap-2 text-meta text-ink-2">
-        <span className="min-w-0 flex-1 truncate">
-          <TaskLight figures={card} />
-        </span>
+      <div className="flex flex-wrap items-center gap-x-2 text-meta text-ink-2">
+        <TaskLight figures={card} />
         {isDone || (card.light === "none" && card.percent === 0) ? null : (
-          <>
-            <span>{card.percent}</span>
+          <span className="ml-auto flex items-center gap-2">
+            {card.percent}
             <ProgressBar className="w-14" value={card.percent} expected={card.expected} />
-          </>
+          </span>
         )}
       </div>
     </>

@@ -24,7 +24,7 @@ export function StackedLights({ rows }: { rows: readonly LightsRow[] }) {
   const light = useTranslations("terms.light");
   const bars = prepareLights(rows);
   return (
-    <div className="text-table md:grid md:grid-cols-[fit-content(15em)_minmax(120px,1fr)_96px_max-content_max-content] md:gap-x-3">
+    <div className="text-table md:grid md:grid-cols-[fit-content(clamp(15em,32%,26em))_minmax(120px,1fr)_96px_max-content_max-content] md:gap-x-3">
       <div aria-hidden="true" className={classNames("mb-1 text-meta text-ink-2 max-md:hidden", row)}>
         <span />
         <span>{t("byLight")}</span>

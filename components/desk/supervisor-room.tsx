@@ -76,7 +76,9 @@ async function ReviewSection({ room }: { room: SupervisorDesk }) {
           <h2 id="review" className="text-headline">
             {t("title", { count: total })}
           </h2>
-          <p className="text-meta text-ink-3">{t("help")}</p>
+          <p className="text-meta text-ink-3">
+            {t("help")} <span className="max-md:hidden">{t("keys")}</span>
+          </p>
         </div>
         <span className="ml-auto flex flex-wrap gap-2" data-print="hide">
           <TemplateEditor key={kept.join()} templates={templates} kept={kept} />

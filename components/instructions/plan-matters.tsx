@@ -33,7 +33,7 @@ export function PlanMatters({
 }) {
   const t = useTranslations("instructions");
   return (
-    <div className="max-w-[920px] px-gutter pt-6 max-md:px-4">
+    <div className="max-w-[920px] px-gutter pt-3 max-md:px-4 [&>section:first-child]:border-t-0">
       <Section
         title={t("title")}
         action={

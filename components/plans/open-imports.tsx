@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { ImportStanding } from "@/components/imports/import-standing";
 import { Section } from "@/components/ui/section";
 import { formatDateTime } from "@/lib/i18n/format";
 import type { OpenImport } from "@/lib/imports/types";
@@ -18,11 +19,13 @@ export function OpenImports({ imports }: { imports: OpenImport[] }) {
               className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 border-b border-line py-2 last:border-0"
             >
               <Link href={`/imports/${one.id}`} className="min-w-0 font-strong no-underline hover:underline">
-                {one.title || t("untitled")}
+                {one.title || one.fileName}
               </Link>
-              <span className="text-ink-2">{t("checked", { checked: one.checked, tasks: one.tasks })}</span>
+              <span className="min-w-0">
+                <ImportStanding open={one} />
+              </span>
               <span className="text-meta text-ink-3 md:ml-auto">
-                {one.fileName}　
+                {one.title ? <>{one.fileName}　</> : null}
                 {t("by", { name: one.createdBy, time: formatDateTime(one.updatedAt, locale) })}
               </span>
             </li>

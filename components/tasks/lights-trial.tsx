@@ -31,7 +31,7 @@ export function LightsTrialPanel({
   const isWrong = proposed === null && names.some((name) => typed(name) !== undefined);
   const isSame = proposed !== null && names.every((name) => proposed[name] === present[name]);
   return (
-    <div className="max-w-[920px] px-gutter pt-6 max-md:px-4">
+    <div className="max-w-[920px] px-gutter pt-3 max-md:px-4 [&>section:first-child]:border-t-0">
       <Section title={t("title")} note={t("rule", { ...present })}>
         <p className="max-w-[42em] text-table text-ink-2">{t("intro")}</p>
         {isWrong ? (

@@ -18,8 +18,9 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const pathname = usePathname();
   const currentRef = useRef<HTMLAnchorElement>(null);
   // A task that opens beside a page has the address; the page behind it is still the one of its tab.
-  const [known, setKnown] = useState(pathname);
-  if (known !== pathname && tabs.some(({ href }) => href === pathname)) setKnown(pathname);
+  const [known, setKnown] = useState<string>();
+  const here = tabOf(pathname, tabs);
+  if (here !== undefined && here !== known) setKnown(here);
 
   useEffect(() => {
     currentRef.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -38,7 +39,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
             key={tab.href}
             href={tab.href}
             ref={current ? currentRef : undefined}
-            aria-current={current ? "page" : undefined}
+            aria-current={current ? (tab.current || tab.href === pathname ? "page" : "true") : undefined}
             className="flex shrink-0 items-baseline border-b-2 border-transparent pt-[7px] pb-2 whitespace-nowrap text-ink-2 -outline-offset-2 hover:text-ink aria-[current]:border-ink aria-[current]:font-strong aria-[current]:text-ink max-md:pt-2.5 max-md:pb-2.5"
           >
             {tab.label}
@@ -50,4 +51,10 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
       })}
     </nav>
   );
+}
+
+/** The tab whose page this is, or that the page lies under; the nearest one. */
+function tabOf(pathname: string, tabs: readonly Tab[]): string | undefined {
+  const above = tabs.map(({ href }) => href).filter((href) => `${pathname}/`.startsWith(`${href}/`));
+  return above.sort((one, other) => other.length - one.length)[0];
 }
