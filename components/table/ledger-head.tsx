@@ -7,7 +7,7 @@ import type { ReactNode } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { HeaderCell } from "@/components/ui/data-table";
 import { formatMonth } from "@/lib/i18n/format";
-import type { TaskSort } from "@/lib/tasks/types";
+import type { CurrentPeriod, TaskSort } from "@/lib/tasks/types";
 import type { LedgerView } from "@/lib/tasks/view";
 import { type ColumnKey, columns, pins } from "./columns";
 import { alignOf } from "./ledger-cell";
@@ -40,6 +40,12 @@ export function LedgerHead({
       {words}
     </SortLink>
   );
+  const reportWords = ({ kind, name, startsOn, isOpen }: CurrentPeriod) => {
+    const quarter = Math.ceil(Number(startsOn.slice(5, 7)) / 3);
+    const month = kind === "quarterly" ? `Q${quarter}` : formatMonth(startsOn, locale, "short");
+    const words = kind === "manual" && name ? name : t("table.reportOf", { month });
+    return isOpen ? words : t("table.reportClosed", { period: words });
+  };
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -64,8 +70,8 @@ export function LedgerHead({
         {columns.map((column) => {
           if (!shown.includes(column.key)) return null;
           const words =
-            column.key === "report" && view.periodStartsOn
-              ? t("table.reportOf", { month: formatMonth(view.periodStartsOn, locale, "short") })
+            column.key === "report" && view.period
+              ? reportWords(view.period)
               : t(`table.columns.${column.key}`);
           return (
             <HeaderCell

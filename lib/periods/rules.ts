@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, monthEnd, monthStart } from "@/lib/calendar/date";
-import type { PeriodDays, PeriodName, Rhythm } from "./types";
+import type { Period, PeriodDays, PeriodName, Rhythm } from "./types";
 
 /** Day of the month on which reports are due unless a supervisor settles otherwise. */
 const usualDueDay = 25;
@@ -47,4 +47,25 @@ export function periodLabel({ kind, name, startsOn }: PeriodName): string {
   if (kind === "manual") return name ?? startsOn;
   const quarter = Math.ceil(Number(startsOn.slice(5, 7)) / 3);
   return kind === "quarterly" ? `${startsOn.slice(0, 4)}-Q${quarter}` : startsOn.slice(0, 7);
+}
+
+const order = ["open", "overdue", "closed"];
+
+/**
+ * The period that a plan's pages speak of: the open one that is due first; where all open ones are past their day, the
+ * one that was due last; where none is open any more, the last that was. Null where none has opened yet.
+ */
+export function currentPeriod<T extends Pick<Period, "state" | "dueOn" | "startsOn">>(
+  periods: readonly T[],
+): T | null {
+  const latest = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0);
+  const [current = null] = periods
+    .filter(({ state }) => state !== "upcoming")
+    .sort(
+      (a, b) =>
+        order.indexOf(a.state) - order.indexOf(b.state) ||
+        (a.state === "open" ? latest(b.dueOn, a.dueOn) : latest(a.dueOn, b.dueOn)) ||
+        latest(a.startsOn, b.startsOn),
+    );
+  return current;
 }

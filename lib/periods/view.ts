@@ -1,4 +1,5 @@
 import { csvFile } from "@/lib/text/csv";
+import { currentPeriod } from "./rules";
 import type { LackingPart, Period, PeriodView } from "./types";
 import { periodViews } from "./types";
 
@@ -7,16 +8,9 @@ export function viewOf(text: string | undefined): PeriodView {
   return periodViews.find((view) => view === text) ?? "departments";
 }
 
-/** The period that an address asks for, else the open one that is due first, else the last that has opened. */
+/** The period that an address asks for, else the current one, else the first that is ahead. */
 export function chosenPeriod(periods: Period[], id: string | undefined): Period | null {
-  const byDue = (a: Period, b: Period) => (a.dueOn < b.dueOn ? -1 : 1);
-  return (
-    periods.find((period) => period.id === id) ??
-    periods.filter(({ state }) => state === "open").sort(byDue)[0] ??
-    periods.find(({ state }) => state !== "upcoming") ??
-    periods.at(-1) ??
-    null
-  );
+  return periods.find((period) => period.id === id) ?? currentPeriod(periods) ?? periods.at(-1) ?? null;
 }
 
 /** Parts that have handed in, whenever. */

@@ -192,8 +192,7 @@ export async function findTaskDetail(
       (SELECT coalesce(jsonb_agg(jsonb_build_object('label', path.label, 'title', path.title)
         ORDER BY path.depth DESC), '[]') FROM path) AS sections,
       (SELECT jsonb_build_object('id', p.id, 'startsOn', p.starts_on, 'dueOn', p.due_on)
-        FROM open_periods(t.workspace_id, t.plan_id, ${day}::date) p
-        ORDER BY p.due_on, p.starts_on DESC LIMIT 1) AS period
+        FROM current_periods(t.workspace_id, t.plan_id, ${day}::date) p WHERE p.is_open) AS period
     FROM tasks t
     JOIN plans pl ON pl.id = t.plan_id
     JOIN task_states(${scope.workspaceId}::uuid, t.plan_id, ${day}::date) s ON s.task_id = t.id
@@ -223,10 +222,7 @@ export async function listAssignmentDetails(
     JOIN tasks t ON t.id = a.task_id AND t.workspace_id = a.workspace_id
     JOIN plans pl ON pl.id = t.plan_id
     JOIN departments d ON d.id = a.department_id
-    LEFT JOIN LATERAL (
-      SELECT x.id, x.reporters, x.due_on FROM open_periods(a.workspace_id, t.plan_id, ${day}::date) x
-      ORDER BY x.due_on, x.starts_on DESC LIMIT 1
-    ) p ON true
+    LEFT JOIN current_periods(${scope.workspaceId}::uuid, t.plan_id, ${day}::date) p ON p.is_open
     LEFT JOIN reports r ON r.assignment_id = a.id AND r.period_id = p.id AND r.workspace_id = a.workspace_id
     LEFT JOIN missing_reports(${scope.workspaceId}::uuid, t.plan_id, ${day}::date) m ON m.assignment_id = a.id
     WHERE a.task_id = ${taskId}::uuid AND a.workspace_id = ${scope.workspaceId}::uuid

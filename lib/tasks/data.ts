@@ -5,9 +5,9 @@ import { Prisma } from "@/lib/db/generated/client";
 import type {
   BoardGrouping,
   ColumnCount,
+  CurrentPeriod,
   FacetCount,
   LedgerRow,
-  OpenPeriod,
   SectionTitle,
   TaskQuery,
   TaskSort,
@@ -97,9 +97,7 @@ function baseOf(scope: Scope, planId: string, day: CalendarDate, query: TaskQuer
       SELECT * FROM task_states(${workspaceId}::uuid, ${planId}::uuid, ${day}::date)
     ),
     period AS MATERIALIZED (
-      SELECT p.id, p.reporters, p.due_on FROM reporting_periods p
-      WHERE p.workspace_id = ${workspaceId}::uuid AND p.plan_id = ${planId}::uuid AND p.opens_on <= ${day}::date
-      ORDER BY p.opens_on DESC LIMIT 1
+      SELECT p.id, p.reporters, p.due_on FROM current_periods(${workspaceId}::uuid, ${planId}::uuid, ${day}::date) p
     ),
     reported AS MATERIALIZED (
       SELECT a.task_id, min(CASE r.status WHEN 'returned' THEN 1 WHEN 'submitted' THEN 3 WHEN 'signed_off' THEN 4
@@ -285,16 +283,15 @@ export async function listSections(scope: Scope, planId: string): Promise<Sectio
     ORDER BY c."order"`;
 }
 
-/** The period that reports are written in on a day: the last one that has opened. */
-export async function findOpenPeriod(
+/** The period that the states of reports on a plan's pages are of; null where none has opened yet. */
+export async function findCurrentPeriod(
   scope: Scope,
   planId: string,
   day: CalendarDate,
-): Promise<OpenPeriod | null> {
-  const [period] = await database().$queryRaw<OpenPeriod[]>`
-    SELECT p.starts_on::text AS "startsOn" FROM reporting_periods p
-    WHERE p.workspace_id = ${scope.workspaceId}::uuid AND p.plan_id = ${planId}::uuid AND p.opens_on <= ${day}::date
-    ORDER BY p.opens_on DESC LIMIT 1`;
+): Promise<CurrentPeriod | null> {
+  const [period] = await database().$queryRaw<CurrentPeriod[]>`
+    SELECT p.kind::text AS kind, p.name, p.starts_on::text AS "startsOn", p.is_open AS "isOpen"
+    FROM current_periods(${scope.workspaceId}::uuid, ${planId}::uuid, ${day}::date) p`;
   return period ?? null;
 }
 

@@ -3,7 +3,7 @@ import { type PlanAccess, planAccess } from "@/lib/plans/loaders";
 import {
   countColumns,
   countFacets,
-  findOpenPeriod,
+  findCurrentPeriod,
   listLedger,
   listSections,
   readThresholds,
@@ -30,7 +30,7 @@ export async function gatherLedger(access: PlanAccess, query: TaskQuery): Promis
     countFacets(scope, plan.id, day, query),
     listSections(scope, plan.id),
     listDepartments(scope),
-    findOpenPeriod(scope, plan.id, day),
+    findCurrentPeriod(scope, plan.id, day),
   ]);
   return ledgerView({
     planId: plan.id,

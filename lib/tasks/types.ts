@@ -1,5 +1,5 @@
 import type { CalendarDate } from "@/lib/calendar/date";
-import type { AssignmentRole, DeadlineKind, TaskStatus } from "@/lib/db/generated/enums";
+import type { AssignmentRole, DeadlineKind, PeriodKind, TaskStatus } from "@/lib/db/generated/enums";
 
 export type { AssignmentRole, DeadlineKind, TaskStatus };
 
@@ -194,7 +194,12 @@ export interface SectionTitle {
   parent: string | null;
 }
 
-/** A period that is open for reports, named by its first day. */
-export interface OpenPeriod {
+/** The reporting period that a plan's pages speak of. */
+export interface CurrentPeriod {
+  kind: PeriodKind;
+  /** Of one opened by hand. */
+  name: string | null;
   startsOn: CalendarDate;
+  /** False where it is the last one that was open. */
+  isOpen: boolean;
 }

@@ -11,13 +11,13 @@ import {
 import {
   type BoardGrouping,
   type ColumnCount,
+  type CurrentPeriod,
   type Facet,
   type FacetCount,
   facets,
   type LedgerRow,
   type Light,
   lights,
-  type OpenPeriod,
   type SectionTitle,
   type TaskQuery,
   type TaskStatus,
@@ -119,8 +119,8 @@ export interface LedgerView {
   groups: LedgerGroup[];
   totals: TaskSums | null;
   options: FacetOptions;
-  /** First day of the period that is open for reports. */
-  periodStartsOn: string | null;
+  /** The period that the states of reports are of. */
+  period: CurrentPeriod | null;
   /** All departments of the workspace, for those who may change the division of work. */
   departments: Named[];
   mayEdit: boolean;
@@ -134,7 +134,7 @@ interface LedgerParts {
   counts: FacetCount[];
   sections: SectionTitle[];
   departments: Named[];
-  period: OpenPeriod | null;
+  period: CurrentPeriod | null;
   mayEdit: boolean;
 }
 
@@ -164,7 +164,7 @@ export function ledgerView(parts: LedgerParts): LedgerView {
     groups,
     totals: sums.find(({ isTotal }) => isTotal) ?? null,
     options: facetOptions(parts.counts, query, sections, departments),
-    periodStartsOn: parts.period?.startsOn ?? null,
+    period: parts.period,
     departments: parts.mayEdit ? departments : [],
     mayEdit: parts.mayEdit,
   };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, daysBetween, monthEnd } from "@/lib/calendar/date";
-import { monthlyPeriods, periodLabel, regularPeriods } from "@/lib/periods/rules";
+import { currentPeriod, monthlyPeriods, periodLabel, regularPeriods } from "@/lib/periods/rules";
 
 const day = fc.integer({ min: 0, max: 3650 }).map((days) => addDays("2020-01-01", days));
 
@@ -78,5 +78,32 @@ describe("regular periods", () => {
     expect(periodLabel({ kind: "monthly", name: null, startsOn: "2026-11-01" })).toBe("2026-11");
     expect(periodLabel({ kind: "quarterly", name: null, startsOn: "2026-10-01" })).toBe("2026-Q4");
     expect(periodLabel({ kind: "manual", name: "迎检", startsOn: "2026-11-11" })).toBe("迎检");
+  });
+});
+
+describe("the current period", () => {
+  const period = (
+    state: "upcoming" | "open" | "overdue" | "closed",
+    dueOn: string,
+    startsOn = "2026-11-01",
+  ) => ({
+    state,
+    dueOn,
+    startsOn,
+  });
+
+  it("is the open one that is due first, not the last that has opened", () => {
+    const monthly = period("open", "2026-11-25");
+    const byHand = period("open", "2026-12-10", "2026-11-20");
+    expect(currentPeriod([byHand, monthly])).toBe(monthly);
+    expect(currentPeriod([period("closed", "2026-11-20", "2026-11-18"), monthly])).toBe(monthly);
+  });
+
+  it("is the one that was due last, first of those that still take reports, then of those that are over", () => {
+    const late = period("overdue", "2026-11-10");
+    const over = period("closed", "2026-11-20");
+    expect(currentPeriod([period("overdue", "2026-10-25"), late, over])).toBe(late);
+    expect(currentPeriod([period("closed", "2026-10-25"), over])).toBe(over);
+    expect(currentPeriod([period("upcoming", "2026-12-25")])).toBeNull();
   });
 });
