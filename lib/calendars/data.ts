@@ -2,6 +2,7 @@ import type { Scope } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { originalDeadlineOf } from "@/lib/tasks/data";
 import type { DueItem, DueRange, Feed, FeedReader } from "./types";
 
 /** What falls on the days of a range: one statement. Tasks without a deadline of their own end with their plan. */
@@ -22,27 +23,41 @@ export function listDue(scope: Scope, range: DueRange): Promise<DueItem[]> {
     WITH plan AS (
       SELECT p.id, p.title, p.ends_on, p.created_at FROM plans p
       WHERE p.workspace_id = ${workspaceId}::uuid AND p.status = 'active' AND ${ofPlan}
+    ),
+    task AS (
+      SELECT t.id, p.id AS plan_id, p.title AS plan, t.number, coalesce(t.title, left(t.text, 60)) AS name,
+        t.status::text AS status, t.deadline_on, t.updated_at, t."order", lead.name AS lead
+      FROM plan p
+      JOIN tasks t ON t.plan_id = p.id AND t.workspace_id = ${workspaceId}::uuid
+      LEFT JOIN LATERAL (
+        SELECT d.name FROM assignments a JOIN departments d ON d.id = a.department_id
+        WHERE a.task_id = t.id AND a.workspace_id = ${workspaceId}::uuid
+        ORDER BY a.role, a.anchor_start, d.name LIMIT 1
+      ) lead ON true
+      WHERE t.status NOT IN ('draft', 'cancelled') AND ${onTask}
     )
-    SELECT t.id, 'deadline' AS kind, t.deadline_on::text AS "on", p.id AS "planId", p.title AS plan, t.number,
-      coalesce(t.title, left(t.text, 60)) AS name, t.status::text AS status, lead.name AS lead, NULL AS "startsOn",
+    SELECT t.id, 'deadline' AS kind, t.deadline_on::text AS "on", t.plan_id AS "planId", t.plan, t.id AS "taskId",
+      t.number, t.name, t.status, t.lead, NULL AS step, false AS reached,
+      ${originalDeadlineOf(scope, Prisma.sql`t.id`, Prisma.sql`t.deadline_on`)} AS original, NULL AS "startsOn",
       t.updated_at AS "changedAt", t."order"
-    FROM plan p
-    JOIN tasks t ON t.plan_id = p.id AND t.workspace_id = ${workspaceId}::uuid
-    LEFT JOIN LATERAL (
-      SELECT d.name FROM assignments a JOIN departments d ON d.id = a.department_id
-      WHERE a.task_id = t.id AND a.workspace_id = ${workspaceId}::uuid
-      ORDER BY a.role, a.anchor_start, d.name LIMIT 1
-    ) lead ON true
-    WHERE t.status NOT IN ('draft', 'cancelled') AND ${within(Prisma.sql`t.deadline_on`)} AND ${onTask}
+    FROM task t WHERE ${within(Prisma.sql`t.deadline_on`)}
     UNION ALL
-    SELECT r.id, 'report', r.due_on::text, p.id, p.title, NULL, NULL, NULL, NULL, r.starts_on::text, p.created_at, -1
+    SELECT m.id, 'milestone', m.due_on::text, t.plan_id, t.plan, t.id, t.number, t.name, t.status, t.lead, m.name,
+      m.reached_on IS NOT NULL, NULL, NULL, t.updated_at, t."order"
+    FROM task t
+    JOIN milestones m ON m.task_id = t.id AND m.workspace_id = ${workspaceId}::uuid
+    WHERE ${within(Prisma.sql`m.due_on`)}
+    UNION ALL
+    SELECT r.id, 'report', r.due_on::text, p.id, p.title, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL,
+      r.starts_on::text, p.created_at, -1
     FROM plan p
     JOIN reporting_periods r ON r.plan_id = p.id AND r.workspace_id = ${workspaceId}::uuid
     WHERE ${within(Prisma.sql`r.due_on`)} AND ${onPlan}
     UNION ALL
-    SELECT p.id, 'planEnd', p.ends_on::text, p.id, p.title, NULL, NULL, NULL, NULL, NULL, p.created_at, -2
+    SELECT p.id, 'planEnd', p.ends_on::text, p.id, p.title, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, NULL,
+      p.created_at, -2
     FROM plan p WHERE ${within(Prisma.sql`p.ends_on`)} AND ${onPlan}
-    ORDER BY 3, 12, 5, 1`;
+    ORDER BY 3, 16, 5, 2, 1`;
 }
 
 /** The post that the session acts in. */

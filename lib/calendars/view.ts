@@ -60,9 +60,14 @@ export function monthView(
 }
 
 /** Where an entry of the calendar leads. */
-export function dueHref(item: Pick<DueItem, "kind" | "id" | "planId">): string {
-  if (item.kind === "deadline") return `/tasks/${item.id}`;
+export function dueHref(item: Pick<DueItem, "kind" | "taskId" | "planId">): string {
+  if (item.taskId !== null) return `/tasks/${item.taskId}`;
   return item.kind === "report" ? "/" : `/plans/${item.planId}`;
+}
+
+/** Nothing is left to do for it. */
+export function isDone({ status, reached }: Pick<DueItem, "status" | "reached">): boolean {
+  return reached || status === "completed" || status === "closed";
 }
 
 /** A feed as a calendar program reads it, in the language that its owner chose. */
@@ -84,16 +89,18 @@ export function feedText(feed: FeedReader, items: readonly DueItem[], url: strin
     if (item.kind === "planEnd") {
       return { ...common, summary: t("planEnd", { plan: item.plan }), description: "" };
     }
-    const name = item.number ? `${item.number} ${item.name ?? ""}` : (item.name ?? "");
-    const done = item.status === "completed" || item.status === "closed";
+    const task = item.number ? `${item.number} ${item.name ?? ""}` : (item.name ?? "");
+    const isStep = item.kind === "milestone";
+    const name = isStep ? t("step", { step: item.step ?? "", task }) : task;
     const lines = [
       item.plan,
+      item.original ? t("moved", { original: item.original, granted: item.on }) : "",
       item.lead ? t("lead", { department: item.lead }) : terms.noLead,
       item.status ? terms.taskStatus[item.status] : "",
     ];
     return {
       ...common,
-      summary: done ? t("done", { name }) : t("deadline", { name }),
+      summary: t(isDone(item) ? "done" : isStep ? "milestone" : "deadline", { name }),
       description: lines.filter(Boolean).join("\n"),
     };
   };

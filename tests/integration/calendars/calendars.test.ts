@@ -9,7 +9,7 @@ import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
 
 let workspace: TestWorkspace;
 let plan: TestPlan;
-let foreign: TestPlan;
+let foreign: TestPlan & Pick<TestWorkspace, "actors">;
 const now = new Date();
 
 function tokenOf(address: string): string {
@@ -19,7 +19,11 @@ function tokenOf(address: string): string {
 beforeAll(async () => {
   workspace = await createWorkspace();
   plan = await createPlan(workspace, { tasks: 3, status: "in_progress" });
-  foreign = await createPlan(await createWorkspace(), { tasks: 1, status: "in_progress" });
+  const elsewhere = await createWorkspace();
+  foreign = {
+    ...(await createPlan(elsewhere, { tasks: 1, status: "in_progress" })),
+    actors: elsewhere.actors,
+  };
   const due = (id: string | undefined, days: number) =>
     database().task.update({
       where: { id: id ?? "" },
@@ -49,6 +53,59 @@ describe("a feed", () => {
     const text = (await feedFor(tokenOf(address), now)) ?? "";
     expect(text).toContain("SUMMARY:Due: 1 第 1 项任务");
     expect(text).toContain("SUMMARY:Due: 2 第 2 项任务");
+  });
+
+  it("tells the steps of one's tasks, and a deadline that was put off with the day it was at first", async () => {
+    const task = plan.tasks[0];
+    if (!task) throw new Error("no task");
+    const { workspaceId, departments, actors } = workspace;
+    const on = (days: number) => toDatabaseDate(addDays(plan.today, days));
+    const step = (name: string, days: number, reached: boolean) => ({
+      workspaceId,
+      planId: plan.planId,
+      taskId: task.id,
+      name,
+      dueOn: on(days),
+      share: 50,
+      reachedOn: reached ? on(0) : null,
+      reachedBy: reached ? "officer" : null,
+    });
+    await database().milestone.createMany({ data: [step("完成立项", 5, true), step("竣工验收", 15, false)] });
+    await database().extension.create({
+      data: {
+        workspaceId,
+        taskId: task.id,
+        departmentId: departments[0].id,
+        state: "granted",
+        deadlineOn: on(10),
+        wantedOn: on(20),
+        grantedOn: on(20),
+        reason: "设备未到货",
+        askedById: actors.officer.userId,
+        askedBy: "officer",
+        askedAt: now,
+        decidedById: actors.supervisor.userId,
+        decidedBy: "supervisor",
+        decidedAt: now,
+      },
+    });
+    const { address } = await openFeed(actors.officer, { planId: null, locale: "zh-CN" });
+    const text = ((await feedFor(tokenOf(address), now)) ?? "").replaceAll("\r\n ", "");
+    expect(text).toContain("SUMMARY:✓ 完成立项（1 第 1 项任务）");
+    expect(text).toContain("SUMMARY:节点：竣工验收（1 第 1 项任务）");
+    expect(text).toContain(`原定 ${addDays(plan.today, 10)}，经同意延至 ${addDays(plan.today, 20)}`);
+    expect(text.match(new RegExp(`URL:.*/tasks/${task.id}`, "g"))).toHaveLength(3);
+    // A step of a task that is none of one's own, or of another workspace, is not told.
+    const others = await openFeed(foreign.actors.officer, { planId: null, locale: "zh-CN" });
+    expect(await feedFor(tokenOf(others.address), now)).not.toContain("竣工验收");
+    const month = addDays(plan.today, 15).slice(0, 7);
+    const { weeks } = await monthFor(actors.officer, { month }, plan.today);
+    const shown = weeks.flat().flatMap(({ items }) => items);
+    expect(shown.find(({ kind, reached }) => kind === "milestone" && !reached)).toMatchObject({
+      step: "竣工验收",
+      on: addDays(plan.today, 15),
+      taskId: task.id,
+    });
   });
 
   it("keeps no token, and ends when it is revoked, replaced, or its owner is disabled", async () => {
