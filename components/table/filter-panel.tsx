@@ -5,8 +5,9 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useOptimistic, useState, useTransition } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Popover } from "@/components/ui/popover";
+import type { FacetOptions } from "@/lib/tasks/query/view";
 import { type Facet, facets, type TaskQuery } from "@/lib/tasks/types";
-import { type FacetOptions, isFiltered, toggled } from "@/lib/tasks/view";
+import { isFiltered, toggled } from "@/lib/tasks/view";
 import { useOptionName } from "./use-option-name";
 
 /** The choices of each filter, with how many tasks each would show. */

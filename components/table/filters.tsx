@@ -7,8 +7,9 @@ import { FilterChip } from "@/components/ui/filter-chip";
 import { OnDemand } from "@/components/ui/on-demand";
 import { ViewMenu } from "@/components/views/view-menu";
 import { formatList } from "@/lib/i18n/format";
+import type { FacetOptions } from "@/lib/tasks/query/view";
 import { facets, type TaskQuery } from "@/lib/tasks/types";
-import { type FacetOptions, viewHref } from "@/lib/tasks/view";
+import { viewHref } from "@/lib/tasks/view";
 import { useOptionName } from "./use-option-name";
 import { WordSearch } from "./word-search";
 

@@ -4,13 +4,16 @@ import { ChevronDown, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Cell } from "@/components/ui/data-table";
+import type { TaskGrouping } from "@/lib/tasks/types";
 import type { LedgerGroup } from "@/lib/tasks/view";
 import { type ColumnKey, pins } from "./columns";
 import { ShownWords, SumCells } from "./sum-cells";
+import { useGroupName } from "./use-group-name";
 
-/** A section with its sums; red and yellow stay in sight with its name. */
+/** A section, or what else rows stand under, with its sums; red and yellow stay in sight with its name. */
 export function GroupRow({
   group,
+  grouping,
   index,
   shown,
   collapsed,
@@ -19,15 +22,16 @@ export function GroupRow({
   onSelectMany,
 }: {
   group: LedgerGroup;
+  grouping: TaskGrouping;
   index: number;
   shown: readonly ColumnKey[];
   collapsed: boolean;
   selected: ReadonlySet<string>;
-  onToggle: (sectionId: string | null) => void;
+  onToggle: (key: string | null) => void;
   onSelectMany: (ids: string[], on: boolean) => void;
 }) {
   const t = useTranslations();
-  const name = group.name ?? t("table.noSection");
+  const name = useGroupName()(grouping, group);
   const ids = group.rows.map(({ id }) => id);
   const chosen = ids.filter((id) => selected.has(id)).length;
   const Chevron = collapsed ? ChevronRight : ChevronDown;
@@ -46,7 +50,7 @@ export function GroupRow({
         <button
           type="button"
           aria-expanded={!collapsed}
-          onClick={() => onToggle(group.sectionId)}
+          onClick={() => onToggle(group.key)}
           className="-ml-1 inline-flex max-w-full items-center gap-1.5 -outline-offset-2"
         >
           <Chevron aria-hidden="true" strokeWidth={1.6} className="size-3.5 shrink-0 text-ink-3" />

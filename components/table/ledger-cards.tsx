@@ -9,17 +9,18 @@ import type { LedgerRow } from "@/lib/tasks/types";
 import type { LedgerView } from "@/lib/tasks/view";
 import { hasPace } from "./ledger-cell";
 import { ShownWords } from "./sum-cells";
+import { useGroupName } from "./use-group-name";
 
 /** The table on a phone: a card for each task, under its section. */
 export function LedgerCards({ view }: { view: LedgerView }) {
-  const t = useTranslations();
+  const nameOf = useGroupName();
   return (
     <div data-scroll className="min-h-0 flex-1 overflow-auto bg-canvas px-4 pb-6 md:hidden">
       {view.groups.map((group) => (
-        <section key={group.sectionId} aria-label={group.name ?? t("table.noSection")}>
+        <section key={group.key} aria-label={nameOf(view.grouping, group)}>
           <header className="sticky top-0 z-10 bg-canvas pt-3 pb-2">
             <h2 className="text-table">
-              {group.name ?? t("table.noSection")}{" "}
+              {nameOf(view.grouping, group)}{" "}
               <span className="font-normal">{group.sums ? <ShownWords sums={group.sums} /> : null}</span>
             </h2>
             {group.sums ? <LightCounts counts={group.sums} size="meta" /> : null}

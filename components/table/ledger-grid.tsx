@@ -54,7 +54,7 @@ export function LedgerGrid({
   href: (change: { sort: LedgerView["query"]["sort"]; descending: boolean }) => string;
   onSelect: (id: string) => void;
   onSelectMany: (ids: string[], on: boolean) => void;
-  onToggle: (sectionId: string | null) => void;
+  onToggle: (key: string | null) => void;
   onEdit: (id: string, column: string) => void;
 }) {
   const t = useTranslations();
@@ -136,7 +136,7 @@ export function LedgerGrid({
         <tbody>
           {before > 0 ? <Spacer height={before} columns={columnCount} /> : null}
           {items.slice(first, last + 1).map((item, offset) => (
-            <Fragment key={item.kind === "row" ? item.row.id : `group-${item.group.sectionId}`}>
+            <Fragment key={item.kind === "row" ? item.row.id : `group-${item.group.key}`}>
               {item.kind === "row" ? (
                 <LedgerTableRow
                   row={item.row}
@@ -153,9 +153,10 @@ export function LedgerGrid({
               ) : (
                 <GroupRow
                   group={item.group}
+                  grouping={view.grouping}
                   index={first + offset + 2}
                   shown={shown}
-                  collapsed={collapsed.has(item.group.sectionId)}
+                  collapsed={collapsed.has(item.group.key)}
                   selected={selected}
                   onToggle={onToggle}
                   onSelectMany={onSelectMany}

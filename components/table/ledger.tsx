@@ -46,7 +46,7 @@ export function Ledger({ view }: { view: LedgerView }) {
     () =>
       view.groups.flatMap((group): LedgerItem[] => [
         { kind: "group", group },
-        ...(collapsed.has(group.sectionId)
+        ...(collapsed.has(group.key)
           ? []
           : group.rows.map((row): LedgerItem => ({ kind: "row", row, group }))),
       ]),

@@ -10,6 +10,7 @@ import {
   sumTasks,
 } from "./data";
 import { mayEditTasks } from "./policy";
+import { groupingOf } from "./query/rules";
 import { readBoardGrouping, readBoardLanes, readTaskQuery } from "./schema";
 import type { BoardGrouping, TaskQuery } from "./types";
 import { type BoardView, boardView, type LedgerView, ledgerView } from "./view";
@@ -35,6 +36,9 @@ export async function gatherLedger(access: PlanAccess, query: TaskQuery): Promis
   return ledgerView({
     planId: plan.id,
     query,
+    grouping: groupingOf(plan.id, query),
+    next: null,
+    plans: [],
     rows,
     sums,
     counts,
@@ -64,7 +68,8 @@ export async function gatherBoard(
 ): Promise<BoardView> {
   const { scope, actor, day, plan } = access;
   const [rows, counts, facets, sections, departments, thresholds] = await Promise.all([
-    listLedger(scope, plan.id, day, query),
+    // Within a column cards stand in the order of the plan, whatever a table would put them under.
+    listLedger(scope, plan.id, day, { ...query, group: null }),
     countColumns(scope, plan.id, day, query, by),
     countFacets(scope, plan.id, day, query),
     listSections(scope, plan.id),

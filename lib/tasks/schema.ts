@@ -1,13 +1,18 @@
 import { z } from "zod";
-import { isCalendarDate } from "@/lib/calendar/date";
+import { type CalendarDate, isCalendarDate } from "@/lib/calendar/date";
+import { sendableText } from "@/lib/text/sendable";
 import { taskSteps } from "./rules";
 import {
   type BoardGrouping,
   boardGroupings,
   dueWindows,
+  hasFilters,
   lights,
   partFilters,
+  type TableColumn,
   type TaskQuery,
+  tableColumns,
+  taskGroupings,
   taskSorts,
   taskStatuses,
 } from "./types";
@@ -84,16 +89,49 @@ function ids(param: string | string[] | undefined): string[] {
 /** Reads what an address asks of a list of tasks. What it does not know it passes over: old links keep working. */
 export function readTaskQuery(params: SearchParams): TaskQuery {
   return {
-    q: [params.q ?? ""].flat()[0]?.trim().slice(0, 100) ?? "",
+    q: readWords(params.q),
     status: chosen(params.status, taskStatuses),
     light: chosen(params.light, lights),
     department: ids(params.department),
     role: chosen(params.role, partFilters),
     section: ids(params.section),
     due: chosen(params.due, dueWindows),
+    has: chosen(params.has, hasFilters),
+    plan: ids(params.plan),
+    from: readDay(params.from),
+    to: readDay(params.to),
     sort: chosen(params.sort, taskSorts)[0] ?? "order",
     descending: params.dir === "desc",
+    columns: readColumns(params.cols),
+    group: chosen(params.group, taskGroupings)[0] ?? null,
   };
+}
+
+function readWords(param: string | string[] | undefined): string {
+  const text = sendableText([param ?? ""].flat()[0] ?? "").trim();
+  return [...text].slice(0, 100).join("").trim();
+}
+
+/** The database's calendar has more years than a plan needs; a year of four figures is one that somebody meant. */
+function readDay(param: string | string[] | undefined): CalendarDate | null {
+  const day = [param ?? ""].flat()[0] ?? "";
+  return /^(19|20|21)\d\d-/.test(day) && isCalendarDate(day) ? day : null;
+}
+
+/** "none" shows the pinned columns alone: an empty word in an address is as good as no word. */
+function readColumns(param: string | string[] | undefined): TableColumn[] | null {
+  const columns = chosen(param, tableColumns);
+  return columns.length > 0 || [param ?? ""].flat().includes("none") ? columns : null;
+}
+
+/** What an address says, as pages are handed it: a key that it names twice keeps both values. */
+export function paramsOf(search: URLSearchParams): SearchParams {
+  return Object.fromEntries(
+    [...new Set(search.keys())].map((key) => {
+      const values = search.getAll(key);
+      return [key, values.length > 1 ? values : values[0]];
+    }),
+  );
 }
 
 /** The tasks that an address names one by one; null where it names none. */

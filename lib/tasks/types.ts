@@ -87,6 +87,8 @@ export interface Party {
 /** A row of the working table and a card of the board. */
 export interface LedgerRow {
   id: string;
+  /** Where rows come from several plans. */
+  planId?: string;
   sectionId: string | null;
   number: string | null;
   order: number;
@@ -136,6 +138,29 @@ export const taskSorts = [
 ] as const;
 export type TaskSort = (typeof taskSorts)[number];
 
+/** Columns of a table of tasks beside those that are pinned, in their order. */
+export const tableColumns = [
+  "plan",
+  "status",
+  "lead",
+  "responsible",
+  "cooperating",
+  "deadline",
+  "percent",
+  "bar",
+  "difference",
+  "report",
+] as const;
+export type TableColumn = (typeof tableColumns)[number];
+
+/** What the rows of a table stand under. */
+export const taskGroupings = ["plan", "section", "status", "light", "department", "month", "none"] as const;
+export type TaskGrouping = (typeof taskGroupings)[number];
+
+/** What a task can have that somebody looks for: a report that is owed, problems nobody has settled, a figure to reach. */
+export const hasFilters = ["owed", "problems", "indicator"] as const;
+export type HasFilter = (typeof hasFilters)[number];
+
 /** What the address of a view asks for; an empty list asks for nothing. */
 export interface TaskQuery {
   q: string;
@@ -145,11 +170,21 @@ export interface TaskQuery {
   role: PartFilter[];
   section: string[];
   due: DueWindow[];
+  has: HasFilter[];
+  /** Of views across plans. */
+  plan: string[];
+  /** Days between which a task is due. */
+  from: CalendarDate | null;
+  to: CalendarDate | null;
   sort: TaskSort;
   descending: boolean;
+  /** Of a table; null: the usual ones. */
+  columns: TableColumn[] | null;
+  /** Of a table; null: sections in a plan, plans across them. */
+  group: TaskGrouping | null;
 }
 
-export const facets = ["status", "light", "department", "role", "section", "due"] as const;
+export const facets = ["plan", "status", "light", "department", "role", "section", "due", "has"] as const;
 export type Facet = (typeof facets)[number];
 
 /** How many tasks a choice would leave, the other filters staying as they are. */
@@ -159,9 +194,9 @@ export interface FacetCount {
   count: number;
 }
 
-/** Sums of one section (null: tasks outside of any) or, with `isTotal`, of all of them. */
+/** Sums of one group (null: tasks outside of any) or, with `isTotal`, of all of them. */
 export interface TaskSums {
-  sectionId: string | null;
+  key: string | null;
   isTotal: boolean;
   shown: number;
   total: number;
@@ -185,6 +220,13 @@ export interface ColumnCount {
   sectionId: string | null;
   light: Light;
   count: number;
+}
+
+/** Rows after one of them, for a list that is read as one scrolls. */
+export interface RowPage {
+  /** A task; null: from the beginning. */
+  after: string | null;
+  limit: number;
 }
 
 export interface SectionTitle {

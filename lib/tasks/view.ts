@@ -1,4 +1,5 @@
 import { mayTakeStepOn } from "./policy";
+import { type FacetOptions, facetOptions } from "./query/view";
 import {
   answerable,
   lightFor,
@@ -19,6 +20,7 @@ import {
   type Light,
   lights,
   type SectionTitle,
+  type TaskGrouping,
   type TaskQuery,
   type TaskStatus,
   type TaskSums,
@@ -41,13 +43,17 @@ export function viewHref(
   change: Partial<TaskQuery> = {},
   extra: Record<string, string | undefined> = {},
 ): string {
-  const { sort, descending, q, ...lists } = { ...query, ...change };
+  const { sort, descending, q, from, to, columns, group, ...lists } = { ...query, ...change };
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(extra)) if (value) params.set(key, value);
   if (q !== "") params.set("q", q);
   for (const facet of facets) if (lists[facet].length > 0) params.set(facet, lists[facet].join(","));
+  if (from !== null) params.set("from", from);
+  if (to !== null) params.set("to", to);
   if (sort !== "order") params.set("sort", sort);
   if (descending) params.set("dir", "desc");
+  if (group !== null) params.set("group", group);
+  if (columns !== null) params.set("cols", columns.join(",") || "none");
   const text = params.toString().replaceAll("%2C", ",");
   return text === "" ? root : `${root}?${text}`;
 }
@@ -60,45 +66,32 @@ export function toggled(query: TaskQuery, facet: Facet, key: string): Partial<Ta
 }
 
 export function isFiltered(query: TaskQuery): boolean {
-  return query.q !== "" || facets.some((facet) => query[facet].length > 0);
+  return (
+    query.q !== "" ||
+    query.from !== null ||
+    query.to !== null ||
+    facets.some((facet) => query[facet].length > 0)
+  );
 }
 
-export interface FacetOption {
-  key: string;
-  /** Of sections and departments; the rest is named by the messages. */
-  name: string | null;
-  count: number;
-  on: boolean;
-}
-
-export type FacetOptions = Record<Facet, FacetOption[]>;
+/** What takes all filters off and leaves order, grouping and columns. */
+export const unfiltered = {
+  q: "",
+  plan: [],
+  status: [],
+  light: [],
+  department: [],
+  role: [],
+  section: [],
+  due: [],
+  has: [],
+  from: null,
+  to: null,
+} satisfies Partial<TaskQuery>;
 
 interface Named {
   id: string;
   name: string;
-}
-
-/** The choices of each filter in a lasting order, with how many tasks each would show. */
-function facetOptions(
-  counts: readonly FacetCount[],
-  query: TaskQuery,
-  sections: readonly SectionTitle[],
-  departments: readonly Named[],
-): FacetOptions {
-  const byKey = new Map(counts.map(({ facet, key, count }) => [`${facet}:${key}`, count]));
-  const option = (facet: Facet, key: string, name: string | null = null): FacetOption => {
-    const chosen: readonly string[] = query[facet];
-    return { key, name, count: byKey.get(`${facet}:${key}`) ?? 0, on: chosen.includes(key) };
-  };
-  const shown = (options: FacetOption[]) => options.filter(({ count, on }) => count > 0 || on);
-  return {
-    status: shown(taskStatuses.map((status) => option("status", status))),
-    light: shown(lights.map((light) => option("light", light))),
-    department: shown(departments.map(({ id, name }) => option("department", id, name))),
-    role: shown(["lead", "responsible", "cooperating", "nolead"].map((role) => option("role", role))),
-    section: shown(sections.map((section) => option("section", section.id, sectionName(section)))),
-    due: shown(["overdue", "within30", "within90", "later", "open"].map((due) => option("due", due))),
-  };
 }
 
 /** （一）提升产品质量, as it is printed. */
@@ -106,67 +99,98 @@ export function sectionName({ label, title }: Pick<SectionTitle, "label" | "titl
   return label ? `${label}${/^[\d.]+$/.test(label) ? " " : ""}${title}` : title;
 }
 
+function namedSection(section: SectionTitle): Named {
+  return { id: section.id, name: sectionName(section) };
+}
+
 export interface LedgerGroup {
-  sectionId: string | null;
+  /** A section, a plan, a department, a state, a light or a month; null: without one. */
+  key: string | null;
+  /** Of what has a name of its own; the rest is named by the messages. */
   name: string | null;
   sums: TaskSums | null;
   rows: LedgerRow[];
 }
 
 export interface LedgerView {
-  planId: string;
+  /** Null: all plans under way. */
+  planId: string | null;
   query: TaskQuery;
+  grouping: TaskGrouping;
   groups: LedgerGroup[];
+  /** The last row, where there are more after it. */
+  next: string | null;
   totals: TaskSums | null;
   options: FacetOptions;
   /** The period that the states of reports are of. */
   period: CurrentPeriod | null;
+  /** Titles of the plans that rows come from, where these are several. */
+  plans: Named[];
   /** All departments of the workspace, for those who may change the division of work. */
   departments: Named[];
   mayEdit: boolean;
 }
 
-interface LedgerParts {
-  planId: string;
-  query: TaskQuery;
-  rows: LedgerRow[];
-  sums: TaskSums[];
-  counts: FacetCount[];
-  sections: SectionTitle[];
-  departments: Named[];
-  period: CurrentPeriod | null;
-  mayEdit: boolean;
+interface GroupParts {
+  grouping: TaskGrouping;
+  rows: readonly LedgerRow[];
+  sums: readonly TaskSums[];
+  sections: readonly SectionTitle[];
+  departments: readonly Named[];
+  plans: readonly Named[];
 }
 
-/** The rows of the working table under their sections, with the sums of each. */
-export function ledgerView(parts: LedgerParts): LedgerView {
-  const { rows, sums, sections, departments, query } = parts;
-  const titles = new Map(sections.map((section) => [section.id, section]));
-  const sumsOf = new Map(sums.filter(({ isTotal }) => !isTotal).map((sum) => [sum.sectionId, sum]));
+type LedgerParts = Omit<LedgerView, "groups" | "totals" | "options"> &
+  Pick<GroupParts, "rows" | "sums" | "sections"> & { counts: FacetCount[] };
+
+function groupKeyOf(grouping: TaskGrouping, row: LedgerRow): string | null {
+  switch (grouping) {
+    case "plan":
+      return row.planId ?? null;
+    case "none":
+      return null;
+    default:
+      return keyOf(grouping, row);
+  }
+}
+
+/** Rows under what they stand under, with the sums of each. */
+export function ledgerGroups({
+  grouping,
+  rows,
+  sums,
+  sections,
+  departments,
+  plans,
+}: GroupParts): LedgerGroup[] {
+  const named = { section: sections.map(namedSection), department: departments, plan: plans };
+  const known = grouping in named ? named[grouping as keyof typeof named] : [];
+  const names = new Map(known.map(({ id, name }) => [id, name]));
+  const sumsOf = new Map(sums.filter(({ isTotal }) => !isTotal).map((sum) => [sum.key, sum]));
   const groups: LedgerGroup[] = [];
   for (const row of rows) {
+    const key = groupKeyOf(grouping, row);
     const last = groups.at(-1);
-    if (last && last.sectionId === row.sectionId) {
+    if (last && last.key === key) {
       last.rows.push(row);
       continue;
     }
-    const title = row.sectionId === null ? undefined : titles.get(row.sectionId);
-    groups.push({
-      sectionId: row.sectionId,
-      name: title ? sectionName(title) : null,
-      sums: sumsOf.get(row.sectionId) ?? null,
-      rows: [row],
-    });
+    const name = key === null ? null : (names.get(key) ?? null);
+    groups.push({ key, name, sums: sumsOf.get(key) ?? null, rows: [row] });
   }
+  return groups;
+}
+
+/** What the working table shows. */
+export function ledgerView(parts: LedgerParts): LedgerView {
+  const { rows, sums, sections, counts, ...rest } = parts;
+  const names = { sections: sections.map(namedSection), departments: parts.departments, plans: parts.plans };
   return {
-    planId: parts.planId,
-    query,
-    groups,
+    ...rest,
+    groups: ledgerGroups(parts),
     totals: sums.find(({ isTotal }) => isTotal) ?? null,
-    options: facetOptions(parts.counts, query, sections, departments),
-    period: parts.period,
-    departments: parts.mayEdit ? departments : [],
-    mayEdit: parts.mayEdit,
+    options: facetOptions(counts, parts.query, names),
+    departments: parts.mayEdit ? parts.departments : [],
   };
 }
 
@@ -287,10 +311,7 @@ export function boardView(parts: BoardParts): BoardView {
     for (const month of [...present].filter((key) => key !== null).sort()) put(month);
     if (present.has(null)) put(null);
   } else {
-    const named =
-      by === "department"
-        ? parts.departments
-        : parts.sections.map((section) => ({ id: section.id, name: sectionName(section) }));
+    const named = by === "department" ? parts.departments : parts.sections.map(namedSection);
     if (present.has(null)) put(null);
     for (const { id, name } of named) if (present.has(id)) put(id, name);
   }
@@ -307,7 +328,11 @@ export function boardView(parts: BoardParts): BoardView {
     lanes: parts.lanes && by !== "section" ? lanesOf(parts) : null,
     query: parts.query,
     columns: [...columns.values()],
-    options: facetOptions(parts.facets, parts.query, parts.sections, parts.departments),
+    options: facetOptions(parts.facets, parts.query, {
+      sections: parts.sections.map(namedSection),
+      departments: parts.departments,
+      plans: [],
+    }),
     total: counts.reduce((sum, { count }) => sum + count, 0),
     thresholds: parts.thresholds,
     mayMove: person.role === "supervisor" || person.departmentId !== null,

@@ -22,7 +22,7 @@ export async function gatherTimeline(
 ): Promise<TimelineView> {
   const { scope, plan, day } = access;
   const [ledger, starts, marks] = await Promise.all([
-    gatherLedger(access, query),
+    gatherLedger(access, { ...query, group: null }),
     listStarts(scope, plan.id, day),
     listMarks(scope, plan.id),
   ]);

@@ -1,8 +1,9 @@
 import { addDays, type CalendarDate, daysBetween, monthEnd, monthStart } from "@/lib/calendar/date";
 import type { PlanHead } from "@/lib/plans/types";
+import type { FacetOptions } from "@/lib/tasks/query/view";
 import { isOpen } from "@/lib/tasks/rules";
 import type { TaskQuery } from "@/lib/tasks/types";
-import type { FacetOptions, LedgerView } from "@/lib/tasks/view";
+import type { LedgerView } from "@/lib/tasks/view";
 import type { TaskStart, TimelineGrouping, TimelineMark, TimelineRow, TimelineZoom } from "./types";
 
 export interface TimelineGroup {
@@ -50,8 +51,8 @@ export function timelineView({ by, zoom, day, plan, ledger, starts, marks }: Tim
     else marksOf.set(mark.taskId, [mark]);
   }
   const bySection = ledger.groups.map(
-    ({ sectionId, name, rows }): TimelineGroup => ({
-      key: sectionId,
+    ({ key, name, rows }): TimelineGroup => ({
+      key,
       name,
       rows: rows.map((row) => ({
         ...row,

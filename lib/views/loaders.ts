@@ -7,8 +7,8 @@ import { type CalendarDate, dayOf } from "@/lib/calendar/date";
 import { AppError } from "@/lib/errors";
 import { findPlanHead } from "@/lib/plans/data";
 import { planAccess } from "@/lib/plans/loaders";
-import { countQueries } from "@/lib/tasks/data";
-import { readTaskQuery } from "@/lib/tasks/schema";
+import { countQueries } from "@/lib/tasks/query/data";
+import { paramsOf, readTaskQuery } from "@/lib/tasks/schema";
 import { listViews } from "./data";
 import type { CountedView, SavedView } from "./types";
 import { savedView } from "./view";
@@ -23,7 +23,7 @@ export async function loadViews(planId: string): Promise<SavedView[]> {
 export async function countedViews(actor: Actor, planId: string, day: CalendarDate): Promise<CountedView[]> {
   const scope = scopeOf(actor);
   const stored = await listViews(scope, planId, actor.userId);
-  const queries = stored.map(({ query }) => readTaskQuery(Object.fromEntries(new URLSearchParams(query))));
+  const queries = stored.map(({ query }) => readTaskQuery(paramsOf(new URLSearchParams(query))));
   const counts = await countQueries(scope, planId, day, queries);
   return stored.map((view, at) => ({ ...savedView(actor, view), count: counts[at] ?? 0 }));
 }

@@ -39,6 +39,9 @@ function viewOf(rows: LedgerRow[], by: "section" | "department" = "section") {
   const ledger = ledgerView({
     planId: "p",
     query: readTaskQuery({}),
+    grouping: "section",
+    next: null,
+    plans: [],
     rows,
     sums: [],
     counts: [],
