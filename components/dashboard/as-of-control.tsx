@@ -78,7 +78,7 @@ export function AsOfControl({ root, days, today }: { root: string; days: AsOfDay
         <Select
           id={againstId}
           controlSize="small"
-          className="w-40"
+          className="w-40 max-md:w-44"
           value={before}
           onChange={({ target }) => go(day, target.value)}
         >

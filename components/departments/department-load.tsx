@@ -11,6 +11,7 @@ import { lightCounts } from "@/lib/dashboards/view";
 /** What a department carries, by role and light. */
 export function DepartmentLoad({ load }: { load: RoleSums[] }) {
   const t = useTranslations("departments.load");
+  const count = useTranslations("common.count");
   return (
     <Section title={t("title")} note={t("note")} className="border-t-0 pt-0">
       {load.length === 0 ? (
@@ -18,7 +19,7 @@ export function DepartmentLoad({ load }: { load: RoleSums[] }) {
           {t("none")}。{t("noneBody")}
         </p>
       ) : (
-        <TablePane label={t("role")}>
+        <TablePane label={t("role")} className="max-md:hidden print:block">
           <DataTable plain className="w-full">
             <thead>
               <tr>
@@ -43,15 +44,7 @@ export function DepartmentLoad({ load }: { load: RoleSums[] }) {
                   </Cell>
                   <Cell align="end">{row.overdue || "—"}</Cell>
                   <Cell>
-                    <span className="inline-flex items-center gap-3">
-                      <ProgressBar value={row.progress} expected={row.expected} />
-                      {row.progress}%
-                      {row.expected === null ? null : (
-                        <span className="text-meta text-ink-3">
-                          {t("expected")} {row.expected}%
-                        </span>
-                      )}
-                    </span>
+                    <MeanProgress row={row} />
                   </Cell>
                 </tr>
               ))}
@@ -59,6 +52,36 @@ export function DepartmentLoad({ load }: { load: RoleSums[] }) {
           </DataTable>
         </TablePane>
       )}
+      <ul className="md:hidden print:hidden empty:hidden">
+        {load.map((row) => (
+          <li key={row.role} className="space-y-1 border-b border-line py-2.5 text-table last:border-0">
+            <p className="flex flex-wrap gap-x-4">
+              <RoleMark role={row.role} size="table" />
+              <span>{count("tasks", { count: row.tasks })}</span>
+              {row.overdue > 0 ? <span>{`${t("overdue")} ${row.overdue}`}</span> : null}
+            </p>
+            <LightCounts counts={lightCounts(row)} />
+            <p>
+              <MeanProgress row={row} />
+            </p>
+          </li>
+        ))}
+      </ul>
     </Section>
+  );
+}
+
+function MeanProgress({ row: { progress, expected } }: { row: RoleSums }) {
+  const t = useTranslations("departments.load");
+  return (
+    <span className="inline-flex items-center gap-3">
+      <ProgressBar value={progress} expected={expected} />
+      {progress}%
+      {expected === null ? null : (
+        <span className="text-meta text-ink-3">
+          {t("expected")} {expected}%
+        </span>
+      )}
+    </span>
   );
 }

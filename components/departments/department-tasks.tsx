@@ -16,15 +16,15 @@ export function DepartmentTasks({ tasks }: { tasks: DepartmentTask[] }) {
   return (
     <Section title={t("title")} note={t("count", { count: tasks.length })}>
       <TablePane label={t("task")} className="max-md:hidden print:block">
-        <DataTable plain className="w-full table-fixed">
+        <DataTable plain className="w-full">
           <thead>
             <tr>
-              <HeaderCell style={{ width: "10%" }}>{t("role")}</HeaderCell>
-              <HeaderCell>{t("task")}</HeaderCell>
-              <HeaderCell style={{ width: "14%" }}>{t("light")}</HeaderCell>
-              <HeaderCell style={{ width: "10%" }}>{t("status")}</HeaderCell>
-              <HeaderCell style={{ width: "12%" }}>{t("deadline")}</HeaderCell>
-              <HeaderCell style={{ width: "17%" }}>{t("progress")}</HeaderCell>
+              <HeaderCell>{t("role")}</HeaderCell>
+              <HeaderCell style={{ width: "100%" }}>{t("task")}</HeaderCell>
+              <HeaderCell>{t("light")}</HeaderCell>
+              <HeaderCell>{t("status")}</HeaderCell>
+              <HeaderCell>{t("deadline")}</HeaderCell>
+              <HeaderCell>{t("progress")}</HeaderCell>
             </tr>
           </thead>
           <tbody>
@@ -33,7 +33,7 @@ export function DepartmentTasks({ tasks }: { tasks: DepartmentTask[] }) {
                 <Cell>
                   <RoleMark role={task.role} size="table" />
                 </Cell>
-                <Cell clip>
+                <Cell clip className="max-w-0">
                   <TaskName task={task} />
                 </Cell>
                 <Cell>

@@ -31,14 +31,15 @@ export function PageHeader({
       ) : null}
       <div
         data-print="hide"
-        className={classNames(
-          "ml-auto flex items-center gap-4 max-md:gap-2",
-          search || action ? "max-md:order-4 max-md:w-full max-md:justify-between" : "max-md:order-2",
-        )}
+        className={classNames("ml-auto", search ? "max-md:order-4 max-md:w-full" : "max-md:order-2")}
       >
         {search ?? <SearchButton />}
-        {action}
       </div>
+      {action ? (
+        <div data-print="hide" className="flex items-center gap-4 max-md:order-5 max-md:w-full max-md:gap-2">
+          {action}
+        </div>
+      ) : null}
     </header>
   );
 }

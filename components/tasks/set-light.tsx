@@ -8,25 +8,31 @@ import { lightOfReason } from "@/lib/tasks/view";
 import { LightOverrideButtons } from "./light-override";
 import { useLightWords } from "./task-light";
 
-/** Who set the light, why and until when, with what the rules say beside it; for supervisors the way to set it. */
-export async function SetLight({
-  page,
-  override,
-}: {
+interface Setting {
   page: TaskPage;
   override: Promise<LightOverride | null>;
-}) {
+}
+
+const isOpen = ({ task }: TaskPage) =>
+  ["assigned", "in_progress", "completion_claimed"].includes(task.status);
+
+/** Who set the light, why and until when, with what the rules say beside it. */
+export async function SetLight({ page, override }: Setting) {
   const set = await override;
-  const { task, actor, day } = page;
-  const isOpen = ["assigned", "in_progress", "completion_claimed"].includes(task.status);
-  const maySet = actor.role === "supervisor" && task.plan.active && isOpen;
-  if (!(set && isOpen) && !maySet) return null;
+  if (!set || !isOpen(page)) return null;
   return (
-    <div className="-mt-2 flex flex-wrap items-start justify-between gap-x-4 gap-y-1 pb-3 text-table">
-      <div className="min-w-0 flex-1">{set && isOpen ? <SetWords set={set} page={page} /> : null}</div>
-      {maySet ? <LightOverrideButtons taskId={task.id} day={day} standingId={set?.id ?? null} /> : null}
+    <div className="-mt-2 pb-3 text-table">
+      <SetWords set={set} page={page} />
     </div>
   );
+}
+
+/** For supervisors, the way to set the light by hand, and to take that back. */
+export async function SetLightButtons({ page, override }: Setting) {
+  const { task, actor, day } = page;
+  if (actor.role !== "supervisor" || !task.plan.active || !isOpen(page)) return null;
+  const set = await override;
+  return <LightOverrideButtons taskId={task.id} day={day} standingId={set?.id ?? null} />;
 }
 
 async function SetWords({ set, page }: { set: LightOverride; page: TaskPage }) {

@@ -41,11 +41,11 @@ export async function TaskAssignments({ page }: { page: TaskPage }) {
     >
       {assignments.length === 0 ? <p className="text-table text-ink-2">{t("none")}</p> : null}
       {declined ? <p className="mb-1 text-table font-strong">{t("declinedNote")}</p> : null}
-      <ul className="text-table">
+      <ul className="text-table md:grid md:grid-cols-[max-content_minmax(120px,1fr)_max-content_max-content_minmax(64px,max-content)_minmax(64px,max-content)] md:gap-x-4">
         {assignments.map((assignment) => (
           <li
             key={assignment.id}
-            className="flex flex-wrap items-center gap-x-4 py-[3px] leading-[22px] max-md:border-t max-md:border-line max-md:py-2 max-md:first:border-t-0 md:grid md:grid-cols-[92px_minmax(120px,1fr)_112px_40px_minmax(130px,auto)_minmax(96px,auto)]"
+            className="flex flex-wrap items-center gap-x-4 py-[3px] leading-[22px] max-md:border-t max-md:border-line max-md:py-2 max-md:first:border-t-0 md:col-span-full md:grid md:grid-cols-subgrid"
           >
             <RoleMark role={assignment.role} size="table" />
             <span className="min-w-0 font-strong max-md:flex-1">{assignment.department}</span>

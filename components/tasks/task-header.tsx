@@ -22,8 +22,8 @@ export async function TaskHeader({ page }: { page: TaskPage }) {
   const why = aside ? past.reached.find(({ status }) => status === aside) : undefined;
   return (
     <header className="border-b border-line bg-surface px-gutter pt-3 max-md:px-4">
-      <div className="flex flex-wrap items-start gap-x-4 gap-y-1">
-        <p className="flex flex-wrap gap-x-3 text-meta text-ink-3">
+      <div className="flex items-start gap-x-4">
+        <p className="flex min-w-0 flex-1 flex-wrap gap-x-3 text-meta text-ink-3">
           <Link href={`/plans/${task.plan.id}`}>{t("planTitle", { title: task.plan.title })}</Link>
           {task.sections.map(({ label, title }) => (
             <span key={title}>
@@ -33,7 +33,7 @@ export async function TaskHeader({ page }: { page: TaskPage }) {
           ))}
           {task.number ? <span>{t("number", { number: task.number })}</span> : null}
         </p>
-        <span className="ml-auto flex gap-2 max-md:ml-0" data-print="hide">
+        <span className="flex shrink-0 gap-2" data-print="hide">
           {actor.role === "supervisor" && task.plan.active ? (
             <EditTask
               task={{

@@ -18,7 +18,7 @@ import type { TaskProblems as Problems } from "@/lib/problems/types";
 import type { TaskPage } from "@/lib/reports/types";
 import type { LightOverride } from "@/lib/tasks/lights/types";
 import { PastReports } from "./past-reports";
-import { SetLight } from "./set-light";
+import { SetLight, SetLightButtons } from "./set-light";
 import { TaskAssignments } from "./task-assignments";
 import { TaskFigures } from "./task-figures";
 import { TaskHeader } from "./task-header";
@@ -75,7 +75,15 @@ export function TaskView({
           <Suspense>
             <TaskInstructions page={page} instructions={instructions} />
           </Suspense>
-          <TaskWhy task={task} day={day} />
+          <TaskWhy
+            task={task}
+            day={day}
+            action={
+              <Suspense>
+                <SetLightButtons page={page} override={override} />
+              </Suspense>
+            }
+          />
           <Suspense>
             <SetLight page={page} override={override} />
           </Suspense>

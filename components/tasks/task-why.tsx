@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { formatDate } from "@/lib/i18n/format";
 import type { TaskDetail } from "@/lib/reports/types";
 import { TaskLight } from "./task-light";
 
 /** The light explains itself: what is the case, the figures, the rule and the day. */
-export function TaskWhy({ task, day }: { task: TaskDetail; day: CalendarDate }) {
+export function TaskWhy({ task, day, action }: { task: TaskDetail; day: CalendarDate; action?: ReactNode }) {
   const t = useTranslations("tasks.why");
   const terms = useTranslations("terms");
   const locale = useLocale();
@@ -30,7 +31,7 @@ export function TaskWhy({ task, day }: { task: TaskDetail; day: CalendarDate }) 
       <span className="shrink-0">
         <TaskLight figures={task} size="body" />
       </span>
-      <p className="min-w-0">
+      <p className="min-w-0 flex-1">
         {t(`case.${reason}`, { days: Math.abs(daysLeft ?? 0), late: task.lateDays ?? 0 })}{" "}
         {figures.join(t("comma"))}
         {deadline ? (
@@ -48,6 +49,7 @@ export function TaskWhy({ task, day }: { task: TaskDetail; day: CalendarDate }) 
           {t("computed", { date: formatDate(day, locale, "day") })}
         </span>
       </p>
+      {action}
     </section>
   );
 }
