@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Toolbar, ToolbarEnd } from "@/components/ui/toolbar";
 import type { DueItem } from "@/lib/calendars/types";
-import { type CalendarDay, dueHref, type MonthView } from "@/lib/calendars/view";
+import { type CalendarDay, dueHref, isDone, type MonthView } from "@/lib/calendars/view";
 import { formatDate, formatMonth, formatWeekday } from "@/lib/i18n/format";
 
 /** Entries of one day that are shown at once. */
@@ -103,7 +103,7 @@ export function Month({ view }: { view: MonthView }) {
                 {items.map((item) => (
                   <li key={item.id} className="border-b border-line py-2">
                     <Entry item={item} />
-                    {item.kind === "deadline" ? (
+                    {item.taskId !== null ? (
                       <span className="block text-meta text-ink-3">{item.plan}</span>
                     ) : null}
                   </li>
@@ -168,30 +168,37 @@ function Entry({ item }: { item: DueItem }) {
   const t = useTranslations("calendars");
   const terms = useTranslations("terms");
   const locale = useLocale();
-  const done = item.status === "completed" || item.status === "closed";
+  const done = isDone(item);
+  const ofTask = item.taskId !== null;
   const words =
     item.kind === "deadline"
       ? item.name
-      : item.kind === "report"
-        ? t("reportOf", { month: formatMonth((item.startsOn ?? item.on).slice(0, 7), locale) })
-        : t("kinds.planEnd");
-  const title = [item.plan, item.lead, item.status ? terms(`taskStatus.${item.status}`) : null].filter(
-    Boolean,
-  );
+      : item.kind === "milestone"
+        ? t("milestone", { step: item.step ?? "", task: item.name ?? "" })
+        : item.kind === "report"
+          ? t("reportOf", { month: formatMonth((item.startsOn ?? item.on).slice(0, 7), locale) })
+          : t("kinds.planEnd");
+  const moved = item.original ? terms("movedDeadline", { original: item.original, granted: item.on }) : null;
+  const status = item.status ? terms(`taskStatus.${item.status}`) : null;
+  const title = [item.plan, item.lead, status, moved].filter(Boolean);
   return (
     <Link
       href={dueHref(item)}
       prefetch={false}
       title={title.join("　")}
       className={`line-clamp-2 no-underline hover:underline ${
-        done ? "text-ink-3" : item.kind === "deadline" ? "text-ink" : "font-strong text-ink-2"
+        done ? "text-ink-3" : ofTask ? "text-ink" : "font-strong text-ink-2"
       }`}
     >
       {done ? <span>✓ </span> : null}
       {item.number ? <span className="text-ink-3">{item.number} </span> : null}
       {words}
-      {item.kind === "deadline" ? null : <span className="font-normal text-ink-3"> {item.plan}</span>}
-      {done && item.status ? <span className="sr-only">{terms(`taskStatus.${item.status}`)}</span> : null}
+      {ofTask ? null : <span className="font-normal text-ink-3"> {item.plan}</span>}
+      {done ? (
+        <span className="sr-only">
+          {item.reached || !item.status ? t("reached") : terms(`taskStatus.${item.status}`)}
+        </span>
+      ) : null}
     </Link>
   );
 }
