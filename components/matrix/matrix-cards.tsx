@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { TaskLight } from "@/components/tasks/task-light";
+import { useGrowing } from "@/components/tasks/use-growing";
 import { Light } from "@/components/ui/light";
 import { RoleMark } from "@/components/ui/role-mark";
 import { Tag } from "@/components/ui/tag";
@@ -9,9 +10,17 @@ import type { MatrixView } from "@/lib/assignments/view";
 /** The matrix on a phone: a card for each task, with its departments one under the other. */
 export function MatrixCards({ view, names }: { view: MatrixView; names: ReadonlyMap<string, string> }) {
   const t = useTranslations();
+  const sections = view.sections.filter(({ rows }) => rows.length > 0);
+  const { count, end } = useGrowing();
+  let left = count;
+  const shown = sections.flatMap((section) => {
+    const rows = section.rows.slice(0, Math.max(0, left));
+    left -= section.rows.length;
+    return rows.length > 0 ? [{ ...section, rows }] : [];
+  });
   return (
     <div data-scroll className="min-h-0 flex-1 overflow-auto bg-canvas px-4 pb-6 md:hidden">
-      {view.sections.map((section) => (
+      {shown.map((section) => (
         <section key={section.id} aria-label={section.name ?? t("matrix.noSection")}>
           <h2 className="sticky top-0 z-10 bg-canvas pt-3 pb-2 text-table">
             {section.name ?? t("matrix.noSection")}{" "}
@@ -53,6 +62,7 @@ export function MatrixCards({ view, names }: { view: MatrixView; names: Readonly
           </ul>
         </section>
       ))}
+      <div ref={end} aria-hidden="true" className="h-px" />
     </div>
   );
 }

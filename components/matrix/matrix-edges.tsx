@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { RoleMark } from "@/components/ui/role-mark";
 import { Tag } from "@/components/ui/tag";
 import type { MatrixColumn, MatrixView } from "@/lib/assignments/view";
@@ -10,8 +11,13 @@ import { Count } from "./matrix-row";
 const roles = ["lead", "responsible", "cooperating"] as const;
 const sumKeys = { lead: "leads", responsible: "responsibles", cooperating: "cooperating" } as const;
 
+interface Edge {
+  view: MatrixView;
+  columns: readonly MatrixColumn[];
+}
+
 /** Departments under their groups, standing upright. */
-export function MatrixHead({ view, columns }: { view: MatrixView; columns: readonly MatrixColumn[] }) {
+export const MatrixHead = memo(function MatrixHead({ view, columns }: Edge) {
   const t = useTranslations();
   const groups = groupsOf(columns);
   return (
@@ -66,7 +72,7 @@ export function MatrixHead({ view, columns }: { view: MatrixView; columns: reado
       </tr>
     </thead>
   );
-}
+});
 
 function groupsOf(columns: readonly MatrixColumn[]) {
   const groups: { key: string; column: MatrixColumn; span: number }[] = [];
@@ -79,7 +85,7 @@ function groupsOf(columns: readonly MatrixColumn[]) {
 }
 
 /** What each department has on it, by role, and how much of it is yellow or red. */
-export function MatrixFoot({ view, columns }: { view: MatrixView; columns: readonly MatrixColumn[] }) {
+export const MatrixFoot = memo(function MatrixFoot({ view, columns }: Edge) {
   const t = useTranslations("matrix");
   return (
     <tfoot>
@@ -119,4 +125,4 @@ export function MatrixFoot({ view, columns }: { view: MatrixView; columns: reado
       </tr>
     </tfoot>
   );
-}
+});

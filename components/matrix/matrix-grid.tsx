@@ -16,6 +16,7 @@ import { CellDetails } from "./cell-details";
 import style from "./matrix.module.css";
 import { MatrixFoot, MatrixHead } from "./matrix-edges";
 import { MatrixSectionRow, MatrixTableRow } from "./matrix-row";
+import { useColumnsInSight } from "./use-columns-in-sight";
 import { useCross } from "./use-cross";
 
 const RangeEditor = lazy(() => import("./range-editor").then((module) => ({ default: module.RangeEditor })));
@@ -37,11 +38,14 @@ interface Place {
 
 export function MatrixGrid({
   view,
+  pending,
   columns,
   names,
   send,
 }: {
   view: MatrixView;
+  /** How many rows have not been read yet. */
+  pending: number;
   columns: readonly MatrixColumn[];
   names: ReadonlyMap<string, string>;
   send: Edits["send"];
@@ -58,10 +62,12 @@ export function MatrixGrid({
 
   const items = useMemo(
     () =>
-      view.sections.flatMap((section): Item[] => [
-        { kind: "section", section },
-        ...section.rows.map((row): Item => ({ kind: "row", row })),
-      ]),
+      view.sections
+        .filter((section) => section.rows.length > 0)
+        .flatMap((section): Item[] => [
+          { kind: "section", section },
+          ...section.rows.map((row): Item => ({ kind: "row", row })),
+        ]),
     [view.sections],
   );
   const rows = useMemo(
@@ -71,7 +77,8 @@ export function MatrixGrid({
   const rowIds = useMemo(() => [...rows.keys()], [rows]);
   const gridColumns = useMemo(() => ["name", ...columns.map(({ id }) => id)], [columns]);
 
-  const isVirtual = items.length > drawnWhole && !printing;
+  const isVirtual = items.length + pending > drawnWhole && !printing;
+  const pane = () => tableRef.current?.closest<HTMLElement>("[data-scroll]") ?? null;
   const virtualizer = useVirtualizer({
     count: items.length,
     enabled: isVirtual,
@@ -79,7 +86,7 @@ export function MatrixGrid({
     scrollPaddingStart: 230,
     scrollPaddingEnd: 120,
     initialRect: { width: 1200, height: 900 },
-    getScrollElement: () => tableRef.current?.closest<HTMLElement>("[data-scroll]") ?? null,
+    getScrollElement: pane,
     estimateSize: () => rowHeight,
   });
 
@@ -103,6 +110,17 @@ export function MatrixGrid({
   useEffect(() => {
     if (isVirtual && moved && activeIndex >= 0) virtualizer.scrollToIndex(activeIndex);
   }, [isVirtual, moved, activeIndex, virtualizer]);
+
+  const { from, to } = useColumnsInSight({
+    count: columns.length,
+    width: cellWidth,
+    before: taskWidth,
+    after: 3 * edgeWidth,
+    wanted: columns.findIndex(({ id }) => id === active?.column),
+    moved,
+    isWhole: printing,
+    pane,
+  });
 
   function point(target: EventTarget | null) {
     // While a role is being chosen its cross stays where it is.
@@ -137,7 +155,8 @@ export function MatrixGrid({
   const first = drawn?.[0]?.index ?? 0;
   const last = drawn?.at(-1)?.index ?? items.length - 1;
   const before = drawn?.[0]?.start ?? 0;
-  const after = drawn ? virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0) : 0;
+  const unread = pending * rowHeight;
+  const after = drawn ? virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0) + unread : 0;
   const shown = editing ?? details;
   const shownRow = shown ? rows.get(shown.rowId) : undefined;
   const shownColumn = shown ? columns.find(({ id }) => id === shown.columnId) : undefined;
@@ -152,7 +171,8 @@ export function MatrixGrid({
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that the arrows walk is a grid
           role="grid"
           aria-label={t("label")}
-          aria-rowcount={items.length + 2}
+          aria-rowcount={items.length + pending + 2}
+          aria-colcount={columns.length + 4}
           className={style.matrix}
           style={{ width: taskWidth + columns.length * cellWidth + 3 * edgeWidth }}
           onKeyDown={keys.onKeyDown}
@@ -197,6 +217,8 @@ export function MatrixGrid({
                     section={item.section}
                     name={item.section.name ?? t("noSection")}
                     columns={columns}
+                    from={from}
+                    to={to}
                     index={first + offset + 3}
                   />
                 ) : (
@@ -204,6 +226,8 @@ export function MatrixGrid({
                     key={item.row.id}
                     row={item.row}
                     columns={columns}
+                    from={from}
+                    to={to}
                     index={first + offset + 3}
                     active={active?.rowId === item.row.id ? active.column : null}
                     ranged={range && rangeRows.has(item.row.id) ? range.columns : null}

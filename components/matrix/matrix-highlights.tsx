@@ -10,15 +10,22 @@ const most = 8;
 export function MatrixHighlights({ highlights, planId }: { highlights: Highlights; planId: string }) {
   const t = useTranslations();
   const { unled, severalLeads, collectiveOnly, heavy } = highlights;
-  const tasks = (list: Highlights["unled"]) =>
-    list.map(({ id, number }, index) => ({ id, href: `/tasks/${id}`, words: number ?? String(index + 1) }));
+  const tasks = ({ count, first }: Highlights["unled"]) => ({
+    count,
+    links: first.map(({ id, number }, index) => ({
+      id,
+      href: `/tasks/${id}`,
+      words: number ?? String(index + 1),
+    })),
+  });
   const items = [
-    { key: "unled", tag: t("terms.missing"), links: tasks(unled) },
-    { key: "severalLeads", tag: null, links: tasks(severalLeads) },
-    { key: "collectiveOnly", tag: null, links: tasks(collectiveOnly) },
+    { key: "unled", tag: t("terms.missing"), ...tasks(unled) },
+    { key: "severalLeads", tag: null, ...tasks(severalLeads) },
+    { key: "collectiveOnly", tag: null, ...tasks(collectiveOnly) },
     {
       key: "heavy",
       tag: null,
+      count: heavy.length,
       links: heavy.map(({ id, name, count }) => ({
         id,
         href: `/plans/${planId}/matrix?department=${id}`,
@@ -26,18 +33,18 @@ export function MatrixHighlights({ highlights, planId }: { highlights: Highlight
       })),
     },
   ] as const;
-  if (items.every(({ links }) => links.length === 0)) return null;
+  if (items.every(({ count }) => count === 0)) return null;
   return (
     <ul
       data-print="hide"
       aria-label={t("matrix.highlight.label")}
       className="flex flex-wrap gap-x-6 gap-y-1 border-b border-line bg-surface px-gutter py-1.5 text-table max-md:px-4"
     >
-      {items.map(({ key, tag, links }) =>
-        links.length === 0 ? null : (
+      {items.map(({ key, tag, count, links }) =>
+        count === 0 ? null : (
           <li key={key}>
-            {tag ? <Tag tone="inverted">{tag}</Tag> : null}{" "}
-            {t(`matrix.highlight.${key}`, { count: links.length })} <Listed links={links} />
+            {tag ? <Tag tone="inverted">{tag}</Tag> : null} {t(`matrix.highlight.${key}`, { count })}{" "}
+            <Listed links={links} count={count} />
           </li>
         ),
       )}
@@ -45,7 +52,13 @@ export function MatrixHighlights({ highlights, planId }: { highlights: Highlight
   );
 }
 
-function Listed({ links }: { links: readonly { id: string; href: string; words: string }[] }): ReactNode {
+function Listed({
+  links,
+  count,
+}: {
+  links: readonly { id: string; href: string; words: string }[];
+  count: number;
+}): ReactNode {
   const t = useTranslations("matrix");
   const locale = useLocale();
   return (
@@ -62,7 +75,7 @@ function Listed({ links }: { links: readonly { id: string; href: string; words: 
           </Link>
         </Fragment>
       ))}
-      {links.length > most ? ` ${t("unledMore")}` : null}
+      {count > most ? ` ${t("unledMore")}` : null}
     </>
   );
 }

@@ -20,12 +20,17 @@ export function Count({ value }: { value: number }) {
 export const MatrixTableRow = memo(function MatrixTableRow({
   row,
   columns,
+  from,
+  to,
   index,
   active,
   ranged,
 }: {
   row: Row;
   columns: readonly MatrixColumn[];
+  /** The columns that are drawn. */
+  from: number;
+  to: number;
   index: number;
   /** The column whose cell Tab leads to, where it is in this row. */
   active: string | null;
@@ -52,11 +57,13 @@ export const MatrixTableRow = memo(function MatrixTableRow({
           {row.name}
         </Link>
       </th>
-      {columns.map((column) => {
+      <Gap columns={from} />
+      {columns.slice(from, to).map((column, offset) => {
         const cell = cells.get(column.id);
         return (
           <td
             key={column.id}
+            aria-colindex={from + offset + 2}
             aria-label={label(row, column, cell)}
             className={style.cell}
             data-edge={column.startsGroup || undefined}
@@ -69,6 +76,7 @@ export const MatrixTableRow = memo(function MatrixTableRow({
           </td>
         );
       })}
+      <Gap columns={columns.length - to} />
       <td data-edge>
         {row.leads === 0 ? (
           <Tag tone="inverted">{t("missing")}</Tag>
@@ -84,16 +92,25 @@ export const MatrixTableRow = memo(function MatrixTableRow({
   );
 });
 
+/** Columns that are out of sight keep their width. */
+function Gap({ columns }: { columns: number }) {
+  return columns > 0 ? <td colSpan={columns} aria-hidden="true" /> : null;
+}
+
 /** A section with its counts. */
-export function MatrixSectionRow({
+export const MatrixSectionRow = memo(function MatrixSectionRow({
   section,
   name,
   columns,
+  from,
+  to,
   index,
 }: {
   section: MatrixSection;
   name: string;
   columns: readonly MatrixColumn[];
+  from: number;
+  to: number;
   index: number;
 }) {
   const t = useTranslations("common.count");
@@ -103,14 +120,21 @@ export function MatrixSectionRow({
         <b>{name}</b>
         <span className="ml-2.5 text-ink-3">{t("tasks", { count: section.tasks })}</span>
       </th>
-      {columns.map((column) => (
-        <td key={column.id} data-edge={column.startsGroup || undefined} data-column={column.id}>
-          {section.counts[column.id] ?? null}
+      <Gap columns={from} />
+      {columns.slice(from, to).map((column, place) => (
+        <td
+          key={column.id}
+          aria-colindex={from + place + 2}
+          data-edge={column.startsGroup || undefined}
+          data-column={column.id}
+        >
+          {section.counts[from + place] || null}
         </td>
       ))}
+      <Gap columns={columns.length - to} />
       <td data-edge>{section.sums.leads || null}</td>
       <td>{section.sums.responsibles || null}</td>
       <td>{section.sums.cooperating || null}</td>
     </tr>
   );
-}
+});

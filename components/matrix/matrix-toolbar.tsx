@@ -13,7 +13,8 @@ import { ViewMenu } from "@/components/views/view-menu";
 import type { MatrixDepartment, MatrixQuery } from "@/lib/assignments/types";
 import type { MatrixView } from "@/lib/assignments/view";
 
-function hrefOf(path: string, { leadsOnly, department }: MatrixQuery): string {
+/** The address of something of a plan, for the parts of the matrix that are shown. */
+export function hrefOf(path: string, { leadsOnly, department }: MatrixQuery): string {
   const params = new URLSearchParams();
   if (leadsOnly) params.set("show", "leads");
   if (department) params.set("department", department);

@@ -5,14 +5,15 @@ import { lazy, Suspense, useMemo, useState } from "react";
 import { useEdits } from "@/components/table/use-edits";
 import { useNarrow } from "@/components/table/use-narrow";
 import { useTaskOrder } from "@/components/tasks/task-order";
+import { useMoreRows } from "@/components/tasks/use-more-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import type { MatrixDepartment } from "@/lib/assignments/types";
-import type { MatrixColumn, MatrixView } from "@/lib/assignments/view";
+import type { MatrixDepartment, MatrixRow } from "@/lib/assignments/types";
+import { type MatrixColumn, type MatrixView, withRows } from "@/lib/assignments/view";
 import { MatrixCards } from "./matrix-cards";
 import { MatrixGrid } from "./matrix-grid";
 import { MatrixHighlights } from "./matrix-highlights";
-import { MatrixToolbar } from "./matrix-toolbar";
+import { hrefOf, MatrixToolbar } from "./matrix-toolbar";
 
 const ExpandCollective = lazy(() =>
   import("./range-editor").then((module) => ({ default: module.ExpandCollective })),
@@ -21,13 +22,23 @@ const ExpandCollective = lazy(() =>
 const nothing = { leads: 0, responsibles: 0, cooperating: 0, warning: 0 };
 
 /** Tasks × departments: who does what, and how each department stands on it. */
-export function Matrix({ view }: { view: MatrixView }) {
+export function Matrix({ view: sent }: { view: MatrixView }) {
+  const first = useMemo(() => sent.sections.flatMap(({ rows }) => rows), [sent.sections]);
+  const { rows, isWhole, begin } = useMoreRows<MatrixRow>({
+    address: hrefOf(`${sent.planId}/matrix/rows`, sent.query),
+    first,
+    total: sent.tasks,
+  });
+  const view = useMemo(
+    () => (rows === first ? sent : { ...sent, sections: withRows(sent.sections, rows) }),
+    [sent, first, rows],
+  );
   const t = useTranslations("matrix");
   const narrow = useNarrow();
   const edits = useEdits(view.mayEdit);
   const [expanding, setExpanding] = useState<string | null>(null);
   const [added, setAdded] = useState<MatrixDepartment[]>([]);
-  useTaskOrder(view.sections.flatMap(({ rows }) => rows.map(({ id }) => id)));
+  useTaskOrder(rows.map(({ id }) => id));
   const columns = useMemo(() => withAdded(view.columns, added), [view.columns, added]);
   const names = useMemo(
     () => new Map([...view.choices, ...view.others, ...columns].map(({ id, name }) => [id, name])),
@@ -35,24 +46,27 @@ export function Matrix({ view }: { view: MatrixView }) {
   );
   const others = view.others.filter(({ id }) => !columns.some((column) => column.id === id));
   // A collective name is expanded everywhere, so all of its tasks must be in sight.
-  const isWhole = !view.query.leadsOnly && view.query.department === null;
+  const isUnfiltered = !view.query.leadsOnly && view.query.department === null;
   const expanded = columns.find(({ id }) => id === expanding) ?? null;
   return (
     <>
       <MatrixToolbar
         view={view}
         others={others}
-        collectives={isWhole && view.mayEdit ? columns.filter(({ isCollective }) => isCollective) : []}
-        onExpand={setExpanding}
+        collectives={isUnfiltered && view.mayEdit ? columns.filter(({ isCollective }) => isCollective) : []}
+        onExpand={(id) => {
+          begin();
+          setExpanding(id);
+        }}
         onAdd={(department) => setAdded((before) => [...before, department])}
       />
       <MatrixHighlights highlights={view.highlights} planId={view.planId} />
-      {expanded ? (
+      {expanded && isWhole ? (
         <Suspense>
           <ExpandCollective
             collective={expanded}
             departments={[...columns, ...others].filter(({ isCollective }) => !isCollective)}
-            rows={view.sections.flatMap(({ rows }) => rows)}
+            rows={rows}
             names={names}
             send={edits.send}
             onClose={() => setExpanding(null)}
@@ -73,7 +87,13 @@ export function Matrix({ view }: { view: MatrixView }) {
           {narrow === false ? null : <MatrixCards view={view} names={names} />}
           {narrow === true ? null : (
             <div className="flex min-h-0 flex-1 flex-col max-md:hidden">
-              <MatrixGrid view={view} columns={columns} names={names} send={edits.send} />
+              <MatrixGrid
+                view={view}
+                pending={isWhole ? 0 : view.tasks - rows.length}
+                columns={columns}
+                names={names}
+                send={edits.send}
+              />
             </div>
           )}
         </>

@@ -2,7 +2,15 @@ import type { Scope } from "@/lib/auth/scope";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import type { MatrixDepartment, MatrixQuery, MatrixRow, MatrixSums } from "./types";
+import type {
+  MatrixDepartment,
+  MatrixPage,
+  MatrixQuery,
+  MatrixRead,
+  MatrixRow,
+  MatrixSums,
+  NamedTasks,
+} from "./types";
 
 /**
  * The parts of a plan's departments with the light of each: rules.assignmentLight in SQL, compared to it by a test.
@@ -48,52 +56,123 @@ function cellsOf(scope: Scope, planId: string, day: CalendarDate, query: MatrixQ
     )`;
 }
 
-/** A row for each task with what its departments do on it: one statement. */
-export async function listMatrix(
-  scope: Scope,
-  planId: string,
-  day: CalendarDate,
-  query: MatrixQuery,
-): Promise<MatrixRow[]> {
-  return database().$queryRaw<MatrixRow[]>`
-    ${cellsOf(scope, planId, day, query)}
-    SELECT t.id, t.section_id AS "sectionId", t.number, t.name, t.status, t.version, t.light, t.reason, t.lag,
-      t.days_left AS "daysLeft", t.late_days AS "lateDays",
-      coalesce(jsonb_agg(jsonb_build_object('departmentId', c.department_id, 'role', c.role, 'light', c.light,
+/** Rows with what the departments do on each; to follow `cells`, with the tasks to read as \`picked t\`. */
+const rowsOfPicked = Prisma.sql`
+  SELECT t.id, t.section_id AS "sectionId", t.number, t.name, t.status, t.version, t.light, t.reason, t.lag,
+    t.days_left AS "daysLeft", t.late_days AS "lateDays", coalesce(x.cells, '[]') AS cells,
+    coalesce(x.leads, 0)::int AS leads, coalesce(x.responsibles, 0)::int AS responsibles,
+    coalesce(x.cooperating, 0)::int AS cooperating
+  FROM picked t
+  LEFT JOIN (
+    SELECT c.task_id, jsonb_agg(jsonb_build_object('departmentId', c.department_id, 'role', c.role, 'light', c.light,
         'isBlocked', c.is_blocked, 'reportMissing', c.missing, 'acknowledged', c.acknowledged,
-        'declined', c.declined, 'percent', c.percent) ORDER BY c.anchor_start)
-        FILTER (WHERE c.department_id IS NOT NULL), '[]') AS cells,
-      (count(*) FILTER (WHERE c.role = 'lead'))::int AS leads,
-      (count(*) FILTER (WHERE c.role = 'responsible'))::int AS responsibles,
-      (count(*) FILTER (WHERE c.role = 'cooperating'))::int AS cooperating
-    FROM shown t
-    LEFT JOIN cells c ON c.task_id = t.id
-    LEFT JOIN sections s ON s.id = t.section_id
-    GROUP BY t.id, t.section_id, t.number, t."order", t.name, t.status, t.version, t.light, t.reason, t.lag, t.days_left,
-      t.late_days, s."order"
-    ORDER BY s."order" NULLS FIRST, t."order"`;
+        'declined', c.declined, 'percent', c.percent) ORDER BY c.anchor_start, c.department_id) AS cells,
+      count(*) FILTER (WHERE c.role = 'lead') AS leads,
+      count(*) FILTER (WHERE c.role = 'responsible') AS responsibles,
+      count(*) FILTER (WHERE c.role = 'cooperating') AS cooperating
+    FROM picked t JOIN cells c ON c.task_id = t.id
+    GROUP BY c.task_id
+  ) x ON x.task_id = t.id
+  ORDER BY t.place`;
+
+/** The tasks in the order of the plan, and those of them that are read. */
+function pickedOf({ after, limit }: MatrixPage): Prisma.Sql {
+  const next =
+    after === null
+      ? Prisma.sql`true`
+      : Prisma.sql`t.place > (SELECT o.place FROM placed o WHERE o.id = ${after}::uuid)`;
+  return Prisma.sql`
+    placed AS MATERIALIZED (
+      SELECT t.*, row_number() OVER (ORDER BY s."order" NULLS FIRST, t."order") AS place
+      FROM shown t LEFT JOIN sections s ON s.id = t.section_id
+    ),
+    picked AS MATERIALIZED (
+      SELECT t.* FROM placed t WHERE ${next} ORDER BY t.place LIMIT ${limit}
+    )`;
 }
 
-/** Sums at the edges of the matrix: one statement. */
-export async function sumMatrix(
+/** Rows of the matrix after one of them: one statement. */
+export function listMatrixRows(
   scope: Scope,
   planId: string,
   day: CalendarDate,
   query: MatrixQuery,
-): Promise<MatrixSums[]> {
-  return database().$queryRaw<MatrixSums[]>`
-    ${cellsOf(scope, planId, day, query)}
+  page: MatrixPage,
+): Promise<MatrixRow[]> {
+  return database().$queryRaw<MatrixRow[]>`
+    ${cellsOf(scope, planId, day, query)},
+    ${pickedOf(page)}
+    ${rowsOfPicked}`;
+}
+
+/** How many tasks a highlight names; the rest is only counted. */
+const named = 8;
+
+/** The first rows of the matrix with all of its edges, from one computation of the states: one statement. */
+export async function readMatrix(
+  scope: Scope,
+  planId: string,
+  day: CalendarDate,
+  query: MatrixQuery,
+  page: MatrixPage,
+): Promise<MatrixRead> {
+  const [read] = await database().$queryRaw<MatrixRead[]>`
+    ${cellsOf(scope, planId, day, query)},
+    ${pickedOf(page)},
+    sums AS MATERIALIZED (
+      SELECT grouping(t.section_id, c.department_id) AS level, t.section_id, c.department_id,
+        count(DISTINCT t.id)::int AS tasks,
+        (count(*) FILTER (WHERE c.role = 'lead'))::int AS leads,
+        (count(*) FILTER (WHERE c.role = 'responsible'))::int AS responsibles,
+        (count(*) FILTER (WHERE c.role = 'cooperating'))::int AS cooperating,
+        (count(*) FILTER (WHERE c.light = 'yellow'))::int AS yellow,
+        (count(*) FILTER (WHERE c.light = 'red'))::int AS red
+      FROM shown t LEFT JOIN cells c ON c.task_id = t.id
+      GROUP BY GROUPING SETS ((t.section_id), (c.department_id), ())
+    ),
+    parts AS MATERIALIZED (
+      SELECT c.section_id, c.department_id, count(*)::int AS count FROM cells c GROUP BY 1, 2
+    ),
+    listed AS MATERIALIZED (
+      SELECT t.id, t.number, t.place, count(*) FILTER (WHERE c.role = 'lead') > 1 AS several,
+        count(c.department_id) > 0 AND bool_and(d.is_collective) AS collective
+      FROM placed t JOIN cells c ON c.task_id = t.id JOIN departments d ON d.id = c.department_id
+      GROUP BY t.id, t.number, t.place
+    )
     SELECT
-      (ARRAY['section_department', 'department', 'section', 'all'])[1 + 1 * grouping(t.section_id) + 2 * grouping(c.department_id)]
-        AS level,
-      c.department_id AS "departmentId", t.section_id AS "sectionId", count(DISTINCT t.id)::int AS tasks,
+      (SELECT coalesce(jsonb_agg(r), '[]') FROM (${rowsOfPicked}) r) AS rows,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object(
+          'level', (ARRAY['all', 'department', 'section'])[CASE s.level WHEN 3 THEN 1 WHEN 2 THEN 2 ELSE 3 END],
+          'departmentId', s.department_id, 'sectionId', s.section_id, 'tasks', s.tasks, 'leads', s.leads,
+          'responsibles', s.responsibles, 'cooperating', s.cooperating, 'yellow', s.yellow, 'red', s.red)), '[]')
+        FROM sums s) AS sums,
+      (SELECT coalesce(jsonb_agg(jsonb_build_array(p.section_id, p.department_id, p.count)), '[]') FROM parts p) AS parts,
+      ${namedTasks(Prisma.sql`l.several`)} AS "severalLeads",
+      ${namedTasks(Prisma.sql`l.collective`)} AS "collectiveOnly"`;
+  return read ?? { rows: [], sums: [], parts: [], severalLeads: noTasks, collectiveOnly: noTasks };
+}
+
+const noTasks = { count: 0, first: [] };
+
+function namedTasks(which: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT jsonb_build_object('count', count(*), 'first', coalesce(
+      jsonb_agg(jsonb_build_object('id', l.id, 'number', l.number) ORDER BY l.place) FILTER (WHERE l.rank <= ${named}), '[]'))
+    FROM (SELECT l.*, row_number() OVER (ORDER BY l.place) AS rank FROM listed l WHERE ${which}) l)`;
+}
+
+/** What each department has in a plan: one statement. */
+export async function sumDepartments(scope: Scope, planId: string, day: CalendarDate): Promise<MatrixSums[]> {
+  return database().$queryRaw<MatrixSums[]>`
+    ${cellsOf(scope, planId, day, { leadsOnly: false, department: null })}
+    SELECT 'department' AS level, c.department_id AS "departmentId", NULL AS "sectionId",
+      count(DISTINCT c.task_id)::int AS tasks,
       (count(*) FILTER (WHERE c.role = 'lead'))::int AS leads,
       (count(*) FILTER (WHERE c.role = 'responsible'))::int AS responsibles,
       (count(*) FILTER (WHERE c.role = 'cooperating'))::int AS cooperating,
       (count(*) FILTER (WHERE c.light = 'yellow'))::int AS yellow,
       (count(*) FILTER (WHERE c.light = 'red'))::int AS red
-    FROM shown t LEFT JOIN cells c ON c.task_id = t.id
-    GROUP BY GROUPING SETS ((t.section_id, c.department_id), (c.department_id), (t.section_id), ())`;
+    FROM cells c GROUP BY c.department_id`;
 }
 
 /** Departments with a part in the plan, in the order of the columns: by group, collective names last. One statement. */
@@ -108,14 +187,18 @@ export async function listMatrixDepartments(scope: Scope, planId: string): Promi
       d.name`;
 }
 
-/** Tasks that nobody leads, though others of the plan have a lead: one statement. */
-export async function listUnled(
-  scope: Scope,
-  planId: string,
-): Promise<{ id: string; number: string | null }[]> {
-  return database().$queryRaw`
-    SELECT t.id, t.number FROM tasks t
-    WHERE t.workspace_id = ${scope.workspaceId}::uuid AND t.plan_id = ${planId}::uuid AND t.status <> 'cancelled'
-      AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.task_id = t.id AND a.role = 'lead' AND a.declined_at IS NULL)
-    ORDER BY t."order"`;
+/** Tasks that nobody leads, though others of the plan have a lead: how many, and the first of them. One statement. */
+export async function listUnled(scope: Scope, planId: string): Promise<NamedTasks> {
+  const [unled] = await database().$queryRaw<NamedTasks[]>`
+    WITH unled AS (
+      SELECT t.id, t.number, row_number() OVER (ORDER BY t."order") AS rank FROM tasks t
+      WHERE t.workspace_id = ${scope.workspaceId}::uuid AND t.plan_id = ${planId}::uuid AND t.status <> 'cancelled'
+        AND NOT EXISTS (
+          SELECT 1 FROM assignments a
+          WHERE a.task_id = t.id AND a.workspace_id = t.workspace_id AND a.role = 'lead' AND a.declined_at IS NULL)
+    )
+    SELECT count(*)::int AS count, coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'number', u.number) ORDER BY u.rank)
+      FILTER (WHERE u.rank <= ${named}), '[]') AS first
+    FROM unled u`;
+  return unled ?? noTasks;
 }

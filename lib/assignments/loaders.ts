@@ -4,24 +4,38 @@ import { listPlans } from "@/lib/plans/data";
 import { type PlanAccess, planAccess } from "@/lib/plans/loaders";
 import { listSections } from "@/lib/tasks/data";
 import { mayEditTasks } from "@/lib/tasks/policy";
-import { listMatrix, listMatrixDepartments, listUnled, sumMatrix } from "./data";
-import { readMatrixQuery, readOtherPlan } from "./schema";
-import type { MatrixQuery } from "./types";
+import { listMatrixDepartments, listMatrixRows, listUnled, readMatrix, sumDepartments } from "./data";
+import { readMatrixAfter, readMatrixQuery, readOtherPlan } from "./schema";
+import type { MatrixQuery, MatrixRow } from "./types";
 import { type Comparison, comparedDepartments, type MatrixView, matrixView } from "./view";
 
 type SearchParams = Record<string, string | string[] | undefined>;
+
+/** How many rows the page comes with; the others are read when somebody looks further. */
+const firstRows = 80;
+const moreRows = 500;
 
 /** What the matrix of a plan shows; the number of statements does not depend on the number of tasks. */
 export async function loadMatrix(planId: string, params: SearchParams): Promise<MatrixView> {
   return gatherMatrix(await planAccess(planId), readMatrixQuery(params));
 }
 
+/** The rows that come after one of them. */
+export async function loadMatrixRows(planId: string, params: SearchParams): Promise<MatrixRow[]> {
+  const { scope, day, plan } = await planAccess(planId);
+  const page = { after: readMatrixAfter(params), limit: moreRows };
+  return listMatrixRows(scope, plan.id, day, readMatrixQuery(params), page);
+}
+
 /** The same for an actor whose right to the plan has been asked for. */
-export async function gatherMatrix(access: PlanAccess, query: MatrixQuery): Promise<MatrixView> {
+export async function gatherMatrix(
+  access: PlanAccess,
+  query: MatrixQuery,
+  limit = firstRows,
+): Promise<MatrixView> {
   const { scope, actor, day, plan } = access;
-  const [rows, sums, departments, unled, sections, known] = await Promise.all([
-    listMatrix(scope, plan.id, day, query),
-    sumMatrix(scope, plan.id, day, query),
+  const [read, departments, unled, sections, known] = await Promise.all([
+    readMatrix(scope, plan.id, day, query, { after: null, limit }),
     listMatrixDepartments(scope, plan.id),
     listUnled(scope, plan.id),
     listSections(scope, plan.id),
@@ -30,8 +44,7 @@ export async function gatherMatrix(access: PlanAccess, query: MatrixQuery): Prom
   return matrixView({
     planId: plan.id,
     query,
-    rows,
-    sums,
+    read,
     departments,
     unled,
     sections,
@@ -55,11 +68,10 @@ export async function gatherComparison(
 ): Promise<Comparison> {
   const choices = (await listPlans(scope)).filter(({ id }) => id !== plan.id);
   const other = choices.find(({ id }) => id === otherId) ?? null;
-  const everything: MatrixQuery = { leadsOnly: false, department: null };
   const read = async (id: string) => {
     const [departments, sums] = await Promise.all([
       listMatrixDepartments(scope, id),
-      sumMatrix(scope, id, day, everything),
+      sumDepartments(scope, id, day),
     ]);
     return { departments, sums };
   };

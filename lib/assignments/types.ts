@@ -42,12 +42,9 @@ export interface MatrixDepartment {
   isCollective: boolean;
 }
 
-/**
- * Sums over the tasks shown: of a department (`departmentId` alone), of a department in a section (both), of a section
- * (`sectionId` alone), of all (neither). `level` says which, since tasks may stand outside of any section.
- */
+/** Sums over the tasks shown: of a department, of a section, of all. Tasks may stand outside of any section. */
 export interface MatrixSums {
-  level: "department" | "section_department" | "section" | "all";
+  level: "department" | "section" | "all";
   departmentId: string | null;
   sectionId: string | null;
   tasks: number;
@@ -56,6 +53,28 @@ export interface MatrixSums {
   cooperating: number;
   yellow: number;
   red: number;
+}
+
+/** Tasks that a highlight speaks of: all are counted, the first are named. */
+export interface NamedTasks {
+  count: number;
+  first: { id: string; number: string | null }[];
+}
+
+/** Rows after one of them; null: from the beginning. */
+export interface MatrixPage {
+  after: string | null;
+  limit: number;
+}
+
+/** The first rows of a matrix, and its edges over all of them. */
+export interface MatrixRead {
+  rows: MatrixRow[];
+  sums: MatrixSums[];
+  /** How many parts a department has in a section. */
+  parts: [sectionId: string | null, departmentId: string, count: number][];
+  severalLeads: NamedTasks;
+  collectiveOnly: NamedTasks;
 }
 
 /** What the address of the matrix asks for. */

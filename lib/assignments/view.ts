@@ -1,6 +1,6 @@
 import type { SectionTitle } from "@/lib/tasks/types";
 import { sectionName } from "@/lib/tasks/view";
-import type { MatrixDepartment, MatrixQuery, MatrixRow, MatrixSums } from "./types";
+import type { MatrixDepartment, MatrixQuery, MatrixRead, MatrixRow, MatrixSums, NamedTasks } from "./types";
 
 export interface MatrixColumn extends MatrixDepartment {
   /** The first column of a group carries its edge. */
@@ -22,8 +22,8 @@ export interface MatrixSection {
   name: string | null;
   tasks: number;
   sums: RoleSums;
-  /** Parts of each department in the section, by its id. */
-  counts: Record<string, number>;
+  /** How many parts each department has in the section, in the order of the columns. */
+  counts: number[];
   rows: MatrixRow[];
 }
 
@@ -43,27 +43,21 @@ export interface MatrixView {
   ownDepartmentId: string | null;
 }
 
-interface NumberedTask {
-  id: string;
-  number: string | null;
-}
-
 /** What whoever divides the work should look at. */
 export interface MatrixHighlights {
-  unled: NumberedTask[];
-  severalLeads: NumberedTask[];
+  unled: NamedTasks;
+  severalLeads: NamedTasks;
   /** Only names such as 各区政府 stand on it: nobody can be asked. */
-  collectiveOnly: NumberedTask[];
+  collectiveOnly: NamedTasks;
   heavy: { id: string; name: string; count: number }[];
 }
 
 interface MatrixParts {
   planId: string;
   query: MatrixQuery;
-  rows: MatrixRow[];
-  sums: MatrixSums[];
+  read: MatrixRead;
   departments: MatrixDepartment[];
-  unled: NumberedTask[];
+  unled: NamedTasks;
   sections: SectionTitle[];
   workspaceDepartments: MatrixDepartment[];
   mayEdit: boolean;
@@ -94,40 +88,18 @@ export function heavyLine(loads: readonly number[]): number {
   return Math.max(heavyFrom, Math.ceil(mean * 2));
 }
 
-function highlightsOf(parts: MatrixParts, columns: readonly MatrixColumn[]): MatrixHighlights {
-  const collective = new Set(parts.departments.flatMap(({ id, isCollective }) => (isCollective ? [id] : [])));
-  const listed = (test: (row: MatrixRow) => boolean) =>
-    parts.rows.filter(test).map(({ id, number }) => ({ id, number }));
-  return {
-    unled: parts.unled,
-    severalLeads: listed(({ leads }) => leads > 1),
-    collectiveOnly: listed(
-      ({ cells }) => cells.length > 0 && cells.every(({ departmentId }) => collective.has(departmentId)),
-    ),
-    heavy: columns
-      .filter(({ isHeavy }) => isHeavy)
-      .map(({ id, name, sums }) => ({ id, name, count: answersFor(sums) })),
-  };
-}
-
 /** The rows, columns and edges of the matrix, from what was read. */
 export function matrixView(parts: MatrixParts): MatrixView {
-  const { rows, sums, departments, query } = parts;
+  const { departments, query } = parts;
+  const { rows, sums, severalLeads, collectiveOnly } = parts.read;
   const ofDepartment = new Map<string, MatrixSums>();
   const ofSection = new Map<string | null, MatrixSums>();
-  const inSection = new Map<string | null, Record<string, number>>();
   let all: MatrixSums | undefined;
   for (const sum of sums) {
     const { departmentId, sectionId } = sum;
     if (sum.level === "all") all = sum;
     else if (sum.level === "section") ofSection.set(sectionId, sum);
-    else if (departmentId === null) continue;
-    else if (sum.level === "department") ofDepartment.set(departmentId, sum);
-    else {
-      const counts = inSection.get(sectionId) ?? {};
-      counts[departmentId] = sum.leads + sum.responsibles + sum.cooperating;
-      inSection.set(sectionId, counts);
-    }
+    else if (departmentId !== null) ofDepartment.set(departmentId, sum);
   }
 
   // Narrowed to leads or to one department, columns without a part would only be empty.
@@ -145,25 +117,20 @@ export function matrixView(parts: MatrixParts): MatrixView {
       sums: roleSums(ofDepartment.get(department.id)),
     };
   });
-  const titles = new Map(parts.sections.map((section) => [section.id, section]));
-  const sections: MatrixSection[] = [];
-  for (const row of rows) {
-    const last = sections.at(-1);
-    if (last && last.id === row.sectionId) {
-      last.rows.push(row);
-      continue;
-    }
-    const title = row.sectionId === null ? undefined : titles.get(row.sectionId);
-    const sum = ofSection.get(row.sectionId);
-    sections.push({
-      id: row.sectionId,
-      name: title ? sectionName(title) : null,
-      tasks: sum?.tasks ?? 0,
-      sums: roleSums(sum),
-      counts: inSection.get(row.sectionId) ?? {},
-      rows: [row],
-    });
+  const places = new Map(columns.map(({ id }, index) => [id, index]));
+  const inSection = new Map<string | null, number[]>();
+  for (const [sectionId, departmentId, count] of parts.read.parts) {
+    const counts = inSection.get(sectionId) ?? columns.map(() => 0);
+    const place = places.get(departmentId);
+    if (place !== undefined) counts[place] = count;
+    inSection.set(sectionId, counts);
   }
+  const titled = parts.sections.map((section) => ({ id: section.id, name: sectionName(section) }));
+  const sections = [{ id: null, name: null }, ...titled].flatMap(({ id, name }): MatrixSection[] => {
+    const sum = ofSection.get(id);
+    if (!sum) return [];
+    return [{ id, name, tasks: sum.tasks, sums: roleSums(sum), counts: inSection.get(id) ?? [], rows: [] }];
+  });
 
   const known = new Set(departments.map(({ id }) => id));
   return {
@@ -171,14 +138,32 @@ export function matrixView(parts: MatrixParts): MatrixView {
     query,
     tasks: all?.tasks ?? 0,
     columns,
-    sections,
+    sections: withRows(sections, rows),
     totals: roleSums(all),
-    highlights: highlightsOf(parts, columns),
+    highlights: {
+      unled: parts.unled,
+      severalLeads,
+      collectiveOnly,
+      heavy: columns
+        .filter(({ isHeavy }) => isHeavy)
+        .map(({ id, name, sums: own }) => ({ id, name, count: answersFor(own) })),
+    },
     choices: departments.map(({ id, name }) => ({ id, name })),
     others: parts.workspaceDepartments.filter(({ id }) => !known.has(id)),
     mayEdit: parts.mayEdit,
     ownDepartmentId: parts.ownDepartmentId,
   };
+}
+
+/** The sections with these rows in them, in the order in which they come. */
+export function withRows(sections: readonly MatrixSection[], rows: readonly MatrixRow[]): MatrixSection[] {
+  const bySection = new Map<string | null, MatrixRow[]>();
+  for (const row of rows) {
+    const own = bySection.get(row.sectionId);
+    if (own) own.push(row);
+    else bySection.set(row.sectionId, [row]);
+  }
+  return sections.map((section) => ({ ...section, rows: bySection.get(section.id) ?? [] }));
 }
 
 /** What one department has in each of two plans. */
@@ -206,12 +191,7 @@ export function comparedDepartments(
   ],
 ): ComparedDepartment[] {
   const [one, other] = plans.map(
-    ({ sums }) =>
-      new Map(
-        sums.flatMap((sum) =>
-          sum.level === "department" ? [[sum.departmentId, roleSums(sum)] as const] : [],
-        ),
-      ),
+    ({ sums }) => new Map(sums.map((sum) => [sum.departmentId, roleSums(sum)] as const)),
   );
   const known = new Map(
     [...plans[0].departments, ...plans[1].departments].map((department) => [department.id, department]),

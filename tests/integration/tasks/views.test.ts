@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { listMatrixRows } from "@/lib/assignments/data";
 import { gatherComparison, gatherMatrix } from "@/lib/assignments/loaders";
 import { scopeOf } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
@@ -104,7 +105,12 @@ describe("the table", () => {
     expect(view.groups).toEqual([]);
     expect(view.options.section).toEqual([]);
     const matrix = await gatherMatrix(foreign, { leadsOnly: false, department: null });
-    expect(matrix).toMatchObject({ tasks: 0, sections: [], columns: [], highlights: { unled: [] } });
+    expect(matrix).toMatchObject({
+      tasks: 0,
+      sections: [],
+      columns: [],
+      highlights: { unled: { count: 0 } },
+    });
   });
 });
 
@@ -146,7 +152,7 @@ describe("the board", () => {
 
 describe("the matrix", () => {
   it("colours each cell in SQL as the rule does in TypeScript, and its edges add up", async () => {
-    const view = await gatherMatrix(large, { leadsOnly: false, department: null });
+    const view = await gatherMatrix(large, { leadsOnly: false, department: null }, 400);
     const rows = view.sections.flatMap((section) => section.rows);
     const cells = rows.flatMap((row) => row.cells.map((cell) => ({ row, cell })));
     expect(cells).toHaveLength(800);
@@ -162,7 +168,33 @@ describe("the matrix", () => {
       });
     }
     expect(view.totals.leads + view.totals.responsibles + view.totals.cooperating).toBe(800);
-    expect(view.highlights.unled).toHaveLength(80);
+    expect(view.highlights.unled.count).toBe(80);
+    expect(view.highlights.unled.first).toHaveLength(8);
+    for (const section of view.sections) {
+      const own = cells.filter(({ row }) => row.sectionId === section.id);
+      expect(section.tasks).toBe(section.rows.length);
+      expect(section.counts).toEqual(
+        view.columns.map(({ id }) => own.filter(({ cell }) => cell.departmentId === id).length),
+      );
+    }
+  });
+
+  it("comes with its first rows and all of its sums, and the rest page by page", async () => {
+    const everything = { leadsOnly: false, department: null };
+    const whole = await gatherMatrix(large, everything, 400);
+    const opened = await gatherMatrix(large, everything);
+    const rows = opened.sections.flatMap((section) => section.rows);
+    expect(rows.length).toBeLessThan(200);
+    expect({ ...opened, sections: null }).toEqual({ ...whole, sections: null });
+    const { scope, day, plan } = large;
+    for (let page = rows; page.length > 0; ) {
+      page = await listMatrixRows(scope, plan.id, day, everything, {
+        after: rows.at(-1)?.id ?? null,
+        limit: 90,
+      });
+      rows.push(...page);
+    }
+    expect(rows).toEqual(whole.sections.flatMap((section) => section.rows));
   });
 
   it("narrows to leads and to one department", async () => {

@@ -1,0 +1,65 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect } from "react";
+
+/** Fewer columns than this are all drawn. */
+const drawnWhole = 40;
+/** Columns come and go by so many at once: otherwise each step to the side would draw all rows anew. */
+const step = 8;
+
+export interface ColumnSpan {
+  from: number;
+  /** The first that is not drawn any more. */
+  to: number;
+}
+
+/** Which columns are drawn: those in sight, where there are many. */
+export function useColumnsInSight({
+  count,
+  width,
+  before,
+  after,
+  wanted,
+  moved,
+  isWhole,
+  pane,
+}: {
+  count: number;
+  /** Of a column, and of what stands before the first and after the last of them, in pixels. */
+  width: number;
+  before: number;
+  after: number;
+  /** The column that the arrows have led to, and how often they have. */
+  wanted: number;
+  moved: number;
+  /** On paper all columns are drawn. */
+  isWhole: boolean;
+  pane: () => HTMLElement | null;
+}): ColumnSpan {
+  const isVirtual = count > drawnWhole && !isWhole;
+  const virtualizer = useVirtualizer({
+    horizontal: true,
+    count,
+    enabled: isVirtual,
+    overscan: 2,
+    paddingStart: before,
+    paddingEnd: after,
+    scrollPaddingStart: before,
+    scrollPaddingEnd: after,
+    initialRect: { width: 1200, height: 900 },
+    getScrollElement: pane,
+    estimateSize: () => width,
+  });
+  useEffect(() => {
+    // The arrows may lead to a column that is not drawn yet.
+    if (isVirtual && moved && wanted >= 0) virtualizer.scrollToIndex(wanted);
+  }, [isVirtual, moved, wanted, virtualizer]);
+  const drawn = isVirtual ? virtualizer.getVirtualItems() : [];
+  const [first, last] = [drawn[0], drawn.at(-1)];
+  if (!first || !last) return { from: 0, to: isVirtual ? Math.min(count, drawnWhole) : count };
+  return {
+    from: first.index - (first.index % step),
+    to: Math.min(count, last.index + step - (last.index % step)),
+  };
+}
