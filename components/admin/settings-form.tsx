@@ -10,9 +10,20 @@ import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { useAnnounce } from "@/components/ui/toast";
 import { changeWorkspace } from "@/lib/workspaces/actions";
-import { commonTimeZones, type WorkspaceSettings } from "@/lib/workspaces/types";
+import { commonTimeZones, keepBounds, type WorkspaceSettings } from "@/lib/workspaces/types";
 import { SubmissionError } from "./submission-error";
 import { useSubmission } from "./use-submission";
+
+const kept = [
+  { field: "keepMessagesDays", key: "messages" },
+  { field: "keepDraftsDays", key: "drafts" },
+  { field: "keepDiscardedDays", key: "discarded" },
+] as const;
+
+/** An emptied field asks for the server's own days where there are such; elsewhere the form does not let it be sent. */
+function daysTyped(field: (typeof kept)[number]["field"], text: string): Partial<WorkspaceSettings> {
+  return { [field]: text === "" && field === "keepMessagesDays" ? null : Number(text) };
+}
 
 /** The settings of the workspace. After a conflict each field says what the other administrator has chosen. */
 export function SettingsForm({ settings }: { settings: WorkspaceSettings }) {
@@ -45,14 +56,20 @@ export function SettingsForm({ settings }: { settings: WorkspaceSettings }) {
   const theirs = (field: keyof WorkspaceSettings) => {
     if (error?.code !== "conflict" || settings[field] === typed[field]) return null;
     const value = settings[field];
-    return t("theirs", { value: typeof value === "boolean" ? t(value ? "on" : "off") : value });
+    return t("theirs", { value: typeof value === "boolean" ? t(value ? "on" : "off") : (value ?? "—") });
   };
   return (
     <form onSubmit={save} className="grid max-w-140 gap-4">
       <SubmissionError
         title={t("failed")}
         error={error}
-        labels={{ name: t("name"), timeZone: t("timeZone") }}
+        labels={{
+          name: t("name"),
+          timeZone: t("timeZone"),
+          keepMessagesDays: t("keep.messages"),
+          keepDraftsDays: t("keep.drafts"),
+          keepDiscardedDays: t("keep.discarded"),
+        }}
       />
       <Field id="name" label={t("name")} help={t("nameHelp")} error={theirs("name")}>
         <TextInput
@@ -99,6 +116,35 @@ export function SettingsForm({ settings }: { settings: WorkspaceSettings }) {
         checked={typed.allowsOversight}
         onChange={(allowsOversight) => set({ allowsOversight })}
       />
+      <fieldset className="grid gap-4">
+        <legend className="mb-1 text-lead font-strong">{t("keep.title")}</legend>
+        <p className="text-meta text-ink-3">{t("keep.help")}</p>
+        {kept.map(({ field, key }) => {
+          const { min, max } = keepBounds[field];
+          return (
+            <Field
+              key={field}
+              id={field}
+              label={t(`keep.${key}`)}
+              help={t(`keep.${key}Help`)}
+              error={theirs(field)}
+            >
+              <TextInput
+                id={field}
+                type="number"
+                inputMode="numeric"
+                className="max-w-40"
+                required={field !== "keepMessagesDays"}
+                min={min}
+                max={max}
+                value={typed[field] ?? ""}
+                onChange={({ target }) => set(daysTyped(field, target.value))}
+                aria-describedby={describedBy(field, true, theirs(field))}
+              />
+            </Field>
+          );
+        })}
+      </fieldset>
       <div>
         <Button type="submit" variant="primary" busy={busy}>
           {t("save")}

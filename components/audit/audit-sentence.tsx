@@ -136,7 +136,7 @@ export function AuditSentence({ entry }: { entry: AuditEntry }) {
   function setting(value: unknown): string {
     if (Array.isArray(value)) return value.length === 0 ? t("common.none") : value.join("、");
     if (typeof value === "boolean") return t(value ? "common.yes" : "common.no");
-    return String(value);
+    return value === null ? t("common.none") : String(value);
   }
   function userRole(value: string): string {
     return t.has(`terms.userRole.${value as "head"}`) ? t(`terms.userRole.${value as "head"}`) : value;
@@ -157,6 +157,9 @@ const workspaceFields = [
   "evidenceRequired",
   "allowsOversight",
   "returnReasons",
+  "keepMessagesDays",
+  "keepDraftsDays",
+  "keepDiscardedDays",
 ] as const;
 
 function isWorkspaceField(field: string): field is (typeof workspaceFields)[number] {

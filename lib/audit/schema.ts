@@ -193,6 +193,11 @@ export const auditEntry = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("workspace.changed"), data: z.object({ changes: z.array(change) }) }),
   z.object({
+    // What the workspace no longer keeps was removed; how much, never what.
+    kind: z.literal("workspace.tidied"),
+    data: z.object({ imports: z.number(), drafts: z.number() }),
+  }),
+  z.object({
     kind: z.enum(["membership.added", "membership.removed", "membership.switched"]),
     data: z.object({ username: z.string(), role: z.string(), department: z.string().nullable() }),
   }),

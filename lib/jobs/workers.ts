@@ -9,7 +9,7 @@ import { listClosedPeriods } from "@/lib/periods/mutations";
 import { listDueRuns } from "@/lib/reminders/data";
 import { sendDigests } from "@/lib/reminders/mutations";
 import { sendDuePosts } from "@/lib/robots/post";
-import { forgetOld } from "./retention";
+import { forgetOld, removeDiscarded } from "./retention";
 
 /** Looks whether anything is due; made by the clock, once over all servers. */
 const lookQueue = "reminders-look";
@@ -40,7 +40,7 @@ interface Settings {
   mail?: { smtp: SmtpSettings; url: string };
   /** The address that messages to robots lead to, and the hosts that they reach beside public ones. */
   robots?: { url: string; robotHosts: readonly string[] };
-  /** Days for which messages are kept; undefined: for ever. */
+  /** Days for which messages are kept where a workspace has not said; undefined: nothing old is removed. */
   keepDays?: number;
   /** Told of what went wrong; the work itself is tried again. */
   warn: (message: string, error: unknown) => void;
@@ -91,6 +91,7 @@ export async function startWorkers(settings: Settings): Promise<Workers> {
     if (keepDays !== undefined) {
       await boss.work(forgetQueue, polling, async () => {
         await forgetOld(clock(), keepDays);
+        await removeDiscarded(clock());
       });
       await boss.schedule(forgetQueue, "17 3 * * *");
     }

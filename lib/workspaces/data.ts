@@ -11,6 +11,9 @@ export function readSettings(scope: Scope): Promise<WorkspaceSettings> {
       signOffRequired: true,
       evidenceRequired: true,
       allowsOversight: true,
+      keepMessagesDays: true,
+      keepDraftsDays: true,
+      keepDiscardedDays: true,
     },
   });
 }

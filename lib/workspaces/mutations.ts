@@ -7,7 +7,16 @@ import { AppError } from "@/lib/errors";
 import type { ChangeWorkspaceInput } from "./schema";
 import type { WorkspaceSettings } from "./types";
 
-const fields = ["name", "timeZone", "signOffRequired", "evidenceRequired", "allowsOversight"] as const;
+const fields = [
+  "name",
+  "timeZone",
+  "signOffRequired",
+  "evidenceRequired",
+  "allowsOversight",
+  "keepMessagesDays",
+  "keepDraftsDays",
+  "keepDiscardedDays",
+] as const;
 
 /** Changes the settings. Throws `conflict` where another administrator has changed them since the form was opened. */
 export async function changeWorkspace(actor: Actor, input: ChangeWorkspaceInput, now: Date): Promise<void> {
@@ -16,7 +25,9 @@ export async function changeWorkspace(actor: Actor, input: ChangeWorkspaceInput,
   await transaction(async (tx) => {
     const [current] = await tx.$queryRaw<WorkspaceSettings[]>`
       SELECT name, time_zone AS "timeZone", sign_off_required AS "signOffRequired",
-        evidence_required AS "evidenceRequired", allows_oversight AS "allowsOversight"
+        evidence_required AS "evidenceRequired", allows_oversight AS "allowsOversight",
+        keep_messages_days AS "keepMessagesDays", keep_drafts_days AS "keepDraftsDays",
+        keep_discarded_days AS "keepDiscardedDays"
       FROM workspaces WHERE id = ${scope.workspaceId}::uuid FOR UPDATE`;
     if (!current) throw new AppError("notFound");
     if (fields.some((field) => current[field] !== seen[field])) throw new AppError("conflict");

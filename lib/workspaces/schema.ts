@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keepBounds } from "./types";
 
 function isTimeZone(name: string): boolean {
   try {
@@ -9,12 +10,17 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const days = ({ min, max }: { min: number; max: number }) => z.int().min(min).max(max);
+
 const settings = z.object({
   name: z.string().trim().min(1).max(120),
   timeZone: z.string().max(60).refine(isTimeZone),
   signOffRequired: z.boolean(),
   evidenceRequired: z.boolean(),
   allowsOversight: z.boolean(),
+  keepMessagesDays: days(keepBounds.keepMessagesDays).nullable(),
+  keepDraftsDays: days(keepBounds.keepDraftsDays),
+  keepDiscardedDays: days(keepBounds.keepDiscardedDays),
 });
 
 export const changeWorkspaceInput = settings.extend({
@@ -25,6 +31,9 @@ export const changeWorkspaceInput = settings.extend({
     signOffRequired: z.boolean(),
     evidenceRequired: z.boolean(),
     allowsOversight: z.boolean(),
+    keepMessagesDays: z.number().nullable(),
+    keepDraftsDays: z.number(),
+    keepDiscardedDays: z.number(),
   }),
 });
 export type ChangeWorkspaceInput = z.infer<typeof changeWorkspaceInput>;

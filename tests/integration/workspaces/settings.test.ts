@@ -45,3 +45,12 @@ it("takes only time zones that exist", async () => {
   expect(parse("Asia/Urumqi")).toBe(true);
   expect(parse("Asia/Nowhere")).toBe(false);
 });
+
+it("takes days of keeping within their bounds alone, and for messages none", async () => {
+  const seen = await readSettings(scopeOf(workspace.actors.administrator));
+  const parse = (change: object) => changeWorkspaceInput.safeParse({ ...seen, ...change, seen }).success;
+  expect(parse({ keepMessagesDays: null, keepDraftsDays: 90, keepDiscardedDays: 3650 })).toBe(true);
+  for (const days of [29, 3651, 40.5]) expect(parse({ keepMessagesDays: days })).toBe(false);
+  expect(parse({ keepDraftsDays: null })).toBe(false);
+  expect(parse({ keepDiscardedDays: 0 })).toBe(false);
+});
