@@ -42,6 +42,7 @@ export function readPlan(document: DocumentText, source: Source): Reading {
     fold,
     tasks: found.tasks.length,
     owned: found.tasks.filter((task) => task.assignments.length > 0).length,
+    measured: found.tasks.filter((task) => task.deadline !== null || task.targets.length > 0).length,
     openings: found.tasks.map((task) => task.title ?? task.text),
   });
   if (!plan) {

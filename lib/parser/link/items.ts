@@ -8,6 +8,29 @@ import { findStatements, moved } from "@/lib/parser/recognize/responsibility";
 const KEY =
   /^((主要|具体|重点|工作|目标|任务)*(任务|内容|目标|措施|举措|事项|工作|要求)|(任务|工作|项目)名称)$/;
 
+/** A key before a title: 项目名称:…. */
+const NAMED = /^(?:(?:项目|任务|工作|工程|实事|事项|行动|问题)(?:名称)?|名称)\s*:\s*(?=\S)/;
+/** A line that announces what stands below it, and says nothing by itself. */
+const ANNOUNCES = /^(主要|具体|重点|工作|整改)?(任务|内容|目标|措施|举措|事项|安排|做法|要求)如?下?:?$/;
+
+/** A title heads words of its own: where nothing but an announcement follows, it is the item's one statement. */
+function headed(
+  found: { title: Range; rest: number } | null,
+  prose: readonly Range[],
+  fold: string,
+): { title: Range; rest: number } | null {
+  if (found === null) return null;
+  const behind = subtract(prose, [{ start: 0, end: found.rest }])
+    .map((range) => fold.slice(range.start, range.end).trim())
+    .join("")
+    .trim();
+  if (behind === "" || ANNOUNCES.test(behind)) return null;
+  const key = NAMED.exec(fold.slice(found.title.start, found.title.end));
+  return key === null
+    ? found
+    : { ...found, title: { start: found.title.start + key[0].length, end: found.title.end } };
+}
+
 /** Takes the words of each node apart: statements, title, prose. `fold` is the folded normalised text. */
 export function readItems(nodes: readonly Node[], fold: string): Map<Node, Item> {
   const raw = nodes.map((node) => {
@@ -31,7 +54,7 @@ export function readItems(nodes: readonly Node[], fold: string): Map<Node, Item>
   const items = new Map<Node, Item>();
   for (const { node, chunks, statements, prose } of raw) {
     const style: TitleStyle = styles.get(kindOf(node)) ?? "none";
-    const found = titleOf(node, prose, fold, style);
+    const found = headed(titleOf(node, prose, fold, style), prose, fold);
     items.set(node, {
       node,
       title: found === null || KEY.test(fold.slice(found.title.start, found.title.end)) ? null : found.title,

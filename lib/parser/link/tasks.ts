@@ -141,6 +141,8 @@ function deadlineOf(
     const found = shift(inside, statement.start);
     return { text: text.slice(found.start, found.end), found, stated: true };
   }
+  const staged = item.title === null ? null : stageOf(item.title, context);
+  if (staged !== null) return staged;
   const ranges = item.title === null ? prose : [item.title, ...prose];
   const limit = chooseLimit(
     ranges.flatMap((range) =>
@@ -161,6 +163,22 @@ function deadlineOf(
     }
   }
   return null;
+}
+
+/** A stage whose title ends in its days: 入户调查(3月10日—3月31日). */
+const STAGE =
+  /\(((?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|初|底)?\s?[—~至到-]+\s?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底)?)\)$/;
+
+/** The end of the days that a stage's title gives in brackets. */
+function stageOf(title: Range, context: TaskContext): TaskDraft["deadline"] {
+  const match = STAGE.exec(context.fold.slice(title.start, title.end));
+  if (match?.[1] === undefined) return null;
+  const start = title.start + match.index + 1;
+  const days = match[1];
+  const found = readStatedLimit(days, context.dates);
+  return found === null || found.date === null
+    ? null
+    : { text: context.text.slice(start, start + days.length), found: shift(found, start), stated: false };
 }
 
 function shift<T extends Range>(range: T, by: number): T {

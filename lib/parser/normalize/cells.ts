@@ -35,15 +35,17 @@ function tableAt(lines: readonly string[], at: number): { rows: string[][]; end:
   let first = at + 1;
   for (; first < lines.length && names.length <= MOST_COLUMNS; first++) {
     const name = cellText(lines[first]);
-    if (/^1$/.test(name)) break;
+    if (/^\d{1,3}$/.test(name)) break;
     if (name.length === 0 || name.length > LONGEST_NAME || /[。;；]/.test(name)) return null;
     names.push(name);
   }
-  if (names.length < 3 || names.length > MOST_COLUMNS || cellText(lines[first]) !== "1") return null;
   const barred = /[|｜]\s*$/.test(lines[at] ?? "");
+  let number = Number(cellText(lines[first]));
+  // A part of a longer table may start further on; without bars that would be a guess.
+  if (names.length < 3 || names.length > MOST_COLUMNS || !(number === 1 || (barred && number > 0)))
+    return null;
   const rows: string[][] = [names];
   let start = first;
-  let number = 1;
   while (start < lines.length) {
     const end = rowEnd(lines, start, number + 1, barred, names.length);
     rows.push(spread(lines.slice(start, end).map(cellText), names));

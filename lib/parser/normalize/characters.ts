@@ -6,6 +6,13 @@ const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc]/g;
 /** Radicals and compatibility ideographs look like the unified ideograph, which alone the rules know. */
 const LOOKALIKE = /[\u2e80-\u2fdf\uf900-\ufaff]/g;
+/** Old forms that fonts of simplified documents share a glyph with, so that a PDF names the wrong one. */
+const OLD_FORMS = new Map(
+  [
+    ..."戶户內内靑青淸清稅税脫脱悅悦敎教彥彦尙尚呂吕吳吴吿告黃黄橫横卽即旣既溫温眞真爲为戸户錄录緣缘産产說说別别鄕乡頻频髙高凈净羣群峯峰甁瓶硏研",
+  ].flatMap((sign, i, all): Array<[string, string]> => (i % 2 === 0 ? [[sign, all[i + 1] ?? sign]] : [])),
+);
+const OLD_FORM = new RegExp(`[${[...OLD_FORMS.keys()].join("")}]`, "g");
 const SPACES = /[\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
 /** White space beside a digit, a Latin letter or punctuation carries nothing in Chinese text: converters leave it. */
 const SPACE_BEFORE = /\s+(?=[0-9A-Za-z%,，、。；;：:）)〕】》”])/g;
@@ -21,6 +28,7 @@ export function cleanCharacters(paragraph: string): string {
   const visible = paragraph
     .replace(INVISIBLE, "")
     .replace(LOOKALIKE, (character) => character.normalize("NFKC"))
+    .replace(OLD_FORM, (character) => OLD_FORMS.get(character) ?? character)
     .replace(/\r\n?/g, "\n");
   const narrow = narrowAlphanumerics(visible).trim();
   if (narrow.length < PROSE || !/[，,。；;]/.test(narrow)) {

@@ -1,6 +1,8 @@
 import { foldWidth } from "@/lib/text/fold";
 
 const ENDED = /[。！!？?；;：:”」』…]["”'’)）〕】]?\s*$/;
+/** A statement in brackets ends a paragraph. */
+const CLOSED = /[)）〕】]\s*$/;
 const OPEN_LIST = /[、，,（(〔【]\s*$/;
 const STARTS_ANEW =
   /^\s*([一二三四五六七八九十百]{1,4}\s?[、.，]|[(（〔【][一二三四五六七八九十百\d]{1,4}[)）〕】]|\d{1,3}\s?[.、．)）]|第[一二三四五六七八九十百\d]{1,4}[章节条部编]|[①-⑳]|[—#|•●◆■*-]|附\s?[件表录]|专\s?栏|[〔【(（]?(牵头|责任|配合|主办|协办|完成|参与|承办|落实)[^:：]{0,8}[:：])/;
@@ -48,8 +50,10 @@ function wrapWidth(lines: readonly string[]): number | null {
   const sizes = long.map((line) => line.length).sort((a, b) => a - b);
   const width = sizes[Math.floor(sizes.length * 0.8)] ?? 0;
   if (width > MAX_WIDTH || (sizes.at(-1) ?? 0) > width * 1.6) return null;
-  const open = long.filter((line) => !ENDED.test(line)).length;
-  return open / long.length >= 0.4 ? width : null;
+  const open = long.filter((line) => !ENDED.test(line) && !CLOSED.test(line));
+  // What a margin broke is full; short lines without a full stop are headings and lists.
+  const full = open.filter((line) => line.length >= width * FULL_LINE).length;
+  return open.length / long.length >= 0.4 && full / open.length >= 0.6 ? width : null;
 }
 
 function endsInsideBracket(tail: string): boolean {

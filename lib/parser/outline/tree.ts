@@ -110,6 +110,12 @@ const STATEMENT = /^\s*([(〔【[]|(责任|牵头|配合|主办|协办|完成|�
 function takeClosing(outline: Outline): void {
   const last = outline.nodes.at(-1);
   if (last?.label == null || last.body.length === 0) return;
+  const addressed = closingFrom(last);
+  if (addressed >= 0) {
+    outline.closing = last.body.slice(addressed);
+    last.body = last.body.slice(0, addressed);
+    return;
+  }
   const kin = outline.nodes.filter(
     (node) => node !== last && node.label?.kind === last.label?.kind && node.children.length === 0,
   );
@@ -119,6 +125,24 @@ function takeClosing(outline: Outline): void {
   if (!/[。;)]\s*$/.test(last.line.fold)) return;
   outline.closing = prose(last);
   last.body = last.body.filter((line) => STATEMENT.test(line.fold));
+}
+
+/** How a paragraph begins that speaks to everybody about the whole document: 各地各部门要…, 本方案自…起施行. */
+const TO_ALL =
+  /^\s*(各(地|部门|单位|级|县|市|区|乡|镇|街道|科室|有关|相关|牵头|责任|成员)[^。:]{0,40}?(要|应|须|请|可)|请各|本(实施|工作|行动)?(方案|计划|措施|意见|政策|规划|清单|通知)[^。]{0,40}(自|由|有效期|施行|实施|解释|执行)|(上述|以上)(政策|措施|任务|各项)|特此通知|此前[^。]{0,30}不一致)/;
+
+/** Where in the last item's lines the closing paragraphs begin: behind the statement that ends the item; -1 where there are none. */
+function closingFrom(last: Node): number {
+  const rest = last.line.fold.slice(last.restStart - last.line.start);
+  const ended =
+    /[)〕】]\s*[。;]?\s*$/.test(rest) && findStatements(rest).some(({ names }) => names.length > 0);
+  const at = ended ? 0 : last.body.findIndex((line) => TO_ALL.test(line.fold));
+  if (at < 0 || (at === 0 && !ended && rest.trim().length < 20)) return -1;
+  const behind = last.body.slice(at);
+  const owned = behind.some(
+    ({ fold }) => STATEMENT.test(fold) || findStatements(fold).some(({ names }) => names.length > 0),
+  );
+  return owned ? -1 : at;
 }
 
 function nodeOf(block: ClassifiedLine, next: ClassifiedLine | null): Node | null {

@@ -9,6 +9,8 @@ const NUMBER =
 const IMPLEMENTS = /(贯彻|落实|根据|按照|依据|遵照|执行|要求|部署|精神|经.{0,12}同意|为.{0,20}推[进动])/;
 /** From here on a sentence says what the document draws upon or does, not what it implements. */
 const BREAKS = /(结合|参照|参考|借鉴|特?制[定订]|印发给|现将)/;
+/** What is approved and sent out itself: 《…方案》已经市政府同意,现印发给你们. */
+const HANDED_ON = /^(?:[和及、]《[^《》]{2,80}》)*\s*(?:已|业)经[^。]{0,40}(?:同意|通过|批准|审议)/;
 const OWN = /^(本?(实施)?(方案|意见|计划|通知))$/;
 
 /**
@@ -24,6 +26,8 @@ export function findBasis(paragraphs: readonly string[], ownTitle: string | null
         const printed = (match[1] ?? "").trim();
         const full = short.get(bare(printed));
         const title = full?.title ?? printed;
+        if (HANDED_ON.test(sentence.slice(match.index + match[0].length, match.index + match[0].length + 50)))
+          continue;
         const before = sentence.slice(0, match.index);
         const lastBreak = lastIndexOf(before, BREAKS);
         const lastReason = lastIndexOf(before, IMPLEMENTS);

@@ -54,6 +54,7 @@ const NAMES: Array<[ColumnRole, RegExp]> = [
 function roleOf(name: string): ColumnRole | null {
   if (name.length === 0 || name.length > 60) return null;
   const plain = name.replace(/[(（][^()（）]{0,80}[)）]/g, "");
+  if (isPeriod(plain)) return "remark";
   for (const [role, pattern] of NAMES) if (pattern.test(plain)) return role;
   return null;
 }
@@ -76,12 +77,17 @@ export function readHeader(table: GridTable): TableHeader | null {
         cell === row[c] ? (roles[c] ?? null) : (roleOf(under[c] ?? "") ?? null),
       );
       const parted = below.some(
-        (cell, c) => cell !== row[c] && roleOf(under[c] ?? "") !== null && under[c] !== names[c],
+        (cell, c) =>
+          cell !== row[c] &&
+          (roleOf(under[c] ?? "") !== null || isPeriod(under[c] ?? "")) &&
+          under[c] !== names[c],
       );
       if (parted && below.every((cell) => nameOf(cell).length <= 20)) {
         rows = 2;
         roleUnder.forEach((role, c) => {
-          if (role !== null) roles[c] = role;
+          // What a spanning 进度 parts into quarters or months is how far the work is to be, not its limit.
+          if (isPeriod(under[c] ?? "")) roles[c] = "remark";
+          else if (role !== null) roles[c] = role;
           names[c] = below[c] === row[c] ? (names[c] ?? "") : `${names[c] ?? ""}${under[c] ?? ""}`;
         });
       }
@@ -89,6 +95,14 @@ export function readHeader(table: GridTable): TableHeader | null {
     return { first, rows, roles: settle(roles, names), names };
   }
   return null;
+}
+
+const PERIOD =
+  /^(20\d\d年)?(第?[一二三四1-4](季度|季)|([一二三四1-4]?[、至—~-])?第?[一二三四1-4]季度|(\d{1,2}[—~至-])?\d{1,2}月份?|上半年|下半年|全年)(末|底)?(目标|进度|计划|任务|安排|节点|形象进度|工作目标|完成情况)?$/;
+
+/** A column for a quarter, a month or half a year: how far the work is to be by then. */
+function isPeriod(name: string): boolean {
+  return PERIOD.test(name);
 }
 
 function nameOf(cell: GridCell | null | undefined): string {

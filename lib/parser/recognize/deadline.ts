@@ -35,7 +35,7 @@ const ONGOING_WORD =
   /(长期(坚持|推进|实施|任务|执行|有效)?|持续(推进|实施|开展|进行)?|全年|常年|常态化|贯穿始终|始终坚持|即时|经常性)/;
 /** A clause that closes a passage and says nothing but that the work goes on. */
 const ONGOING_CLAUSE =
-  /(?:^|[,;。、)\s])(?:并|且)?((?:长期|持续|全年|常年|常态化|始终)(?:坚持|推进|实施|开展|进行|执行|有效|落实|抓好|推动)?)\s*[;。.]?\s*[)〕】]?\s*$/;
+  /(?:^|[,;。、)\s])(?:并|且)?((?:长期|持续|全年|常年|常态化|始终)(?:持续|长期|常态化)?(?:坚持|推进|实施|开展|进行|执行|有效|落实|抓好|推动)?)\s*[;。.]?\s*[)〕】]?\s*$/;
 /** Right behind a span of time this says that something is done by its end: 2024年6月完成, 第三季度出台. */
 const DONE =
   /^\s?(?:份|期间)?[,]?\s?(?:全面|基本|全部|正式|如期|力争|确保|顺利)?(?:完成|完工|出台|印发|建成|投产|投用|投入(?:使用|运营|运行)|上线|竣工|交付|通车|举办|启用|开园|开业|验收)/;
@@ -98,11 +98,16 @@ export function findLimits(fold: string, dates: PlanDates): FoundDeadline[] {
       if (limit !== null) found.push(limit);
     }
   }
-  const year = yearOf(dates);
-  if (found.length === 0 && /月|季度|年[底末内]|半年/.test(text)) {
+  if (/月|季度|年[底末内]|半年/.test(text)) {
+    const dated = [...found];
     for (const match of text.matchAll(MONTH_ONLY)) {
+      // Behind 2024年3月底前 comes 5月底前 of the same year; before it the year would be a guess.
+      const before = dated.findLast((limit) => limit.end <= match.index);
+      if (dated.length > 0 && before?.date == null) continue;
+      const year = before?.date == null ? yearOf(dates) : Number(before.date.slice(0, 4));
       const limit = undatedLimit(text, match, year);
-      if (limit !== null) found.push(limit);
+      if (limit === null || (before?.date != null && (limit.date ?? "") < before.date)) continue;
+      found.push(limit);
     }
   }
   if (found.length === 0 && /(印发|发布|下发|实施|施行|出台|通过)(之日|后)/.test(text)) {

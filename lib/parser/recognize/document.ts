@@ -21,7 +21,7 @@ export interface DocumentReading {
 
 const NUMBER =
   /(?<![\p{Script=Han}])([\p{Script=Han}]{1,16}\s?[〔[(【〈]\s?(?:19|20)\d\d\s?[〕\])】〉]\s?(?:第\s?)?\d{1,5}\s?号)/u;
-const NUMBER_KEYS = ["文号", "发文字号", "发布文号", "文件编号", "文件号", "发文号"];
+const NUMBER_KEYS = ["文号", "发文文号", "公文文号", "发文字号", "发布文号", "文件编号", "文件号", "发文号"];
 const TITLE_KEYS = ["名称", "标题", "信息名称", "文件名称"];
 const ISSUED_BY =
   /(?:^|[,。;:\s]|近日|日前|今天|昨日|\d日)([^,。;:\s《》]{2,30}?)(?:官网|网站)?(?:正式|联合)?(?:印发|发布|出台|下发|制定印发)了?《([^《》]{4,120})》/;
@@ -34,7 +34,8 @@ export function readDocument(normal: NormalText, blocks: readonly ClassifiedBloc
   const notice = titles.find((title) => title.kind === "notice") ?? null;
   const noticeText = notice?.text ?? noticeIn(metadata, TITLE_KEYS);
   const announced = announcedIn(lines);
-  const own = ownTitle(titles, notice);
+  const inner = ownTitle(titles, notice);
+  const own = notice !== null && ordersWork(notice, inner, lines) ? null : inner;
   const title =
     own?.text ??
     innerTitle(lines, noticeText) ??
@@ -91,6 +92,20 @@ function ownTitle(titles: readonly TitleBlock[], notice: TitleBlock | null): Tit
   const behind = notice === null ? titles : titles.slice(titles.indexOf(notice) + 1);
   const plan = behind.find((title) => title.kind === "plan") ?? titles.find((title) => title.kind === "plan");
   return plan ?? behind.find((title) => title.kind === "other") ?? null;
+}
+
+/** A notice that hands on a plan, and no work of its own. */
+const HANDS_ON = /(印发|转发|发布|下达|公布|批转)/;
+
+const TABULAR = /(表|清单|名单|台账|目录)$/;
+
+/** A notice that divides its own work under headings is the plan itself; what it has annexed are its tables. */
+function ordersWork(notice: TitleBlock, inner: TitleBlock | null, lines: readonly ClassifiedLine[]): boolean {
+  if (HANDS_ON.test(notice.fold) || (inner !== null && !TABULAR.test(inner.fold))) return false;
+  const from = lines.findIndex(({ title }) => title === notice);
+  const annex = lines.findIndex(({ role }, i) => i > from && role === "annex");
+  const own = lines.slice(from, annex < 0 ? lines.length : annex);
+  return own.filter(({ label }) => label?.kind === "chinese").length >= 3;
 }
 
 /** `现将《X实施方案》印发给你们`, or what stands between 关于印发 and 的通知. */

@@ -4,7 +4,17 @@ import type { ClassifiedLine } from "@/lib/parser/outline/lines";
 import { firstValue } from "@/lib/parser/recognize/metadata";
 import { looksLikeOrganisation } from "@/lib/parser/recognize/organisations";
 
-const ISSUER_KEYS = ["发文机关", "发布机构", "发文单位", "发布单位", "制发机关", "信息来源", "公开机构"];
+const ISSUER_KEYS = [
+  "发文机关",
+  "发文机构",
+  "发布机构",
+  "发布机关",
+  "发文单位",
+  "发布单位",
+  "制发机关",
+  "信息来源",
+  "公开机构",
+];
 const DATE_KEYS = [
   "成文日期",
   "发文日期",

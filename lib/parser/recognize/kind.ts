@@ -9,12 +9,14 @@ export interface KindEvidence {
   /** Number of tasks found, and of those that name who is responsible. */
   tasks: number;
   owned: number;
+  /** Number of tasks with a limit or a quantity of their own. */
+  measured: number;
   /** The first words of each task. */
   openings: readonly string[];
 }
 
 const PLAN_TITLE =
-  /(方案|计划|行动|规划|纲要|意见|要点|分工|分解|措施|举措|清单|任务书|路线图|攻坚战?|政策|细则|台账|(重点|主要|目标|年度|攻坚|改革)(工作)?(任务|工作|事项)|民生实事(项目)?|(任务|项目|责任|分工|分解)表|打算)([(（][^()（）]{1,40}[)）])*(的?通知)?$/;
+  /(方案|计划|行动|规划|纲要|意见|要点|分工|分解|措施|举措|清单|任务书|路线图|攻坚战?|政策|细则|台账|(重点|主要|目标|年度|攻坚|改革)(工作)?(任务|工作|事项)|实事(项目)?|(任务|项目|责任|分工|分解)表|打算)([(（][^()（）]{1,40}[)）])*(的?通知)?$/;
 const OTHER_TITLE =
   /(条例|规定|规程|章程|规则|法|准则|公告|公报|公示|报告|总结|讲话|致辞|发言|预算|决算|预算表|决算表|收支.*表|解读|问答|答复|名单|目录|简报|会议纪要|倡议书?|成交|中标|招标.*|说明|情况|表彰.*|批复|任免.*|新闻|召开.*|举行.*|赴.*调研.*|办法)([(（][^()（）]{1,40}[)）])*$/;
 const SELF_NAMED =
@@ -23,6 +25,9 @@ const NEWS = /(本报讯|记者|通讯员|新华社|日电|报道|据悉|责编)
 /** How a measure begins: with what is to be done. */
 const MEASURE =
   /^[“《]?(进一步|全面|积极|大力|着力|持续|稳步|有序|切实|扎实|深入|加快|努力|重点|严格|科学|充分|统筹|推|加强|强化|完善|建立|健全|构建|开展|落实|提升|提高|深化|优化|实施|支持|鼓励|规范|创新|加大|组织|做好|抓好|制定|编制|培育|打造|发展|促进|扩大|改善|引导|保障|确保|完成|建设|增强|增加|拓展|清理|简化|营造|严厉|整治|压实|压减|发挥|聚焦|围绕|巩固|夯实|畅通|降低|减少|保护|治理|修复|培养|引进|争取|助力|服务|举办|搭建|整合|盘活|拓宽|壮大|改造|新建|探索|试点|明确|坚持)/;
+/** A notice that orders work: 关于做好…工作的通知. */
+const WORK_NOTICE =
+  /关于(切实|全面|深入|进一步|扎实|认真)?(做好|抓好|开展|加强|推进|加快|组织实施|落实).*通知$/;
 /** Explains another document. */
 const EXPLAINS = /(解读|答记者问|问答|图解|一图读懂)/;
 const SPEECH = /^(同志们|各位(代表|领导|委员|来宾|同志)|尊敬的)/m;
@@ -45,7 +50,8 @@ export function isPlan(evidence: KindEvidence): boolean {
   if (NEWS.test(front)) return false;
   // Without a word of what it is, a document must at least order things to be done.
   const orders = evidence.openings.filter((opening) => MEASURE.test(opening)).length;
-  return tasks >= 5 && orders / tasks >= 0.6;
+  const ordered = orders / tasks >= 0.6;
+  return ordered && (tasks >= 5 || (tasks >= 3 && evidence.measured >= 2 && WORK_NOTICE.test(compact)));
 }
 
 function articleShare(outline: Outline): number {

@@ -2,7 +2,7 @@ import type { GridTable, NormalText } from "@/lib/parser/normalize/normalize";
 
 /** Keys of the data block that government sites print above a document; white space inside them is layout. */
 const KEY =
-  /(?<![\p{Script=Han}])(名\s*称|标\s*题|索\s*引\s*号|信息索引|发布机构|发布单位|发布日期|发布时间|发文机关|发文单位|发文字号|发文日期|发文时间|文\s*号|主\s*题\s*词|主题分类|体裁分类|信息分类|成文日期|生成日期|公开日期|公开方式|公开形式|公开类别|有\s*效\s*性|时\s*效|有效期|失效日期|生效日期|效力状态|废止日期|所属主题|所属机构|组配分类|制发机关|公文时效|发布文号|关键词|内容概述|服务对象|信息来源|信息名称|文件名称|公开范围|公开主体|文件编号|印发日期|施行日期|实施日期|生成时间|分类|载体类型)\s*[:]/gu;
+  /(?<![\p{Script=Han}])(名\s*称|标\s*题|索\s*引\s*号|信息索引|发布机构|发布机关|发文文号|公文文号|公文种类|发文机构|发布单位|发布日期|发布时间|发文机关|发文单位|发文字号|发文日期|发文时间|文\s*号|主\s*题\s*词|主题分类|体裁分类|信息分类|成文日期|生成日期|公开日期|公开方式|公开形式|公开类别|有\s*效\s*性|时\s*效|有效期|失效日期|生效日期|效力状态|废止日期|所属主题|所属机构|组配分类|制发机关|公文时效|发布文号|关键词|内容概述|服务对象|信息来源|信息名称|文件名称|公开范围|公开主体|文件编号|印发日期|施行日期|实施日期|生成时间|分类|载体类型)\s*[:]/gu;
 
 /** Whether a line of width-folded text starts with a key of such a block. */
 export function isMetadataLine(fold: string): boolean {

@@ -114,6 +114,9 @@ function isRole(key: FoundKey): key is FoundKey & { meaning: Role } {
 /** A statement without a key must consist of names; a list without a verb counts only where it closes the passage. */
 function isBareStatement(content: string, names: readonly NamedRole[], place: Place): boolean {
   if (names.length === 0 || place === "keyed") return false;
+  // A key in brackets of its own names nobody: 【责任单位】市科技局.
+  if (findKeys(`${content.trim()}:`).some((key) => key.start === 0 && key.end > content.trim().length))
+    return false;
   if (/[。!?]./.test(content.trim()) && content.length > 400) return false;
   if (/^(含|包括|不含|如|即|见|详见|以下|例如|注|其中|简称|原|除|指)/.test(content.trim())) return false;
   const sound = names.filter((name) => looksLikeOrganisation(name.name) || name.collective).length;
@@ -130,12 +133,14 @@ function isBareStatement(content: string, names: readonly NamedRole[], place: Pl
 /** Stretches of text that start with a key outside brackets and run to the end of their line or sentence. */
 function keyedRanges(plain: string): Range[] {
   const ranges: Range[] = [];
-  for (const key of findKeys(plain)) {
+  const keys = findKeys(plain);
+  for (const [i, key] of keys.entries()) {
     if (key.meaning === "target" || key.meaning === "standard") continue;
-    // A person's name is read over only where it has a line of its own.
+    // A person's name is read over only where it has a line of its own, or opens a list of keys.
     if (
       key.meaning === "person" &&
-      !/(^|\n)[\s(（【]*$/.test(plain.slice(Math.max(0, key.start - 6), key.start))
+      !/(^|\n)[\s(（【]*$/.test(plain.slice(Math.max(0, key.start - 6), key.start)) &&
+      !opensKeys(plain, key, keys[i + 1])
     )
       continue;
     const before = ranges.at(-1);
@@ -147,6 +152,17 @@ function keyedRanges(plain: string): Range[] {
     ranges.push({ start: key.start, end });
   }
   return ranges;
+}
+
+/** Longest name of persons before the next key. */
+const PERSONS = 40;
+
+function opensKeys(plain: string, key: FoundKey, next: FoundKey | undefined): boolean {
+  if (next === undefined || !isRole(next) || next.start - key.end > PERSONS) return false;
+  return (
+    /[。;!]\s*$/.test(plain.slice(Math.max(0, key.start - 3), key.start)) &&
+    !/[。\n]/.test(plain.slice(key.end, next.start))
+  );
 }
 
 /** What closes each paragraph: a sentence that hands it to somebody, or a last line of nothing but names. */

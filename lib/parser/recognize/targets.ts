@@ -11,7 +11,7 @@ const PROMISE =
   /(达到?|达成|超过|突破|不低于|不少于|不小于|不高于|不超过|不大于|低于|高于|控制|稳定|保持|维持|提高|提升|增长|增加|增至|新增|新建|新改扩?建|改造|扩建|建成|建设|建立|建|培育|培养|培训|打造|创建|创成|完成|开展|实现|组织|举办|引进|引育|推广|发展|形成|认定|落地|实施|力争|确保|下降|降低|减少|降至|压缩|缩短|压减|推动|支持|发布|制定|制修订|修订|主导|参与|遴选|评选|推出|布局|设立|招引|签约|开工|投产|开通|新开|覆盖|安排|投入|争取|聚集|集聚|汇聚|入库|获得|通过|申报|选树|选派|种植|造林|治理|修复|收储|储备|供应|筹集|配备|配建|出栏|拆除|拆|清理|整治|排查|安装|加装|更新|更换|搬迁|关停|淘汰|购置|编制|检查|抽检|抽查|巡查|办理|发放|救助|提供|增设|设置|疏浚|铺设|硬化|亮化|绿化|修建|维修|消除|化解|处置|帮扶|走访|流转|整理|复垦|加固|架设|栽植|补植|抚育|清淤|扩容|扩大|盘活|消化|转化|孵化|推介|宣讲|评定|命名|征集|梳理|减免|发行|投放|安置|腾退|征收|开发|改厕|改建|迁建|续建|回收|处理|投资|产值|总?量|规模|收入|总额|总数|数量|率|幅|增速|比例|占比|比重|强度|面积|水平|≥|≤|>|<|每年|每季度|每月)/;
 /** A clause that tells what is, what was, or who is meant promises nothing. */
 const NO_PROMISE =
-  /(已(经|有|建|达|完成|开展|培育)|目前|现有|去年|上年|截至|以来|根据|给予|奖励|补贴(?!性)|补助|资助|处罚|罚款|年龄|^\s?对[^,]{2,60}(?:的|以上)[^,]{0,12}$|的企业|的项目|的单位给|符合条件)/;
+  /(已(经|有|建|达|完成|开展|培育)|目前|现有|去年|上年|截至|以来|根据|按照?\d|(停止|禁止|严禁|不得)(新建|审批|建设|批准|核准)|给予|奖励|补贴(?!性)|补助|资助|处罚|罚款|年龄|^\s?对[^,]{2,60}(?:的|以上)[^,]{0,12}$|的企业|的项目|的单位给|符合条件)/;
 const RANGE = /^\s?(?:[%万亿]|个|家|项)?\s?(?:[~—至-]|到(?=\d))\s?\d/;
 const RANGE_BEFORE = /\d\s?[%万亿]?\s?[~—至-]\s?$/;
 const NO_QUANTITY =
@@ -78,6 +78,7 @@ function readClause(clause: string, follows: boolean, year: number | null, offse
       const behind = clause.slice(end + unit.length, end + unit.length + 12);
       if (SIZED.test(behind) || (/超过?$/.test(before) && /^\p{Script=Han}{2,8}\d/u.test(behind))) continue;
     }
+    if (/^\s?(?:及|\(含\))?以下的?(?=\p{Script=Han})/u.test(rest)) continue;
     if (THRESHOLD.test(rest) && !MEASURE_VERB.test(before.trimEnd())) continue;
     const listed =
       found.length > 0 && /^[、和及与\p{Script=Han}()“”\w—]*$/u.test(clause.slice(from, match.index));
@@ -154,14 +155,15 @@ const COUNTED_BEHIND =
 
 function metricOf(text: string, behind: string): string {
   const plain = text
-    .replace(/^[\s、和及与]+/, "")
-    .replace(/^(力争)?(到|至|在)?20\d\d年[底末]?(之?前)?[,、]?/, "")
+    .replace(/^[\s、和及与(]+(?:其中:?)?/, "")
+    .replace(/^(力争)?(到|至|在)?20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末]?(之?前)?[,、]?/, "")
     .replace(
       /^(?:力争|确保|争取)?(?:到|至|在|于)?(?:今年[底末内]?|当年[底末内]?|年[底末内]|\d{1,2}月[底末份]?)(?:之?前|以前)?/,
       "",
     )
     .replace(/(比|较)(20\d\d|上)年[底末]?/, "")
     .replace(METRIC_TAIL, "")
+    .replace(/[、和及与]+$/, "")
     .trim();
   if (!ONLY_VERB.test(plain)) return plain;
   return COUNTED_BEHIND.exec(behind)?.[1] ?? plain;

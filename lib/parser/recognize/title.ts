@@ -15,12 +15,14 @@ export interface TitleBlock {
 
 const QUALIFIER = "([(（][^()（）]{1,40}[)）])*";
 const PLAN = new RegExp(
-  `(方案|计划|行动|规划|纲要|意见|要点|(任务|责任|工作|职责|重点|落实)(的)?(分工|分解)|(重点|主要|目标|年度|攻坚|改革)(工作)?(任务|工作|事项)|民生实事(项目)?|(任务|项目|责任)表|打算|措施|举措|清单|台账|细则|任务书|路线图|攻坚战|政策|分工表|分解表|安排)${QUALIFIER}$`,
+  `(方案|计划|行动|规划|纲要|意见|要点|(任务|责任|工作|职责|重点|落实)(的)?(分工|分解)|(重点|主要|目标|年度|攻坚|改革)(工作)?(任务|工作|事项)|实事(项目)?|(任务|项目|责任)表|打算|措施|举措|清单|台账|细则|任务书|路线图|攻坚战|政策|分工表|分解表|安排)${QUALIFIER}$`,
 );
 const NOTICE = new RegExp(`(通知|的函|批复|通报|通告)${QUALIFIER}$`);
 const OTHER = new RegExp(
   `(条例|办法|规定|规程|章程|规则|准则|标准|决定|公告|公报|公示|报告|总结|讲话|致辞|发言|预算|决算|说明|解读|情况|答复|纪要|名单|目录|汇编|简报|倡议书?|指南|制度|预案|协议|合同)${QUALIFIER}$`,
 );
+const NUMBER_ALONE =
+  /^[\p{Script=Han}]{1,16}\s?[〔[(【〈]\s?(19|20)\d\d\s?[〕\])】〉]\s?(第\s?)?\d{1,5}\s?号$/u;
 const METADATA = /^[^:]{1,12}[:]\s*\S/;
 const SENTENCE_END = /[。;:,!?]$/;
 const ANNEX = /^附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}[:.、]?$/;
@@ -48,6 +50,7 @@ function isTitleish(line: Line): boolean {
     !fold.includes("。") &&
     !METADATA.test(fold) &&
     !ANNEX.test(fold) &&
+    !NUMBER_ALONE.test(fold) &&
     !LETTERHEAD.test(fold) &&
     !isContentsHeading(fold) &&
     !isFurniture(fold) &&

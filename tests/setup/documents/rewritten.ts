@@ -10,6 +10,7 @@ const bound = [
   "script/markdown",
   "responsibility/broken-lines",
   "document/site-page",
+  "whole/page-of-an-old-site",
 ];
 
 /** A case of the corpus in the other formats that can carry it. */
