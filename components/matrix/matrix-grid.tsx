@@ -165,7 +165,7 @@ export function MatrixGrid({
 
   return (
     <>
-      <TablePane label={t("label")} fill className={style.pane}>
+      <TablePane label={t("label")} fill>
         <table
           ref={tableRef}
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that the arrows walk is a grid
