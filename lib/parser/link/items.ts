@@ -3,6 +3,7 @@ import type { Item } from "@/lib/parser/link/drafts";
 import { kindOf, type TitleStyle, titleOf, titleStyles } from "@/lib/parser/link/titles";
 import type { Node } from "@/lib/parser/outline/tree";
 import { findStatements, moved } from "@/lib/parser/recognize/responsibility";
+import type { Range } from "@/lib/parser/types";
 
 /** A key in front of an item's words, which are no title for it. */
 const KEY =
