@@ -63,6 +63,8 @@ export const errorCodes = [
   "robotSilent",
   "viewNameTaken",
   "tooManyViews",
+  "linkTaken",
+  "linkUnlike",
   "databaseUnavailable",
   "unexpected",
 ] as const;

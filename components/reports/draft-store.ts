@@ -9,6 +9,7 @@ import {
   entryKey,
   entryState,
   isHandedIn,
+  linkedPairs,
   mayBeSubmitted,
   reportContent,
 } from "@/lib/reports/view";
@@ -69,6 +70,8 @@ async function ask<T>(call: Promise<ActionResult<T>>): Promise<{ data: T } | { r
  */
 export class DraftStore {
   private drafts = new Map<string, Draft>();
+  /** Of linked tasks: what the second report says besides its figure, the first one says. */
+  private pairs: ReadonlyMap<string, string>;
   private readonly listeners = new Set<() => void>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly running = new Map<string, Promise<void>>();
@@ -81,6 +84,7 @@ export class DraftStore {
     private readonly delay = 1500,
   ) {
     for (const entry of entries) this.drafts.set(entryKey(entry), fresh(entry));
+    this.pairs = linkedPairs(entries);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -128,6 +132,7 @@ export class DraftStore {
       else next.set(key, { ...draft, entry });
     }
     this.drafts = next;
+    this.pairs = linkedPairs(entries);
     for (const listener of this.listeners) listener();
   }
 
@@ -140,6 +145,10 @@ export class DraftStore {
     this.set(key, { content, phase });
     this.keep.write(key, { content, version: draft.report?.version ?? 0 });
     if (phase !== "conflict") this.schedule(key);
+    const other = this.pairs.get(key);
+    // Each task keeps a figure of its own.
+    const { percent: _, ...words } = change;
+    if (other && Object.keys(words).length > 0) this.edit(other, words);
   }
 
   private schedule(key: string, delay = this.delay): void {
@@ -265,6 +274,15 @@ export class DraftStore {
   }
 
   async markUnchanged(key: string): Promise<void> {
+    const other = this.pairs.get(key);
+    const last = this.drafts.get(key)?.entry.last;
+    if (other && this.drafts.get(other)?.entry.last) void this.markOneUnchanged(other);
+    // What has no last report takes the words of the one that has.
+    else if (other && last) this.edit(other, { text: last.text });
+    await this.markOneUnchanged(key);
+  }
+
+  private async markOneUnchanged(key: string): Promise<void> {
     const draft = this.drafts.get(key);
     if (!draft || this.running.has(key)) return;
     clearTimeout(this.timers.get(key));
@@ -285,14 +303,33 @@ export class DraftStore {
     await run;
   }
 
-  /** Saves and hands in those of the given that can be; says how many, or why not. */
-  async submit(keys: readonly string[]): Promise<{ count: number } | { refusal: Refusal }> {
+  /** The report that goes with another, with its words where it has none: the tasks may have been linked since. */
+  private bring(key: string): string | undefined {
+    const [own, other] = [this.drafts.get(key), this.pairs.get(key)];
+    if (own && other && this.drafts.get(other)?.content.text.trim() === "") {
+      const { percent: _, ...words } = own.content;
+      this.edit(other, words);
+    }
+    return other;
+  }
+
+  /** Saves and hands in those of the given that can be, linked ones together; says how many, or why not. */
+  async submit(chosen: readonly string[]): Promise<{ count: number } | { refusal: Refusal }> {
+    const keys = chosen.flatMap((key) => [key, this.bring(key)].filter((one) => one !== undefined));
     await Promise.all(keys.map((key) => this.flush(key)));
-    const ready = keys.flatMap((key) => {
+    const isReady = (key: string) => {
       const draft = this.drafts.get(key);
-      if (draft?.phase !== "saved" || !draft.report) return [];
-      return mayBeSubmitted(entryState(draft.report, draft.content)) ? [{ key, report: draft.report }] : [];
-    });
+      if (draft?.phase !== "saved" || !draft.report) return false;
+      return mayBeSubmitted(entryState(draft.report, draft.content));
+    };
+    const ready = chosen
+      .map((key) => [key, this.pairs.get(key)].filter((one) => one !== undefined))
+      .filter((together) => together.every(isReady))
+      .flat()
+      .flatMap((key) => {
+        const report = this.drafts.get(key)?.report;
+        return report ? [{ key, report }] : [];
+      });
     if (ready.length === 0) {
       const failed = keys.map((key) => this.drafts.get(key)?.refusal).find(Boolean);
       return { refusal: failed ?? { code: "nothingToSubmit", params: {} } };

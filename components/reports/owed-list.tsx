@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Kbd } from "@/components/ui/kbd";
@@ -14,6 +14,7 @@ import {
   entryState,
   firstDue,
   groupEntries,
+  linkedPairs,
   mayBeSubmitted,
   owedSums,
 } from "@/lib/reports/view";
@@ -28,7 +29,7 @@ type PhoneFilter = "open" | "ready" | "handedIn";
 
 /** Everything that a department owes, written on one page with the keyboard alone. */
 export function OwedList({
-  entries,
+  entries: all,
   userId,
   daysLeft,
   pageKeys = true,
@@ -43,9 +44,16 @@ export function OwedList({
   const t = useTranslations("reports");
   const announce = useAnnounce();
   const refusalWords = useRefusalWords();
-  const { store, drafts } = useDrafts(entries, userId);
+  const { store, drafts } = useDrafts(all, userId);
+  // One item serves linked tasks.
+  const pairs = useMemo(() => linkedPairs(all), [all]);
+  const entries = useMemo(() => {
+    const served = new Set(pairs.values());
+    return all.filter((entry) => !served.has(entryKey(entry)));
+  }, [all, pairs]);
   const root = useRef<HTMLElement>(null);
   const handIn = useRef<HTMLButtonElement>(null);
+  const isLast = useRef(false);
   const [active, setActive] = useActiveRow(root);
   const [filter, setFilter] = useState<PhoneFilter>("open");
   const [busy, setBusy] = useState(false);
@@ -89,11 +97,20 @@ export function OwedList({
     if (!next) handIn.current?.focus();
     else if (to === "row") focusRow(root.current, next);
     else focusField(root.current, next, "text");
+    return next !== undefined;
   };
   const submitOne = async (key: string) => {
-    goOn(key, "text");
-    if (!(await submit([key]))) focusField(root.current, key, "text");
+    isLast.current = !goOn(key, "text");
+    if (await submit([key])) return;
+    isLast.current = false;
+    focusField(root.current, key, "text");
   };
+  // While it is busy the button cannot keep the focus.
+  useEffect(() => {
+    if (busy || !isLast.current) return;
+    isLast.current = false;
+    handIn.current?.focus();
+  }, [busy]);
 
   useOwedKeys(root, pageKeys, keys, {
     submit: (key) => void submitOne(key),
@@ -196,6 +213,7 @@ export function OwedList({
                   key={key}
                   rowKey={key}
                   draft={draft}
+                  linked={drafts.get(pairs.get(key) ?? "")}
                   store={store}
                   month={month}
                   active={active === key}

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { EvidenceField } from "@/components/evidence/evidence-field";
@@ -12,17 +13,21 @@ import { Tag } from "@/components/ui/tag";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import { entryState } from "@/lib/reports/view";
-import { ConflictPanel } from "./conflict-panel";
 import type { Draft, DraftStore } from "./draft-store";
 import { LastWords } from "./last-words";
 import { PercentField } from "./percent-field";
 import { RowState } from "./row-state";
 import { RowTask } from "./row-task";
 
+// Neither is there on most days.
+const ConflictPanel = dynamic(() => import("./conflict-panel").then((module) => module.ConflictPanel));
+const LinkedLine = dynamic(() => import("./linked-line").then((module) => module.LinkedLine));
+
 /** One report that is owed, on one line: task, last text, new text, percent, state. The active one grows in place. */
 export function OwedRow({
   rowKey,
   draft,
+  linked,
   store,
   active,
   hiddenOnPhone,
@@ -32,6 +37,8 @@ export function OwedRow({
 }: {
   rowKey: string;
   draft: Draft;
+  /** The report on the task of another plan that this one serves too. */
+  linked: Draft | undefined;
   store: DraftStore;
   active: boolean;
   hiddenOnPhone: boolean;
@@ -145,6 +152,11 @@ export function OwedRow({
       ) : (
         <MoreWords draft={draft} />
       )}
+      {linked ? (
+        <div className={classNames(wide, "pt-1.5")}>
+          <LinkedLine draft={linked} store={store} />
+        </div>
+      ) : null}
       {gathers ? (
         <div className={classNames(wide, "pt-2")}>
           <EvidenceField shelf={shelf} label={name} />

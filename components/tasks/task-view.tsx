@@ -17,12 +17,14 @@ import type { TaskInstructions as Instructions } from "@/lib/instructions/types"
 import type { TaskProblems as Problems } from "@/lib/problems/types";
 import type { TaskPage } from "@/lib/reports/types";
 import type { LightOverride } from "@/lib/tasks/lights/types";
+import type { TaskLinks as Links } from "@/lib/tasks/links/types";
 import { PastReports } from "./past-reports";
 import { SetLight, SetLightButtons } from "./set-light";
 import { TaskAssignments } from "./task-assignments";
 import { TaskFigures } from "./task-figures";
 import { TaskHeader } from "./task-header";
 import { TaskHistory } from "./task-history";
+import { TaskLinks } from "./task-links";
 import { TaskSource } from "./task-source";
 import { TaskStepButtons } from "./task-step-buttons";
 import { TaskWhy } from "./task-why";
@@ -34,12 +36,14 @@ export function TaskView({
   problems,
   instructions,
   override,
+  links,
 }: {
   page: TaskPage;
   extensions: Promise<Extensions>;
   problems: Promise<Problems>;
   instructions: Promise<Instructions>;
   override: Promise<LightOverride | null>;
+  links: Promise<Links>;
 }) {
   const { task, day } = page;
   return (
@@ -99,6 +103,9 @@ export function TaskView({
           </Suspense>
           <Suspense fallback={<Skeleton className="h-40 w-full" />}>
             <TaskSource page={page} />
+          </Suspense>
+          <Suspense>
+            <TaskLinks page={page} links={links} />
           </Suspense>
           <Suspense fallback={<Skeleton className="h-24 w-full" />}>
             <MilestonePart page={page} />

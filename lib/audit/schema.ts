@@ -50,6 +50,22 @@ export const auditEntry = z.discriminatedUnion("kind", [
     data: z.object({ department: z.string(), period: z.string(), reason: z.string() }),
   }),
   z.object({
+    kind: z.enum(["task.linked", "task.unlinked"]),
+    /** The other task, and who leads both. */
+    data: z.object({ task: z.string(), plan: z.string(), department: z.string(), reason: z.string() }),
+  }),
+  z.object({
+    kind: z.literal("report.linked_returned"),
+    /** Of the other task. */
+    data: z.object({
+      department: z.string(),
+      period: z.string(),
+      task: z.string(),
+      plan: z.string(),
+      reason: z.string(),
+    }),
+  }),
+  z.object({
     kind: z.literal("reminder.sent"),
     data: z.object({ department: z.string(), words: z.string() }),
   }),

@@ -71,7 +71,7 @@ export async function listOwedReports(
     SELECT a.id AS "assignmentId", p.id AS "periodId", p.starts_on::text AS "startsOn", p.due_on::text AS "dueOn",
       pl.id AS "planId", pl.title AS "planTitle", a.role::text AS role, ${taskHeadColumns} AS task,
       ${lastReportColumns}, CASE WHEN r.id IS NOT NULL THEN ${ownReportColumns} END AS report,
-      ${reportEvidence} AS evidence
+      ${reportEvidence} AS evidence, l.id AS "linkId"
     FROM assignments a
     JOIN departments d ON d.id = a.department_id AND NOT d.is_collective
     JOIN tasks t ON t.id = a.task_id AND t.workspace_id = a.workspace_id
@@ -79,6 +79,8 @@ export async function listOwedReports(
     JOIN states s ON s.task_id = t.id
     JOIN reporting_periods p ON p.plan_id = t.plan_id AND p.workspace_id = a.workspace_id
     LEFT JOIN reports r ON r.assignment_id = a.id AND r.period_id = p.id AND r.workspace_id = a.workspace_id
+    LEFT JOIN task_links l ON l.workspace_id = a.workspace_id AND l.department_id = a.department_id AND a.role = 'lead'
+      AND t.id IN (l.first_task_id, l.second_task_id)
     LEFT JOIN ${lastReport} ON true
     WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.department_id = ${departmentId}::uuid
       AND (${taskId}::uuid IS NULL OR a.task_id = ${taskId}::uuid)

@@ -1,4 +1,5 @@
 import { lockAssignment, markAcknowledged } from "@/lib/assignments/mutations";
+import type { AuditRecord } from "@/lib/audit/mutations";
 import { appendStatusChanges } from "@/lib/audit/status-changes";
 import { authorOf } from "@/lib/auth/author";
 import { type Scope, scopeOf } from "@/lib/auth/scope";
@@ -9,6 +10,7 @@ import type { ReportStatus } from "@/lib/db/generated/enums";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { recordAndNotify } from "@/lib/notifications/mutations";
+import { findLinkedTask } from "@/lib/tasks/links/mutations";
 import { type LockedAssignment, type LockedTask, lockTask, setTaskProgress } from "@/lib/tasks/mutations";
 import { mayAnswerFor } from "@/lib/tasks/policy";
 import { isOpen, taskProgress } from "@/lib/tasks/rules";
@@ -301,15 +303,23 @@ export async function returnReport(actor: Actor, input: ReturnReportInput, now: 
     }
     const reviewer = actor.userId === report.submittedById ? {} : reviewedBy(actor, now);
     await moveReport(tx, scope, actor, now, locked, "returned", { ...reviewer, returnReason: input.reason });
-    await recordAndNotify(tx, scope, authorOf(actor), now, [
-      {
-        kind: "report.returned",
+    const data = { department: assignment.department, period, reason: input.reason };
+    const records: AuditRecord[] = [
+      { kind: "report.returned", subjectId: report.id, planId: task.planId, taskId: task.id, data },
+    ];
+    // What was said there was said with the same words.
+    const linked = await findLinkedTask(tx, scope, task.id, assignment.departmentId);
+    if (linked) {
+      const { id: taskId, planId, seenAs } = linked;
+      records.push({
+        kind: "report.linked_returned",
         subjectId: report.id,
-        planId: task.planId,
-        taskId: task.id,
-        data: { department: assignment.department, period, reason: input.reason },
-      },
-    ]);
+        planId,
+        taskId,
+        data: { ...data, ...seenAs },
+      });
+    }
+    await recordAndNotify(tx, scope, authorOf(actor), now, records);
   });
 }
 

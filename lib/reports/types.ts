@@ -61,6 +61,8 @@ export interface OwedReport {
   last: LastReport | null;
   report: OwnReport | null;
   evidence: Evidence[];
+  /** Of two tasks that one report serves, the same for both; null where the task stands by itself. */
+  linkId: string | null;
 }
 
 /** A task where a line names it: what it is, by when, and its light. */

@@ -136,6 +136,40 @@ export function firstDue(entries: readonly Dated[]): CalendarDate | null {
   );
 }
 
+/** Both can be served by one item: handed in both, or not sent back and with no words of their own that differ. */
+function goTogether({ report: a }: OwedReport, { report: b }: OwedReport): boolean {
+  const handedIn = [a, b].filter((report) => report && isHandedIn(report.status)).length;
+  if (handedIn > 0) return handedIn === 2;
+  if (a?.status === "returned" || b?.status === "returned") return false;
+  const [first = "", second = ""] = [a?.text.trim(), b?.text.trim()];
+  return first === "" || second === "" || first === second || Boolean(a?.isUnchanged && b?.isUnchanged);
+}
+
+/**
+ * Linked tasks that one item serves: by the key of the report that is shown, the key of the other. Shown is what has been
+ * written to, else what is due first.
+ */
+export function linkedPairs(entries: readonly OwedReport[]): ReadonlyMap<string, string> {
+  const pairs = new Map<string, string>();
+  const seen = new Map<string, OwedReport>();
+  for (const entry of entries) {
+    if (entry.linkId === null) continue;
+    const first = seen.get(entry.linkId);
+    if (!first) seen.set(entry.linkId, entry);
+    else if (
+      first.assignmentId !== entry.assignmentId &&
+      !pairs.has(entryKey(first)) &&
+      goTogether(first, entry)
+    ) {
+      const written = ({ report }: OwedReport) => (report?.text.trim() ? 1 : 0);
+      const later = written(entry) - written(first) || (entry.dueOn < first.dueOn ? 1 : -1);
+      const [shown, other] = later > 0 ? [entry, first] : [first, entry];
+      pairs.set(entryKey(shown), entryKey(other));
+    }
+  }
+  return pairs;
+}
+
 export interface EntryGroup {
   key: string;
   /** Null for what was sent back, from whichever plan. */

@@ -3,6 +3,8 @@
 import { action } from "@/lib/auth/action";
 import { adoptThresholds, liftOverride, overrideLight } from "./lights/mutations";
 import { adoptInput, liftInput, overrideInput } from "./lights/schema";
+import { linkTasks, unlinkTasks } from "./links/mutations";
+import { linkInput, unlinkInput } from "./links/schema";
 import { editManyTasks, editTask, takeStep, takeStepOnMany } from "./mutations";
 import { actsForDepartment, mayEditTasks } from "./policy";
 import { bulkEditInput, bulkStepInput, editTaskInput, stepInput } from "./schema";
@@ -57,4 +59,15 @@ export const changeThresholds = action({
   input: adoptInput,
   allow: mayEditTasks,
   run: adoptThresholds,
+});
+
+/** 相联: {taskId, otherId, reason}. */
+export const link = action({ name: "task.link", input: linkInput, allow: mayEditTasks, run: linkTasks });
+
+/** 取消相联: {linkId, reason}. */
+export const unlink = action({
+  name: "task.unlink",
+  input: unlinkInput,
+  allow: mayEditTasks,
+  run: unlinkTasks,
 });

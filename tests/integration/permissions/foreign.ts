@@ -16,6 +16,7 @@ export interface Foreign extends TestPlan {
   instructionId: string;
   problemId: string;
   overrideId: string;
+  linkId: string;
   importId: string;
   evidenceId: string;
   milestoneId: string;
@@ -42,6 +43,7 @@ export async function contents(workspaceId: string): Promise<string> {
       database().notification.findMany({ where, orderBy: { id: "asc" } }),
       database().extension.findMany({ where, orderBy: { id: "asc" } }),
       database().lightOverride.findMany({ where, orderBy: { id: "asc" } }),
+      database().taskLink.findMany({ where, orderBy: { id: "asc" } }),
       database().problem.findMany({ where, orderBy: { id: "asc" }, include: { entries: true } }),
       database().instruction.findMany({ where, orderBy: { id: "asc" }, include: { addressees: true } }),
       database().savedView.findMany({ where, orderBy: { id: "asc" } }),
@@ -145,6 +147,20 @@ export async function createForeign(): Promise<Foreign> {
     },
     select: { id: true },
   });
+  const [firstTaskId = "", secondTaskId = ""] = plan.tasks.map(({ id }) => id).sort();
+  const link = await database().taskLink.create({
+    data: {
+      workspaceId,
+      firstTaskId,
+      secondTaskId,
+      departmentId: workspace.departments[0].id,
+      reason,
+      linkedById: actors.supervisor.userId,
+      linkedBy: actors.supervisor.name,
+      linkedAt: new Date(),
+    },
+    select: { id: true },
+  });
   const problem = await database().problem.create({
     data: {
       workspaceId,
@@ -197,6 +213,7 @@ export async function createForeign(): Promise<Foreign> {
     instructionId: instruction.id,
     problemId: problem.id,
     overrideId: override.id,
+    linkId: link.id,
     importId: kept.id,
     evidenceId: evidence.id,
     milestoneId: milestone.id,

@@ -259,6 +259,11 @@ export const table: Record<string, Row> = {
     allowed: supervisors,
     foreign: ({ taskId }) => ({ taskId, seenId: null, light: "red", reason, endsOn: "2099-01-01" }),
   },
+  "task.link": {
+    allowed: supervisors,
+    foreign: ({ taskId, tasks }) => ({ taskId, otherId: tasks[1]?.id, reason }),
+  },
+  "task.unlink": { allowed: supervisors, foreign: ({ linkId }) => ({ linkId, reason }) },
   "task.lift_override": { allowed: supervisors, foreign: ({ overrideId }) => ({ overrideId }) },
   "task.adopt_thresholds": {
     allowed: supervisors,

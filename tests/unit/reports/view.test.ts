@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { OwedReport } from "@/lib/reports/types";
+import type { OwedReport, OwnReport } from "@/lib/reports/types";
 import {
   cleanPercent,
   commonMonth,
@@ -10,6 +10,7 @@ import {
   groupEntries,
   isPlain,
   lifeSteps,
+  linkedPairs,
   owedSums,
   possibleSteps,
   sourceParagraphs,
@@ -74,6 +75,7 @@ function entry(id: string, change: Partial<OwedReport> = {}): OwedReport {
     last: null,
     report: null,
     evidence: [],
+    linkId: null,
     task: {
       id,
       number: "1",
@@ -226,5 +228,52 @@ describe("the words of the source", () => {
         }
       }),
     );
+  });
+});
+
+describe("linked tasks", () => {
+  const written = (text: string, change: Partial<OwnReport> = {}): OwnReport => ({
+    id: "r",
+    version: 1,
+    status: "draft",
+    isUnchanged: false,
+    savedAt: new Date(0),
+    submittedAt: null,
+    submittedBy: null,
+    returnReason: null,
+    returnedText: null,
+    percent: 0,
+    isBlocked: false,
+    problems: "",
+    nextSteps: "",
+    ...change,
+    text,
+  });
+  const pair = (a: Partial<OwedReport>, b: Partial<OwedReport>) => [
+    ...linkedPairs([
+      entry("a", { linkId: "l", ...a }),
+      entry("x"),
+      entry("b", { linkId: "l", planId: "q", ...b }),
+    ]),
+  ];
+
+  it("are one item under the one that is due first, or that has been written to", () => {
+    expect(pair({}, {})).toEqual([["a:p", "b:p"]]);
+    expect(pair({}, { dueOn: "2026-11-20" })).toEqual([["b:p", "a:p"]]);
+    expect(pair({}, { report: written("进展") })).toEqual([["b:p", "a:p"]]);
+    expect(pair({ report: written("进展") }, { report: written(" 进展") })).toEqual([["a:p", "b:p"]]);
+    expect(linkedPairs([entry("a", { linkId: "l" })]).size).toBe(0);
+  });
+
+  it("stand by themselves where their words differ, or only one was handed in or sent back", () => {
+    expect(pair({ report: written("甲") }, { report: written("乙") })).toEqual([]);
+    expect(pair({ report: written("甲", { status: "submitted" }) }, {})).toEqual([]);
+    expect(pair({ report: written("甲", { status: "returned" }) }, {})).toEqual([]);
+    const unchanged = { isUnchanged: true };
+    expect(pair({ report: written("甲", unchanged) }, { report: written("乙", unchanged) })).toHaveLength(1);
+    const done = { status: "accepted" } as const;
+    expect(
+      pair({ report: written("甲", done) }, { report: written("甲", { status: "submitted" }) }),
+    ).toHaveLength(1);
   });
 });

@@ -5,6 +5,7 @@ import { loadTaskInstructions } from "@/lib/instructions/loaders";
 import { loadTaskProblems } from "@/lib/problems/loaders";
 import { loadTaskPage } from "@/lib/reports/loaders";
 import { loadOverride } from "@/lib/tasks/lights/loaders";
+import { loadTaskLinks } from "@/lib/tasks/links/loaders";
 
 type Search = Promise<{ before?: string | string[] }>;
 
@@ -27,6 +28,7 @@ export async function TaskSection({ id, searchParams }: { id: string; searchPara
       problems={loadTaskProblems(page.task.id)}
       instructions={loadTaskInstructions(page.task.id)}
       override={loadOverride(page.task.id)}
+      links={loadTaskLinks(page.task)}
     />
   );
 }
