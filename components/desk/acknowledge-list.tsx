@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { SideItem } from "@/components/shell/side-item";
 import { AcknowledgeButtons } from "@/components/tasks/acknowledge-buttons";
 import { useSend } from "@/components/tasks/use-send";
 import { Button } from "@/components/ui/button";
@@ -31,10 +32,7 @@ export function AcknowledgeList({ items }: { items: readonly ToAcknowledge[] }) 
     <>
       <ul>
         {shown.map((item) => (
-          <li
-            key={item.assignmentId}
-            className="not-first:mt-2.5 not-first:border-t not-first:border-line not-first:pt-2.5"
-          >
+          <SideItem key={item.assignmentId}>
             <p className="text-meta text-ink-3">{td("planTitle", { title: item.planTitle })}</p>
             <Link
               href={`/tasks/${item.task.id}`}
@@ -50,7 +48,7 @@ export function AcknowledgeList({ items }: { items: readonly ToAcknowledge[] }) 
                 <AcknowledgeButtons assignmentId={item.assignmentId} name={item.task.name} />
               </span>
             </div>
-          </li>
+          </SideItem>
         ))}
       </ul>
       <div className="mt-2 flex flex-wrap items-center gap-2" data-print="hide">

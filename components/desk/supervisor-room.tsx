@@ -8,6 +8,7 @@ import { WaitingProblems } from "@/components/problems/waiting-problems";
 import { returnTemplates } from "@/components/reports/return-reasons";
 import { TemplateEditor } from "@/components/reports/template-editor";
 import { AnswerMany, WaitingQueue } from "@/components/reports/waiting-queue";
+import { SideItem } from "@/components/shell/side-item";
 import { SideSection } from "@/components/shell/side-section";
 import { TwoColumns } from "@/components/shell/two-columns";
 import { RoleMark } from "@/components/ui/role-mark";
@@ -97,10 +98,7 @@ async function DeclinedSection({ room }: { room: SupervisorDesk }) {
     <SideSection title={t("title")} count={items.length}>
       <ul className="text-table">
         {items.map((item) => (
-          <li
-            key={item.assignmentId}
-            className="not-first:mt-2.5 not-first:border-t not-first:border-line not-first:pt-2.5"
-          >
+          <SideItem key={item.assignmentId}>
             <Link
               href={`/tasks/${item.task.id}#assignments`}
               className="font-strong text-ink no-underline hover:underline"
@@ -114,7 +112,7 @@ async function DeclinedSection({ room }: { room: SupervisorDesk }) {
               <span className="text-meta text-ink-3">{item.declinedOn}</span>
             </p>
             <p className="text-ink-2">{item.reason}</p>
-          </li>
+          </SideItem>
         ))}
       </ul>
     </SideSection>

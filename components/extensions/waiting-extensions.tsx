@@ -1,6 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { SideItem } from "@/components/shell/side-item";
 import { SideSection } from "@/components/shell/side-section";
+import { TaskLink } from "@/components/tasks/task-link";
 import { addDays } from "@/lib/calendar/date";
 import type { WaitingExtension } from "@/lib/extensions/types";
 import { ClientMessages } from "@/lib/i18n/client-messages";
@@ -21,17 +22,8 @@ export async function WaitingExtensions({
       <ClientMessages namespaces={["extensions"]}>
         <ul className="text-table">
           {items.map((item) => (
-            <li
-              key={item.id}
-              className="not-first:mt-2.5 not-first:border-t not-first:border-line not-first:pt-2.5"
-            >
-              <Link
-                href={`/tasks/${item.task.id}#extensions`}
-                className="font-strong text-ink no-underline hover:underline"
-              >
-                {item.task.number ? <span className="mr-2">{item.task.number}</span> : null}
-                {item.task.name}
-              </Link>
+            <SideItem key={item.id}>
+              <TaskLink task={item.task} part="extensions" />
               <p>
                 {item.department}
                 <span className="ml-2">{t("move", { from: item.deadlineOn, to: item.wantedOn })}</span>
@@ -40,7 +32,7 @@ export async function WaitingExtensions({
               <div className="mt-1.5">
                 <ExtensionSteps extension={{ ...item, earliest: addDays(item.deadlineOn, 1) }} />
               </div>
-            </li>
+            </SideItem>
           ))}
         </ul>
       </ClientMessages>

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogButtons } from "@/components/ui/dialog-buttons";
 import { isPlainEnter } from "@/components/ui/enter-key";
 import { describedBy, Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
@@ -27,7 +27,6 @@ export function DepartmentDialog({
   onClose: () => void;
 }) {
   const t = useTranslations("imports.departments");
-  const actions = useTranslations("common.actions");
   const [typed, setTyped] = useState(name);
   const wanted = typed.trim();
   const entry = directory.find((known) => known.name === wanted || known.aliases.includes(wanted));
@@ -45,12 +44,9 @@ export function DepartmentDialog({
       title={t("renameTitle", { name: department.printedAs ?? department.name })}
       description={t("renameScope", { count: uses })}
       footer={
-        <>
-          <Button variant="primary" disabled={!wanted} onClick={settle}>
-            {entry ? t("renameTo", { name: entry.name }) : t("renameNew", { name: wanted })}
-          </Button>
-          <Button onClick={onClose}>{actions("cancel")}</Button>
-        </>
+        <DialogButtons disabled={!wanted} onAct={settle} onCancel={onClose}>
+          {entry ? t("renameTo", { name: entry.name }) : t("renameNew", { name: wanted })}
+        </DialogButtons>
       }
     >
       <Field id="department-name" label={t("renameLabel")} help={t("renameHelp")}>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ProblemHead } from "@/components/problems/problem-head";
+import { TaskLink } from "@/components/tasks/task-link";
 import { Section } from "@/components/ui/section";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { ClientMessages } from "@/lib/i18n/client-messages";
@@ -28,13 +28,7 @@ export async function LeaderProblems({
         <ul className="text-table">
           {items.map((item) => (
             <li key={item.id} className="border-t border-line py-2 first:border-t-0 first:pt-0">
-              <Link
-                href={`/tasks/${item.task.id}#problems`}
-                className="text-ink-2 no-underline hover:underline"
-              >
-                {item.task.number ? <span className="mr-2">{item.task.number}</span> : null}
-                {item.task.name}
-              </Link>
+              <TaskLink task={item.task} part="problems" />
               <ProblemHead problem={item} day={day} timeZone={timeZone} />
               <div className="mt-1.5" data-print="hide">
                 <GiveInstruction

@@ -1,7 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { SideItem } from "@/components/shell/side-item";
 import { SideSection } from "@/components/shell/side-section";
+import { TaskLink } from "@/components/tasks/task-link";
 import { Section } from "@/components/ui/section";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { ClientMessages } from "@/lib/i18n/client-messages";
@@ -53,13 +55,10 @@ export function InstructionList({ items, reader }: { items: readonly Instruction
     <ClientMessages namespaces={["instructions"]}>
       <ul className="text-table">
         {items.map((item) => (
-          <li
-            key={item.id}
-            className="not-first:mt-2.5 not-first:border-t not-first:border-line not-first:pt-2.5"
-          >
+          <SideItem key={item.id}>
             <Matter instruction={item} />
             <InstructionItem instruction={item} reader={reader} />
-          </li>
+          </SideItem>
         ))}
       </ul>
     </ClientMessages>
@@ -69,10 +68,7 @@ export function InstructionList({ items, reader }: { items: readonly Instruction
 function Matter({ instruction: { task, planId, planTitle } }: { instruction: InstructionLine }) {
   const t = useTranslations("instructions");
   return task ? (
-    <Link href={`/tasks/${task.id}#instructions`} className="text-ink-2 no-underline hover:underline">
-      {task.number ? <span className="mr-2">{task.number}</span> : null}
-      {task.name}
-    </Link>
+    <TaskLink task={task} part="instructions" />
   ) : (
     <Link href={`/plans/${planId}/matters`} className="text-ink-2 no-underline hover:underline">
       {t("wholePlan", { title: planTitle })}

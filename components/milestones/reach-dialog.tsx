@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type ReactElement, useId, useState } from "react";
 import { useSend } from "@/components/tasks/use-send";
-import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogButtons } from "@/components/ui/dialog-buttons";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { describedBy, Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
@@ -25,7 +25,6 @@ export function ReachDialog({
   trigger: ReactElement;
 }) {
   const t = useTranslations("milestones");
-  const tc = useTranslations("common.actions");
   const announce = useAnnounce();
   const id = useId();
   const [open, setOpen] = useState(true);
@@ -56,12 +55,9 @@ export function ReachDialog({
       title={t(reopens ? "reachDialog.reopenTitle" : "reachDialog.title", { name: milestone.name })}
       description={t(reopens ? "reachDialog.reopenHelp" : "reachDialog.help")}
       footer={
-        <>
-          <Button variant="primary" busy={busy} onClick={() => void save()}>
-            {t(reopens ? "reopen" : "reach")}
-          </Button>
-          <Button onClick={() => setOpen(false)}>{tc("cancel")}</Button>
-        </>
+        <DialogButtons busy={busy} onAct={() => void save()} onCancel={() => setOpen(false)}>
+          {t(reopens ? "reopen" : "reach")}
+        </DialogButtons>
       }
     >
       {problem ? <ErrorSummary title={t("dialog.notDone")}>{problem}</ErrorSummary> : null}

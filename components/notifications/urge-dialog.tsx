@@ -5,6 +5,7 @@ import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogButtons } from "@/components/ui/dialog-buttons";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { describedBy, Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
@@ -22,7 +23,6 @@ export function UrgeDialog({
   departments: readonly { id: string; name: string; owes: boolean }[];
 }) {
   const t = useTranslations("notifications.urge");
-  const tc = useTranslations("common.actions");
   const announce = useAnnounce();
   const refusal = useRefusal();
   const id = useId();
@@ -67,12 +67,9 @@ export function UrgeDialog({
       title={t("title")}
       description={t("help")}
       footer={
-        <>
-          <Button variant="primary" busy={busy} onClick={() => void send()}>
-            {t("send")}
-          </Button>
-          <Button onClick={() => setOpen(false)}>{tc("cancel")}</Button>
-        </>
+        <DialogButtons busy={busy} onAct={() => void send()} onCancel={() => setOpen(false)}>
+          {t("send")}
+        </DialogButtons>
       }
     >
       {error ? (

@@ -1,6 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { SideItem } from "@/components/shell/side-item";
 import { SideSection } from "@/components/shell/side-section";
+import { TaskLink } from "@/components/tasks/task-link";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import type { PlacedProblem } from "@/lib/problems/types";
@@ -40,24 +41,15 @@ export function ProblemList({
     <ClientMessages namespaces={["problems"]}>
       <ul className="text-table">
         {items.map((item) => (
-          <li
-            key={item.id}
-            className="not-first:mt-2.5 not-first:border-t not-first:border-line not-first:pt-2.5"
-          >
-            <Link
-              href={`/tasks/${item.task.id}#problems`}
-              className="text-ink-2 no-underline hover:underline"
-            >
-              {item.task.number ? <span className="mr-2">{item.task.number}</span> : null}
-              {item.task.name}
-            </Link>
+          <SideItem key={item.id}>
+            <TaskLink task={item.task} part="problems" />
             <ProblemHead problem={item} day={day} timeZone={timeZone} />
             {item.steps.length > 0 ? (
               <div className="mt-1.5">
                 <ProblemSteps problem={item} />
               </div>
             ) : null}
-          </li>
+          </SideItem>
         ))}
       </ul>
     </ClientMessages>

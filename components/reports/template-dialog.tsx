@@ -5,6 +5,7 @@ import { useId, useState } from "react";
 import { useSend } from "@/components/tasks/use-send";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogButtons } from "@/components/ui/dialog-buttons";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
@@ -49,12 +50,9 @@ export function TemplateDialog({
       description={t("templatesHelp")}
       width={560}
       footer={
-        <>
-          <Button variant="primary" busy={busy} onClick={() => void save()}>
-            {tc("save")}
-          </Button>
-          <Button onClick={() => setOpen(false)}>{tc("cancel")}</Button>
-        </>
+        <DialogButtons busy={busy} onAct={() => void save()} onCancel={() => setOpen(false)}>
+          {tc("save")}
+        </DialogButtons>
       }
     >
       {problem ? <ErrorSummary title={t("notDone")}>{problem}</ErrorSummary> : null}

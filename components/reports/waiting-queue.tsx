@@ -7,6 +7,7 @@ import { TaskLight } from "@/components/tasks/task-light";
 import { useSend } from "@/components/tasks/use-send";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogButtons } from "@/components/ui/dialog-buttons";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { RoleMark } from "@/components/ui/role-mark";
@@ -231,7 +232,6 @@ function Against({ report }: { report: WaitingReport }) {
 /** Answers many at once, after showing which. In review only what asks for no second look. */
 export function AnswerMany({ reports, kind }: { reports: readonly WaitingReport[]; kind: WaitingKind }) {
   const t = useTranslations("reports.waiting");
-  const tc = useTranslations("common.actions");
   const announce = useAnnounce();
   const [open, setOpen] = useState(false);
   const { busy, problem, send } = useSend();
@@ -255,12 +255,9 @@ export function AnswerMany({ reports, kind }: { reports: readonly WaitingReport[
       description={t(kind === "review" ? "plainHelp" : "allHelp")}
       width={640}
       footer={
-        <>
-          <Button variant="primary" busy={busy} onClick={() => void answer()}>
-            {t(kind === "review" ? "accept" : "signOff")} {count}
-          </Button>
-          <Button onClick={() => setOpen(false)}>{tc("cancel")}</Button>
-        </>
+        <DialogButtons busy={busy} onAct={() => void answer()} onCancel={() => setOpen(false)}>
+          {t(kind === "review" ? "accept" : "signOff")} {count}
+        </DialogButtons>
       }
     >
       {problem ? <ErrorSummary title={t("notDone")}>{problem}</ErrorSummary> : null}

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogButtons } from "@/components/ui/dialog-buttons";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { describedBy, Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
@@ -14,7 +15,6 @@ import { useSend } from "./use-send";
 /** 签收 at once; 不承接 only with its reason, since the supervisor must find another department. */
 export function AcknowledgeButtons({ assignmentId, name }: { assignmentId: string; name: string }) {
   const t = useTranslations("desk.acknowledge");
-  const tc = useTranslations("common.actions");
   const announce = useAnnounce();
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -58,12 +58,14 @@ export function AcknowledgeButtons({ assignmentId, name }: { assignmentId: strin
         title={t("declineTitle", { name })}
         description={t("declineHelp")}
         footer={
-          <>
-            <Button variant="danger" busy={busy} onClick={() => void decline()}>
-              {t("decline")}
-            </Button>
-            <Button onClick={() => setOpen(false)}>{tc("cancel")}</Button>
-          </>
+          <DialogButtons
+            variant="danger"
+            busy={busy}
+            onAct={() => void decline()}
+            onCancel={() => setOpen(false)}
+          >
+            {t("decline")}
+          </DialogButtons>
         }
       >
         {problem && open ? <ErrorSummary title={t("notDone")}>{problem}</ErrorSummary> : null}

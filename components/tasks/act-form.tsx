@@ -1,11 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogButtons } from "@/components/ui/dialog-buttons";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { describedBy, Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -68,7 +68,6 @@ export function ActForm({
   initial,
   act,
 }: Act) {
-  const tc = useTranslations("common.actions");
   const announce = useAnnounce();
   const router = useRouter();
   const id = useId();
@@ -117,16 +116,14 @@ export function ActForm({
       title={title}
       description={help}
       footer={
-        <>
-          <Button
-            variant={variant === "danger" ? "danger" : "primary"}
-            busy={busy}
-            onClick={() => void take()}
-          >
-            {sendLabel}
-          </Button>
-          <Button onClick={() => setOpen(false)}>{tc("cancel")}</Button>
-        </>
+        <DialogButtons
+          variant={variant === "danger" ? "danger" : "primary"}
+          busy={busy}
+          onAct={() => void take()}
+          onCancel={() => setOpen(false)}
+        >
+          {sendLabel}
+        </DialogButtons>
       }
     >
       {problem ? <ErrorSummary title={failed}>{problem}</ErrorSummary> : null}

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogButtons } from "@/components/ui/dialog-buttons";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { describedBy, Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -78,12 +79,9 @@ export function AssignDialog({
       title={t("title")}
       description={t("help")}
       footer={
-        <>
-          <Button variant="primary" busy={busy} onClick={() => void save()}>
-            {tc("save")}
-          </Button>
-          <Button onClick={() => setOpen(false)}>{tc("cancel")}</Button>
-        </>
+        <DialogButtons busy={busy} onAct={() => void save()} onCancel={() => setOpen(false)}>
+          {tc("save")}
+        </DialogButtons>
       }
     >
       {problem ? <ErrorSummary title={t("notDone")}>{problem}</ErrorSummary> : null}

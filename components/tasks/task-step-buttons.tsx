@@ -7,6 +7,7 @@ import { ClaimField } from "@/components/evidence/claim-field";
 import { useClaim } from "@/components/evidence/use-claim";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogButtons } from "@/components/ui/dialog-buttons";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { describedBy, Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
@@ -62,7 +63,6 @@ function StepDialog({
   onClose: () => void;
 }) {
   const t = useTranslations("tasks.steps");
-  const tc = useTranslations("common.actions");
   const announce = useAnnounce();
   const router = useRouter();
   const id = useId();
@@ -96,12 +96,14 @@ function StepDialog({
       title={t(`do.${step}`)}
       description={t(`help.${step}`)}
       footer={
-        <>
-          <Button variant={step === "cancel" ? "danger" : "primary"} busy={busy} onClick={() => void take()}>
-            {t(`do.${step}`)}
-          </Button>
-          <Button onClick={onClose}>{tc("cancel")}</Button>
-        </>
+        <DialogButtons
+          variant={step === "cancel" ? "danger" : "primary"}
+          busy={busy}
+          onAct={() => void take()}
+          onCancel={onClose}
+        >
+          {t(`do.${step}`)}
+        </DialogButtons>
       }
     >
       {problem ? (

@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useSend } from "@/components/tasks/use-send";
-import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogButtons } from "@/components/ui/dialog-buttons";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { describedBy, Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
@@ -65,12 +65,9 @@ export function DeadlineDialog({
       title={t("title")}
       description={row.number ? `${row.number}　${row.name}` : row.name}
       footer={
-        <>
-          <Button variant="primary" busy={busy} onClick={() => void save()}>
-            {tc("save")}
-          </Button>
-          <Button onClick={onClose}>{tc("cancel")}</Button>
-        </>
+        <DialogButtons busy={busy} onAct={() => void save()} onCancel={onClose}>
+          {tc("save")}
+        </DialogButtons>
       }
     >
       {problem ? <ErrorSummary title={t("notDone")}>{problem}</ErrorSummary> : null}
