@@ -63,6 +63,8 @@ export const errorCodes = [
   "robotSilent",
   "viewNameTaken",
   "tooManyViews",
+  "planChanged",
+  "ledgerOfOther",
   "linkTaken",
   "linkUnlike",
   "databaseUnavailable",

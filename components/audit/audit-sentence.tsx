@@ -11,12 +11,16 @@ export function AuditSentence({ entry }: { entry: AuditEntry }) {
       : t("admin.audit.noRole");
 
   switch (entry.kind) {
+    case "task.revised":
     case "task.changed": {
       const fields = entry.data.changes.map(({ field, from, to }) => {
         const name = isEditedField(field) ? t(`admin.audit.field.${field}`) : field;
         return field === "text" ? name : `${name} ${from ?? t("common.none")} → ${to ?? t("common.none")}`;
       });
-      return withReason(t("admin.audit.kind.task.changed", { fields: fields.join("；") }), entry.data.reason);
+      return withReason(
+        t(`admin.audit.kind.${entry.kind}`, { fields: fields.join("；") }),
+        entry.data.reason,
+      );
     }
     case "task.status_changed": {
       const { from, to, reason } = entry.data;
@@ -127,6 +131,12 @@ export function AuditSentence({ entry }: { entry: AuditEntry }) {
         entry.data.reason,
       );
     }
+    case "plan.revised":
+    case "plan.ledger_returned":
+      return withReason(
+        t(`admin.audit.kind.${entry.kind}`, { ...entry.data, edition: entry.data.edition ?? 0 }),
+        entry.data.reason,
+      );
     case "department.created":
       return t("admin.audit.kind.department.created", { name: entry.data.name });
     default:
@@ -149,7 +159,7 @@ export function AuditSentence({ entry }: { entry: AuditEntry }) {
   }
 }
 
-const editedFields = ["title", "text", "deadlineOn", "deadlineKind"] as const;
+const editedFields = ["number", "title", "text", "deadlineOn", "deadlineKind", "deadlineWords"] as const;
 const workspaceFields = [
   "name",
   "timeZone",

@@ -137,6 +137,17 @@ export function Desk({ desk }: { desk: ImportDesk }) {
     setProblem(refusal(result?.error ?? autosave.refused ?? { code: "unexpected", params: {} }));
   };
 
+  const compare = async () => {
+    setBusy(true);
+    if (await autosave.save()) {
+      autosave.finish();
+      router.push(`/imports/${desk.id}/compare`);
+      return;
+    }
+    setBusy(false);
+    announce(refusal(autosave.refused ?? { code: "unexpected", params: {} }));
+  };
+
   const discard = async () => {
     const result = await discardImportDraft({ importId: desk.id }).catch(() => null);
     if (result?.ok) {
@@ -161,6 +172,7 @@ export function Desk({ desk }: { desk: ImportDesk }) {
         title={t("title", { title: draft.plan.title })}
         meta={
           <>
+            {desk.revises ? <span>{t("compare.revises", { title: desk.revises.title })}</span> : null}
             <span className="break-all">{desk.fileName}</span>
             <span>{t("characters", { count: formatNumber(desk.characters, locale) })}</span>
             <span>{t("unread", { count: unread })}</span>
@@ -174,9 +186,10 @@ export function Desk({ desk }: { desk: ImportDesk }) {
           variant="primary"
           disabled={counts.tasks === 0}
           className="max-md:flex-1"
-          onClick={() => setTakingOver(true)}
+          busy={busy && !takingOver}
+          onClick={() => (desk.revises ? void compare() : setTakingOver(true))}
         >
-          {t("takeOver.action", { count: counts.tasks })}
+          {desk.revises ? t("compare.action") : t("takeOver.action", { count: counts.tasks })}
         </Button>
       </DeskHeader>
       <div className="border-b border-line px-4 py-2 lg:hidden">

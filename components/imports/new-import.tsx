@@ -37,19 +37,19 @@ function refusalOf(file: File): UploadProblem | null {
   return file.size === 0 ? { code: "documentEmpty", params: {} } : null;
 }
 
-function send(file: File): Promise<Received | { error: UploadProblem }> {
+function send(file: File, planId?: string): Promise<Received | { error: UploadProblem }> {
   const error = refusalOf(file);
-  return error ? Promise.resolve({ error }) : sendFile(file);
+  return error ? Promise.resolve({ error }) : sendFile(file, planId);
 }
 
 /** Documents come in: dropped, picked or pasted. Whatever goes wrong, what was typed stays. */
-export function NewImport({ userId }: { userId: string }) {
+export function NewImport({ userId, planId }: { userId: string; planId?: string }) {
   const t = useTranslations("imports.new");
   const stages = useTranslations("imports.reading.stages");
   const router = useRouter();
   const refusal = useRefusal();
-  const [text, setText] = useKeptText(`luoshi-paste-${userId}`);
-  const [rich, setRich] = useKeptText(`luoshi-paste-${userId}-html`);
+  const [text, setText] = useKeptText(`luoshi-paste-${userId}${planId ?? ""}`);
+  const [rich, setRich] = useKeptText(`luoshi-paste-${userId}${planId ?? ""}-html`);
   const [reading, setReading] = useState<string | null>(null);
   const [over, setOver] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -100,7 +100,7 @@ export function NewImport({ userId }: { userId: string }) {
   const readFiles = async (files: readonly File[]) => {
     const [file] = files;
     if (!file || reading !== null) return;
-    if (files.length === 1) await readOne(file.name, "import-file", () => send(file));
+    if (files.length === 1) await readOne(file.name, "import-file", () => send(file, planId));
     else {
       setReading(t("files", { count: files.length }));
       setProblem(null);
@@ -118,7 +118,7 @@ export function NewImport({ userId }: { userId: string }) {
       return;
     }
     void readOne(t("pasted"), "import-text", async () => {
-      const result = await pasteDocument(rich === "" ? { text } : { text, html: rich });
+      const result = await pasteDocument(rich === "" ? { text, planId } : { text, html: rich, planId });
       if (!result.ok) return { error: result.error };
       return { imports: [{ id: result.data.id, fileName: t("pasted") }], left: [] };
     });
@@ -127,7 +127,8 @@ export function NewImport({ userId }: { userId: string }) {
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    void readFiles([...event.dataTransfer.files]);
+    const files = [...event.dataTransfer.files];
+    void readFiles(planId === undefined ? files : files.slice(0, 1));
   };
 
   // Tables survive only in the rich form; it is kept for as long as the words are those that were pasted.
@@ -153,7 +154,12 @@ export function NewImport({ userId }: { userId: string }) {
         </ErrorSummary>
       ) : null}
       {rows.length > 1 ? <UploadList rows={rows} /> : null}
-      <Field id="import-file" label={t("file")} help={t("formats")} error={errorOf("import-file")}>
+      <Field
+        id="import-file"
+        label={t("file")}
+        help={t(planId === undefined ? "formats" : "oneFile")}
+        error={errorOf("import-file")}
+      >
         {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button does the same */}
         <div
           onDragOver={(event) => {
@@ -170,8 +176,8 @@ export function NewImport({ userId }: { userId: string }) {
           <p className="text-table text-ink-2 max-md:hidden">{t("drop")}</p>
           <FileInput
             id="import-file"
-            multiple
-            accept={[...readableExtensions, ".zip"].join(",")}
+            multiple={planId === undefined}
+            accept={[...readableExtensions, ...(planId === undefined ? [".zip"] : [])].join(",")}
             aria-describedby={describedBy("import-file", true, errorOf("import-file"))}
             className="peer sr-only"
             disabled={reading !== null}

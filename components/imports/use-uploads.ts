@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ErrorCode, ErrorParams } from "@/lib/errors";
-import { type ImportProgress, type Received, uploadNameHeader } from "@/lib/imports/types";
+import { type ImportProgress, type Received, uploadNameHeader, uploadPlanHeader } from "@/lib/imports/types";
 import { followImports, isBeingRead } from "./follow";
 
 export interface UploadProblem {
@@ -22,12 +22,13 @@ export interface UploadRow {
 
 type Answer<T> = T | { error: UploadProblem };
 
-export async function sendFile(file: File): Promise<Answer<Received>> {
+export async function sendFile(file: File, planId?: string): Promise<Answer<Received>> {
   const response = await fetch("/api/imports", {
     method: "POST",
     headers: {
       "content-type": "application/octet-stream",
       [uploadNameHeader]: encodeURIComponent(file.name),
+      ...(planId === undefined ? {} : { [uploadPlanHeader]: planId }),
     },
     body: file,
   });

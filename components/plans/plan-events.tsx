@@ -58,6 +58,12 @@ function EventWords({ event }: { event: PlanEvent }) {
       return t("import_uploaded");
     case "import.discarded":
       return t("import_discarded");
+    case "plan.revised":
+      return t("plan_revised");
+    case "plan.ledger_returned":
+      return t("plan_ledger_returned");
+    case "task.revised":
+      return isOne ? t("task_revised") : t("revisedMany", { count });
     case "task.changed":
       return t("task_changed");
     case "task.status_changed": {

@@ -1,4 +1,5 @@
 import { Download } from "lucide-react";
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { KeyValue } from "@/components/ui/key-value";
 import { formatDate } from "@/lib/i18n/format";
@@ -6,12 +7,20 @@ import type { PlanHead, PlanOrigin } from "@/lib/plans/types";
 import { basisOf, fileSize } from "@/lib/plans/view";
 
 /** What the plan is: who issued it, when, on what, for how long, and the file it was read from. */
-export function PlanFacts({ plan, origin }: { plan: PlanHead; origin: PlanOrigin | null }) {
+export function PlanFacts({
+  plan,
+  origin,
+  mayRevise,
+}: {
+  plan: PlanHead;
+  origin: PlanOrigin | null;
+  mayRevise: boolean;
+}) {
   const t = useTranslations("plans.overview");
   const locale = useLocale();
   const basis = origin ? basisOf(origin) : [];
   const said = (value: string | null) => value ?? <span className="text-ink-3">{t("notStated")}</span>;
-  return (
+  const facts = (
     <KeyValue
       keyWidth={72}
       items={[
@@ -63,5 +72,15 @@ export function PlanFacts({ plan, origin }: { plan: PlanHead; origin: PlanOrigin
         },
       ]}
     />
+  );
+  return (
+    <>
+      {facts}
+      {mayRevise && plan.status === "active" ? (
+        <p className="mt-2 text-table" data-print="hide">
+          <Link href={`/plans/${plan.id}/revise`}>{t("revise")}</Link>
+        </p>
+      ) : null}
+    </>
   );
 }

@@ -147,6 +147,25 @@ export const auditEntry = z.discriminatedUnion("kind", [
     data: z.object({ light: z.string(), until: z.string() }),
   }),
   z.object({
+    kind: z.enum(["plan.revised", "plan.ledger_returned"]),
+    /** What became of the tasks; the edition of a revised text. */
+    data: z.object({
+      title: z.string(),
+      fileName: z.string(),
+      sha256: z.string(),
+      edition: z.number().optional(),
+      same: z.number(),
+      changed: z.number(),
+      added: z.number(),
+      dropped: z.number(),
+      reason: z.string(),
+    }),
+  }),
+  z.object({
+    kind: z.literal("task.revised"),
+    data: z.object({ changes: z.array(change), reason: z.string() }),
+  }),
+  z.object({
     kind: z.literal("plan.thresholds_changed"),
     data: z.object({ changes: z.array(change), reason: z.string() }),
   }),

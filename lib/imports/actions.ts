@@ -13,17 +13,20 @@ import {
   takeOver,
 } from "./mutations";
 import { mayHandOut, mayImport } from "./policy";
+import { acceptRevision, mapRevision } from "./revision/mutations";
+import { acceptRevisionInput, mapRevisionInput } from "./revision/schema";
 import { documentOfPaste } from "./rules";
 import { handOutInput, importInput, pasteInput, saveDraftInput, takeOverInput } from "./schema";
 import { beginReading, stopReading } from "./stages/reading";
+import { refreshStatistics } from "./stages/statistics";
 
 export const pasteDocument = action({
   name: "import.paste",
   input: pasteInput,
   allow: mayImport,
-  run: async (actor, { text, html }, now) => {
+  run: async (actor, { text, html, planId }, now) => {
     if (text.trim() === "") throw new AppError("documentEmpty");
-    const received = await receiveImport(actingFor(actor), documentOfPaste(text, html), now);
+    const received = await receiveImport(actingFor(actor), { ...documentOfPaste(text, html), planId }, now);
     beginReading(received.id);
     return received;
   },
@@ -72,7 +75,31 @@ export const takeOverImport = action({
   name: "import.take_over",
   input: takeOverInput,
   allow: mayImport,
-  run: (actor, input, now) => takeOver(actingFor(actor), input, now),
+  run: async (actor, input, now) => {
+    const taken = await takeOver(actingFor(actor), input, now);
+    await refreshStatistics();
+    return taken;
+  },
+});
+
+/** One correction of the comparison with the plan. */
+export const mapImportRevision = action({
+  name: "import.map",
+  input: mapRevisionInput,
+  allow: mayImport,
+  run: (actor, input, now) => mapRevision(actingFor(actor), input, now),
+});
+
+/** 接收修订: the plan becomes what the comparison says. */
+export const acceptImportRevision = action({
+  name: "import.revise",
+  input: acceptRevisionInput,
+  allow: mayImport,
+  run: async (actor, input, now) => {
+    const accepted = await acceptRevision(actingFor(actor), input, now);
+    await refreshStatistics();
+    return accepted;
+  },
 });
 
 export const handOutTasks = action({

@@ -62,6 +62,10 @@ export interface StoredImport {
   id: string;
   status: ImportStatus;
   planId: string | null;
+  /** The plan that it is a later text of. */
+  revises: { id: string; title: string } | null;
+  /** A ledger of that plan which came back: there is nothing to check in it. */
+  isLedger: boolean;
   version: number;
   fileName: string;
   format: string;
@@ -76,10 +80,13 @@ export async function findImport(scope: Scope, importId: string): Promise<Stored
   const [row] = await database().$queryRaw<
     (Omit<StoredImport, "warnings" | "draft"> & { warnings: unknown; draft: unknown })[]
   >`
-    SELECT i.id, i.status::text AS status, i.plan_id AS "planId", i.version, d.file_name AS "fileName", d.format,
+    SELECT i.id, i.status::text AS status, i.plan_id AS "planId",
+      CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'title', p.title) END AS revises,
+      i.ledger IS NOT NULL AS "isLedger", i.version, d.file_name AS "fileName", d.format,
       (i.reading #>> '{source,characters}')::int AS characters, d.text, i.reading -> 'warnings' AS warnings, i.draft
     FROM imports i
     JOIN source_documents d ON d.id = i.source_document_id AND d.workspace_id = i.workspace_id
+    LEFT JOIN plans p ON p.id = i.revises_plan_id AND p.workspace_id = i.workspace_id
     WHERE i.id = ${importId}::uuid AND i.workspace_id = ${scope.workspaceId}::uuid AND i.draft IS NOT NULL`;
   if (!row) return null;
   return {

@@ -32,9 +32,10 @@ export async function loadImport(importId: string): Promise<LoadedImport> {
   if (!z.uuid().safeParse(importId).success) notFound();
   const found = await findImport(scope, importId);
   if (!found) return loadUnread(scope, importId);
-  const { status, planId, ...stored } = found;
+  const { status, planId, isLedger, ...stored } = found;
   if (planId) redirect(`/plans/${planId}`);
   if (status === "discarded") return { state: "discarded", fileName: stored.fileName };
+  if (isLedger) redirect(`/imports/${importId}/compare`);
   return { state: "in_review", desk: furnish(stored, await listDepartments(scope)) };
 }
 
@@ -47,7 +48,7 @@ async function loadUnread(scope: Scope, importId: string): Promise<LoadedImport>
 
 /** Lays the workspace's departments beside the draft: one may have got its name, or gone, since the document was read. */
 export function furnish(
-  stored: Omit<StoredImport, "status" | "planId">,
+  stored: Omit<StoredImport, "status" | "planId" | "isLedger">,
   departments: readonly KnownDepartment[],
 ): ImportDesk {
   const directory = new Directory(departments);

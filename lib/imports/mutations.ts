@@ -26,6 +26,19 @@ export function actingFor(actor: Actor): Acting {
 export interface Upload {
   fileName: string;
   bytes: Uint8Array;
+  /** The plan that it is a later text of. */
+  planId?: string | undefined;
+}
+
+/** A later text can only come for a plan that is under way. Throws `notFound`, `stateForbids`. */
+async function assertRevisable(tx: Transaction, scope: Scope, planId: string | undefined): Promise<void> {
+  if (planId === undefined) return;
+  const plan = await tx.plan.findFirst({
+    where: { id: planId, workspaceId: scope.workspaceId },
+    select: { status: true },
+  });
+  if (!plan) throw new AppError("notFound");
+  if (plan.status !== "active") throw new AppError("stateForbids");
 }
 
 /**
@@ -34,13 +47,14 @@ export interface Upload {
  */
 export async function receiveImport(
   { scope, author }: Acting,
-  { fileName, bytes }: Upload,
+  { fileName, bytes, planId }: Upload,
   now: Date,
 ): Promise<{ id: string }> {
   assertReadable(bytes);
   const { workspaceId } = scope;
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   return transaction(async (tx) => {
+    await assertRevisable(tx, scope, planId);
     const document = await tx.sourceDocument.create({
       data: {
         workspaceId,
@@ -58,6 +72,7 @@ export async function receiveImport(
       data: {
         workspaceId,
         sourceDocumentId: document.id,
+        revisesPlanId: planId,
         status: "uploaded",
         stage: "waiting",
         createdById: author.userId,
@@ -67,7 +82,9 @@ export async function receiveImport(
       select: { id: true },
     });
     const data = { fileName, sha256 };
-    await appendAudit(tx, scope, author, now, [{ kind: "import.uploaded", subjectId: created.id, data }]);
+    await appendAudit(tx, scope, author, now, [
+      { kind: "import.uploaded", subjectId: created.id, planId, data },
+    ]);
     return created;
   });
 }
@@ -95,7 +112,7 @@ export async function createImport(acting: Acting, upload: Upload, now: Date): P
 /** Keeps a document and its reading in one transaction. */
 export async function storeReading(
   { scope, author, timeZone }: Acting,
-  { fileName, bytes }: Upload,
+  { fileName, bytes, planId }: Upload,
   { text, ...reading }: ImportedPlan,
   now: Date,
 ): Promise<{ id: string }> {
@@ -106,6 +123,7 @@ export async function storeReading(
   );
   const { format, sha256 } = reading.source;
   return transaction(async (tx) => {
+    await assertRevisable(tx, scope, planId);
     const document = await tx.sourceDocument.create({
       data: {
         workspaceId,
@@ -124,6 +142,7 @@ export async function storeReading(
       data: {
         workspaceId,
         sourceDocumentId: document.id,
+        revisesPlanId: planId,
         reading,
         draft,
         createdById: author.userId,
@@ -133,7 +152,9 @@ export async function storeReading(
       select: { id: true },
     });
     const data = { fileName, sha256, tasks: draft.tasks.length };
-    await appendAudit(tx, scope, author, now, [{ kind: "import.uploaded", subjectId: created.id, data }]);
+    await appendAudit(tx, scope, author, now, [
+      { kind: "import.uploaded", subjectId: created.id, planId, data },
+    ]);
     return created;
   });
 }
@@ -143,17 +164,27 @@ interface LockedImport {
   status: ImportStatus;
   version: number;
   planId: string | null;
+  revisesPlanId: string | null;
   sourceDocumentId: string;
   /** Null until it is read. */
   draft: ImportDraft | null;
 }
 
-async function lockImport(tx: Transaction, scope: Scope, importId: string): Promise<LockedImport> {
+/** Reads an import for a change and keeps others from changing it until the transaction ends. Throws `notFound`. */
+export async function lockImport(tx: Transaction, scope: Scope, importId: string): Promise<LockedImport> {
   const { workspaceId } = scope;
   await tx.$queryRaw`SELECT 1 FROM imports WHERE id = ${importId}::uuid AND workspace_id = ${workspaceId}::uuid FOR UPDATE`;
   const row = await tx.import.findFirst({
     where: { id: importId, workspaceId },
-    select: { id: true, status: true, version: true, planId: true, sourceDocumentId: true, draft: true },
+    select: {
+      id: true,
+      status: true,
+      version: true,
+      planId: true,
+      revisesPlanId: true,
+      sourceDocumentId: true,
+      draft: true,
+    },
   });
   if (!row) throw new AppError("notFound");
   const isOpen = row.status === "in_review" && row.draft !== null;
@@ -243,13 +274,15 @@ export async function takeOver(acting: Acting, input: TakeOver, now: Date): Prom
   return transaction(async (tx) => {
     const row = await lockImport(tx, scope, input.importId);
     if (row.status === "taken_over" && row.planId) return { planId: row.planId };
+    // A later text of a plan is compared with it and does not become a second one.
+    if (row.revisesPlanId !== null) throw new AppError("stateForbids");
     const draft = draftInReview(row, input.version);
     assertComplete(draft);
     const { idOf, records } = await settleDepartments(tx, scope, draft);
     const planId = await writePlan(tx, scope, draft, idOf, now);
     const document = await tx.sourceDocument.update({
       where: { id: row.sourceDocumentId, workspaceId },
-      data: { planId },
+      data: { planId, edition: 1 },
       select: { fileName: true, sha256: true },
     });
     await tx.import.update({

@@ -107,11 +107,14 @@ export const pasteInput = z.object({
   text: z.string().max(longestPaste),
   /** What was copied from a web page or a word processor, where it holds more than words. */
   html: z.string().max(longestRichPaste).optional(),
+  planId: z.uuid().optional(),
 });
 
 export const uploadInput = z.object({
   fileName: z.string().trim().min(1).max(255),
   bytes: z.instanceof(Uint8Array<ArrayBuffer>),
+  /** The plan that it is a later text of. */
+  planId: z.uuid().optional(),
 });
 
 export const importInput = z.object({ importId: z.uuid() });

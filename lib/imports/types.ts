@@ -64,6 +64,9 @@ export const largestUpload = 50 * 1024 * 1024;
 /** Carries the file's name, percent-encoded, beside the raw body of an upload. */
 export const uploadNameHeader = "x-file-name";
 
+/** Carries the plan that an upload is a later text of. */
+export const uploadPlanHeader = "x-plan-id";
+
 /** What the file picker offers; the reader itself goes by the bytes. */
 export const readableExtensions = [
   ".docx",
@@ -113,4 +116,6 @@ export interface ImportDesk {
   directory: DirectoryEntry[];
   /** Departments of the workspace that a name of the document may stand for, by key of the draft's department. */
   similar: Record<string, DepartmentChoice[]>;
+  /** The plan that it is a later text of, with which it is compared next; null where it becomes a plan. */
+  revises: { id: string; title: string } | null;
 }

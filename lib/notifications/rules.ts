@@ -71,9 +71,14 @@ export function newsOf(records: AuditRecord[], by: string, signOffRequired: bool
         // The same role again is given to a department that had declined it.
         return [{ ...told, kind: from === null || from === to ? "assigned" : "role_changed", data }];
       }
+      case "task.revised":
       case "task.changed": {
         const change = record.data.changes.find(({ field }) => field === "deadlineOn");
-        if (!change) return [];
+        const reworded = { by, reason: short(record.data.reason) };
+        if (!change)
+          return record.kind === "task.revised"
+            ? [{ ...place, kind: "task_revised", audience: "task", single: false, data: reworded }]
+            : [];
         const data = {
           by,
           from: day(change.from),

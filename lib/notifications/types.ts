@@ -10,6 +10,7 @@ export type NotificationKind =
   | "role_changed"
   | "deadline_changed"
   | "status_changed"
+  | "task_revised"
   | "claim_returned"
   | "completion_claimed"
   | "assignment_declined"

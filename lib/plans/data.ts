@@ -38,7 +38,7 @@ export async function findPlanOrigin(scope: Scope, planId: string): Promise<Plan
     LEFT JOIN LATERAL (
       SELECT x.file_name, x.format, x.size, x.created_at FROM source_documents x
       WHERE x.plan_id = p.id AND x.workspace_id = p.workspace_id
-      ORDER BY x.created_at LIMIT 1
+      ORDER BY x.edition DESC NULLS LAST, x.created_at LIMIT 1
     ) d ON true
     WHERE p.id = ${planId}::uuid AND p.workspace_id = ${scope.workspaceId}::uuid`;
   return origin ?? null;
@@ -51,19 +51,32 @@ export function findOriginal(
 ): Promise<{ fileName: string; format: string; bytes: Uint8Array } | null> {
   return database().sourceDocument.findFirst({
     where: { planId, workspaceId: scope.workspaceId },
-    orderBy: { createdAt: "asc" },
+    orderBy: [{ edition: { sort: "desc", nulls: "last" } }, { createdAt: "asc" }],
     select: { fileName: true, format: true, bytes: true },
   });
 }
 
-/** The normalised text that every anchor of the plan points into. */
+/** The text of the edition in force, which the anchors of the plan's sections and tasks point into. */
 export async function findPlanText(scope: Scope, planId: string): Promise<string | null> {
   const document = await database().sourceDocument.findFirst({
     where: { planId, workspaceId: scope.workspaceId },
-    orderBy: { createdAt: "asc" },
+    orderBy: [{ edition: { sort: "desc", nulls: "last" } }, { createdAt: "asc" }],
     select: { text: true },
   });
   return document?.text ?? null;
+}
+
+/** The text that a task's anchors point into: an earlier one, where the edition in force has dropped the task. */
+export async function findTaskText(scope: Scope, planId: string, taskId: string): Promise<string | null> {
+  const [row] = await database().$queryRaw<{ text: string | null }[]>`
+    SELECT d.text FROM tasks t
+    LEFT JOIN LATERAL (
+      SELECT x.text FROM source_documents x
+      WHERE x.workspace_id = t.workspace_id AND x.plan_id = t.plan_id
+      ORDER BY x.id = t.source_document_id DESC NULLS LAST, x.edition DESC NULLS LAST, x.created_at LIMIT 1
+    ) d ON true
+    WHERE t.id = ${taskId}::uuid AND t.plan_id = ${planId}::uuid AND t.workspace_id = ${scope.workspaceId}::uuid`;
+  return row?.text ?? null;
 }
 
 /** As far back as events are gathered: what is shown are a few lines, and the log grows for years. */
@@ -78,7 +91,7 @@ export function listPlanEvents(scope: Scope, planId: string, limit: number): Pro
     WITH events AS (
       SELECT e.kind, e.actor_name, e.department_name, e.at, e.sequence, e.data, e.task_id,
         (e.at AT TIME ZONE w.time_zone)::date AS day,
-        CASE WHEN e.kind LIKE 'report.%' OR e.kind = 'assignment.acknowledged' OR e.kind = 'assignment.changed'
+        CASE WHEN e.kind LIKE 'report.%' OR e.kind = 'assignment.acknowledged' OR e.kind IN ('assignment.changed', 'task.revised')
           THEN '' ELSE e.id::text END AS alone
       FROM audit_events e JOIN workspaces w ON w.id = e.workspace_id
       WHERE e.workspace_id = ${scope.workspaceId}::uuid AND e.plan_id = ${planId}::uuid

@@ -9,7 +9,7 @@ import { listDepartments } from "@/lib/departments/data";
 import { takesWork } from "@/lib/departments/rules";
 import { listTaskEvidence } from "@/lib/evidence/data";
 import { gatherMilestones } from "@/lib/milestones/loaders";
-import { findPlanText } from "@/lib/plans/data";
+import { findTaskText } from "@/lib/plans/data";
 import { actsForDepartment, mayEditTasks } from "@/lib/tasks/policy";
 import {
   findTaskDetail,
@@ -66,7 +66,7 @@ export async function taskPageFor(
       actsForDepartment(actor) && departmentId
         ? listOwedReports(scope, { departmentId, taskId }, day)
         : Promise.resolve([]),
-    source: findPlanText(scope, task.plan.id),
+    source: findTaskText(scope, task.plan.id, task.id),
     targets: listTargets(scope, taskId),
     evidence: listTaskEvidence(scope, { taskId, departmentId, limit: mostEvidence }),
     milestones: gatherMilestones(actor, scope, task),

@@ -22,7 +22,7 @@ export function listDocumentTasks(scope: Scope, planId: string, moment: Moment):
       ${originalDeadlineOf(scope, Prisma.sql`t.id`, Prisma.sql`t.deadline_on`)} AS "originalDeadline", coalesce(a.assignments, '[]') AS assignments,
       coalesce(g.targets, '[]') AS targets, r.report
     FROM ${dayStates(scope, planId, moment)} s
-    JOIN tasks t ON t.id = s.task_id
+    JOIN tasks t ON t.id = s.task_id AND t.source_document_id IS NULL
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('role', x.role, 'name', d.name, 'start', x.anchor_start, 'end', x.anchor_end)
         ORDER BY x.anchor_start) AS assignments

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import { actingFor, receiveImport } from "../mutations";
 import { mayImport } from "../policy";
 import { uploadInput } from "../schema";
-import { type Acting, largestUpload, type Received, uploadNameHeader } from "../types";
+import { type Acting, largestUpload, type Received, uploadNameHeader, uploadPlanHeader } from "../types";
 import { tooLarge } from "./read";
 import { beginReading } from "./reading";
 import { unpackApart } from "./threads";
@@ -13,6 +13,7 @@ import { isArchiveOfDocuments } from "./unpack";
 interface Upload {
   fileName: string;
   bytes: Uint8Array;
+  planId?: string | undefined;
 }
 
 /** Behind the same gates as an action; the route hands it the bytes. */
@@ -22,9 +23,11 @@ export const uploadDefinition: ActionDefinition<typeof uploadInput, Received> = 
   allow: mayImport,
   run: async (actor, upload, now) => {
     const acting = actingFor(actor);
-    const received = isArchiveOfDocuments(upload.bytes)
-      ? await receiveArchive(acting, upload, now)
-      : { imports: [await receiveOne(acting, upload, now)], left: [] };
+    // A plan has one later text at a time; an archive of several would be as many.
+    const received =
+      upload.planId === undefined && isArchiveOfDocuments(upload.bytes)
+        ? await receiveArchive(acting, upload, now)
+        : { imports: [await receiveOne(acting, upload, now)], left: [] };
     for (const { id } of received.imports) beginReading(id);
     return received;
   },
@@ -61,6 +64,10 @@ export function receiveUpload(request: Request): Promise<{ status: number; body:
     largest: largestUpload,
     tooLarge,
     broken: "documentBroken",
-    input: (bytes) => ({ fileName: fileNameOf(request, uploadNameHeader), bytes }),
+    input: (bytes) => ({
+      fileName: fileNameOf(request, uploadNameHeader),
+      bytes,
+      planId: request.headers.get(uploadPlanHeader) ?? undefined,
+    }),
   });
 }

@@ -113,7 +113,10 @@ export const table: Record<string, Row> = {
     foreign: ({ extensionId }) => ({ extensionId, reason }),
   },
   "extension.withdraw": { allowed: departments, foreign: ({ extensionId }) => ({ extensionId }) },
-  "import.paste": { allowed: supervisors, foreign: null },
+  "import.paste": {
+    allowed: supervisors,
+    foreign: ({ planId }) => ({ text: "某市方案\n一、任务\n1.办一件事。（市教育局牵头）", planId }),
+  },
   "import.save": {
     allowed: supervisors,
     foreign: ({ importId }) => ({ importId, version: 1, changes: {} }),
@@ -121,6 +124,18 @@ export const table: Record<string, Row> = {
   "import.read": { allowed: supervisors, foreign: ({ importId }) => ({ importId }) },
   "import.retry": { allowed: supervisors, foreign: ({ importId }) => ({ importId }) },
   "import.discard": { allowed: supervisors, foreign: ({ importId }) => ({ importId }) },
+  "import.map": {
+    allowed: supervisors,
+    foreign: ({ importId, taskId }) => ({
+      importId,
+      version: 1,
+      change: { kind: "pair", key: "t1", taskId },
+    }),
+  },
+  "import.revise": {
+    allowed: supervisors,
+    foreign: ({ importId }) => ({ importId, version: 1, fingerprint: "", reason, handOut: false }),
+  },
   "import.take_over": {
     allowed: supervisors,
     foreign: ({ importId }) => ({ importId, version: 1, handOut: false }),

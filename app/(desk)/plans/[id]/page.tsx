@@ -46,7 +46,7 @@ export default async function PlanPage({ params }: PageProps<"/plans/[id]">) {
         side={
           <>
             <SideSection title={t("overview.summary")}>
-              <PlanFacts plan={plan} origin={view.origin} />
+              <PlanFacts plan={plan} origin={view.origin} mayRevise={view.mayHandOut} />
             </SideSection>
             <Later value={countPlanMatters(id)} height="h-16">
               {(count) => <MattersShort planId={id} {...count} />}

@@ -1,0 +1,291 @@
+import type { AssignmentRole, TaskStatus } from "@/lib/tasks/types";
+import type { Compared, ComparedDeadline, ComparedField, Comparison, PairKind, Revision } from "./types";
+
+/** A stretch of words that both say, or that only the old or only the new one says. */
+export interface Stretch {
+  kind: "same" | "gone" | "new";
+  text: string;
+}
+
+/** Above this many steps two texts are shown as one for the other: what differs could not be followed anyway. */
+const mostSteps = 4_000_000;
+/** A single character between two changes is no word that stayed. */
+const shortest = 2;
+
+/** Words of letters and figures stay whole; Chinese goes by characters. */
+function pieces(text: string): string[] {
+  return text.match(/[A-Za-z]+|\d+(?:\.\d+)?|\s+|./gsu) ?? [];
+}
+
+/** What was taken out of the old words and put into the new ones, in reading order. */
+export function markWords(before: string, after: string): Stretch[] {
+  const [a, b] = [pieces(before), pieces(after)];
+  let head = 0;
+  while (head < a.length && head < b.length && a[head] === b[head]) head += 1;
+  let tail = 0;
+  while (
+    tail < a.length - head &&
+    tail < b.length - head &&
+    a[a.length - 1 - tail] === b[b.length - 1 - tail]
+  ) {
+    tail += 1;
+  }
+  const middle = longestCommon(a.slice(head, a.length - tail), b.slice(head, b.length - tail));
+  return joined([
+    { kind: "same", text: a.slice(0, head).join("") },
+    ...middle,
+    { kind: "same", text: a.slice(a.length - tail).join("") },
+  ]);
+}
+
+function longestCommon(a: readonly string[], b: readonly string[]): Stretch[] {
+  const whole: Stretch[] = [
+    { kind: "gone", text: a.join("") },
+    { kind: "new", text: b.join("") },
+  ];
+  if (a.length === 0 || b.length === 0 || a.length * b.length > mostSteps) return whole;
+  const width = b.length + 1;
+  const lengths = new Uint16Array((a.length + 1) * width);
+  const at = (row: number, column: number) => lengths[row * width + column] ?? 0;
+  for (let row = a.length - 1; row >= 0; row--) {
+    for (let column = b.length - 1; column >= 0; column--) {
+      lengths[row * width + column] =
+        a[row] === b[column]
+          ? at(row + 1, column + 1) + 1
+          : Math.max(at(row + 1, column), at(row, column + 1));
+    }
+  }
+  const stretches: Stretch[] = [];
+  let [row, column] = [0, 0];
+  while (row < a.length && column < b.length) {
+    if (a[row] === b[column]) {
+      stretches.push({ kind: "same", text: a[row] ?? "" });
+      row += 1;
+      column += 1;
+    } else if (at(row + 1, column) >= at(row, column + 1)) {
+      stretches.push({ kind: "gone", text: a[row] ?? "" });
+      row += 1;
+    } else {
+      stretches.push({ kind: "new", text: b[column] ?? "" });
+      column += 1;
+    }
+  }
+  stretches.push(
+    { kind: "gone", text: a.slice(row).join("") },
+    { kind: "new", text: b.slice(column).join("") },
+  );
+  return stretches;
+}
+
+/** Neighbours of a kind become one; between two places that changed, what is gone stands before what is new. */
+function joined(stretches: readonly Stretch[]): Stretch[] {
+  const runs: { same: string; gone: string; fresh: string }[] = [];
+  for (const { kind, text } of stretches) {
+    if (text === "") continue;
+    const last = runs.at(-1);
+    const isChange = kind !== "same";
+    if (last && isChange) {
+      if (kind === "gone") last.gone += text;
+      else last.fresh += text;
+    } else if (last && last.gone === "" && last.fresh === "") last.same += text;
+    else
+      runs.push({
+        same: isChange ? "" : text,
+        gone: kind === "gone" ? text : "",
+        fresh: kind === "new" ? text : "",
+      });
+  }
+  const merged: typeof runs = [];
+  for (const run of runs) {
+    const last = merged.at(-1);
+    const isBetween =
+      last && (last.gone !== "" || last.fresh !== "") && (run.gone !== "" || run.fresh !== "");
+    if (last && isBetween && run.same.length < shortest) {
+      last.gone += run.same + run.gone;
+      last.fresh += run.same + run.fresh;
+    } else merged.push({ ...run });
+  }
+  return merged.flatMap(({ same, gone, fresh }) =>
+    [
+      { kind: "same" as const, text: same },
+      { kind: "gone" as const, text: gone },
+      { kind: "new" as const, text: fresh },
+    ].filter(({ text }) => text !== ""),
+  );
+}
+
+export interface PartView {
+  name: string;
+  role: AssignmentRole;
+  change: Stretch["kind"];
+}
+
+/** A side of a pair as it is shown. */
+export interface SideView {
+  number: string | null;
+  section: string | null;
+  title: Stretch[];
+  text: Stretch[];
+  parts: PartView[];
+  deadline: ComparedDeadline | null;
+}
+
+export interface PairView {
+  key: string;
+  kind: PairKind;
+  taskId: string | null;
+  status: TaskStatus | null;
+  reports: number;
+  differs: ComparedField[];
+  isRenumbered: boolean;
+  isMoved: boolean;
+  contested: ComparedField[];
+  taken: ComparedField[];
+  isConfirmed: boolean;
+  mayCancel: boolean;
+  /** Changed by somebody since then, in milliseconds. */
+  changedAt: number | null;
+  before: SideView | null;
+  after: SideView | null;
+}
+
+function partsOf(own: Compared, other: Compared | null, change: "gone" | "new"): PartView[] {
+  const there = new Set(other?.parts.map(({ id, role }) => `${id} ${role}`) ?? []);
+  return own.parts.map(({ id, name, role }) => ({
+    name,
+    role,
+    change: other === null || there.has(`${id} ${role}`) ? "same" : change,
+  }));
+}
+
+function sideOf(own: Compared, other: Compared | null, change: "gone" | "new"): SideView {
+  const words = (field: "title" | "text"): Stretch[] => {
+    const mine = own[field] ?? "";
+    if (other === null) return mine === "" ? [] : [{ kind: "same", text: mine }];
+    const theirs = other[field] ?? "";
+    const marked = change === "gone" ? markWords(mine, theirs) : markWords(theirs, mine);
+    return marked.filter(({ kind }) => kind === "same" || kind === change);
+  };
+  return {
+    number: own.number,
+    section: own.section,
+    title: words("title"),
+    text: words("text"),
+    parts: partsOf(own, other, change),
+    deadline: own.deadline,
+  };
+}
+
+function pairView(one: Comparison, mayBeCancelled: boolean): PairView {
+  const { before, after } = one;
+  return {
+    key: one.key,
+    kind: one.kind,
+    taskId: before?.key ?? null,
+    status: before?.status ?? null,
+    reports: before?.reports ?? 0,
+    differs: one.differs,
+    isRenumbered: one.isRenumbered,
+    isMoved: one.isMoved,
+    contested: one.contested,
+    taken: one.taken,
+    isConfirmed: one.isConfirmed,
+    mayCancel: mayBeCancelled,
+    changedAt: before?.updatedAt.getTime() ?? null,
+    before: before && sideOf(before, after, "gone"),
+    after: after && sideOf(after, before, "new"),
+  };
+}
+
+export const pairKinds = [
+  "changed",
+  "new",
+  "gone",
+  "renumbered",
+  "same",
+] as const satisfies readonly PairKind[];
+
+export type RevisionCounts = Record<PairKind, number> & {
+  added: number;
+  cancelled: number;
+  contested: number;
+  taken: number;
+};
+
+export function countRevision({ comparisons }: Pick<Revision, "comparisons">): RevisionCounts {
+  const counts = {
+    changed: 0,
+    renumbered: 0,
+    new: 0,
+    gone: 0,
+    same: 0,
+    added: 0,
+    cancelled: 0,
+    contested: 0,
+    taken: 0,
+  };
+  for (const { kind, isConfirmed, contested, taken } of comparisons) {
+    counts[kind] += 1;
+    if (kind === "new" && isConfirmed) counts.added += 1;
+    if (kind === "gone" && isConfirmed) counts.cancelled += 1;
+    if (contested.length > 0) counts.contested += 1;
+    if (kind === "changed" && taken.length > 0) counts.taken += 1;
+  }
+  return counts;
+}
+
+/** What is looked at first: the first kind that there is any of. */
+export function firstShown(revision: Pick<Revision, "comparisons">): PairKind {
+  const counts = countRevision(revision);
+  return pairKinds.find((kind) => counts[kind] > 0) ?? "same";
+}
+
+/** A task that a new one can be said to be, for the choice of a person. */
+export interface TaskChoice {
+  id: string;
+  label: string;
+}
+
+export interface RevisionView {
+  importId: string;
+  version: number;
+  fileName: string;
+  plan: Revision["plan"];
+  isLedger: boolean;
+  fingerprint: string;
+  counts: RevisionCounts;
+  shown: PairKind;
+  pairs: PairView[];
+  total: number;
+  planChanges: Revision["planChanges"];
+  unread: Revision["unread"];
+  absent: number;
+  /** Tasks of the plan that nothing in the new text speaks of. */
+  free: TaskChoice[];
+}
+
+/** One kind of pair at a time, the first `limit` of them. */
+export function revisionView(
+  revision: Revision,
+  shown: PairKind,
+  limit: number,
+  cancellable: (one: Comparison) => boolean,
+): RevisionView {
+  const counts = countRevision(revision);
+  const own = revision.comparisons.filter(({ kind }) => kind === shown);
+  const { comparisons: _, ...rest } = revision;
+  return {
+    ...rest,
+    counts,
+    shown,
+    pairs: own.slice(0, limit).map((one) => pairView(one, cancellable(one))),
+    total: own.length,
+    free: revision.comparisons.flatMap(({ kind, before }) =>
+      kind === "gone" && before ? [{ id: before.key, label: labelOf(before) }] : [],
+    ),
+  };
+}
+
+function labelOf({ number, title, text }: Compared): string {
+  return [number, (title ?? text).slice(0, 40)].filter(Boolean).join(" ");
+}
