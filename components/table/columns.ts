@@ -1,8 +1,10 @@
 import type { Locale } from "@/lib/i18n/locales";
-import type { TaskSort } from "@/lib/tasks/types";
+import type { TableColumn, TaskSort } from "@/lib/tasks/types";
+import type { ColumnWidths } from "@/lib/views/types";
 
 /** Columns beside the pinned ones (number, task, light), in their order. Widths in px; English words are longer. */
 export const columns = [
+  { key: "plan", width: 180, english: 220, sort: null },
   { key: "status", width: 80, english: 128, sort: "status" },
   { key: "lead", width: 148, english: 156, sort: "lead" },
   { key: "responsible", width: 148, english: 156, sort: null },
@@ -12,21 +14,29 @@ export const columns = [
   { key: "bar", width: 124, english: 128, sort: "expected" },
   { key: "difference", width: 56, english: 60, sort: "difference" },
   { key: "report", width: 84, english: 116, sort: "report" },
-] as const satisfies readonly { key: string; width: number; english: number; sort: TaskSort | null }[];
+] as const satisfies readonly { key: TableColumn; width: number; english: number; sort: TaskSort | null }[];
 
 export type Column = (typeof columns)[number];
 export type ColumnKey = Column["key"];
 
-/** Where the pinned columns begin, from the left edge. */
-export const pins = { select: 0, number: 44, name: 92, light: 360 };
+/** Where the pinned columns begin, from the left edge; the light's place follows from the width of the task's column. */
+export const pins = { select: 0, number: 44, name: 92, light: "var(--light-left)" };
 
-export function columnWidth(column: Column, locale: Locale): number {
-  return locale === "en" ? column.english : column.width;
+/** The task's column takes what is left over, and no less than this. */
+export const nameWidth = 268;
+
+/** The columns that a table can show: of what plan a task is goes without saying on that plan's pages. */
+export function columnsOf({ planId }: { planId: string | null }): readonly Column[] {
+  return planId === null ? columns : columns.filter(({ key }) => key !== "plan");
+}
+
+export function columnWidth(column: Column, locale: Locale, widths: ColumnWidths): number {
+  return widths[column.key] ?? (locale === "en" ? column.english : column.width);
 }
 
 /** The light's column, wide enough for its word and its reason. */
-export function lightWidth(locale: Locale): number {
-  return locale === "en" ? 188 : 136;
+export function lightWidth(locale: Locale, widths: ColumnWidths): number {
+  return widths.light ?? (locale === "en" ? 188 : 136);
 }
 
 /** Cells that a supervisor changes in place. */

@@ -2,18 +2,20 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useLocale, useTranslations } from "next-intl";
-import { type ClipboardEvent, Fragment, useEffect, useMemo, useRef } from "react";
+import { type ClipboardEvent, type CSSProperties, Fragment, useEffect, useMemo, useRef } from "react";
 import { Cell, DataTable, type RowHeight } from "@/components/ui/data-table";
 import { TablePane } from "@/components/ui/table-pane";
 import type { TaskSums } from "@/lib/tasks/types";
 import type { LedgerGroup, LedgerView } from "@/lib/tasks/view";
-import { type ColumnKey, columns, columnWidth, lightWidth, pins } from "./columns";
+import type { ColumnWidths } from "@/lib/views/types";
+import { type ColumnKey, columns, columnWidth, lightWidth, nameWidth, pins } from "./columns";
 import { GroupRow } from "./group-row";
 import { LedgerHead } from "./ledger-head";
 import { LedgerTableRow } from "./ledger-row";
 import { ShownWords, SumCells } from "./sum-cells";
 import type { GridKeys } from "./use-grid-keys";
 import { usePrinting } from "./use-printing";
+import { useResizing } from "./use-resizing";
 
 /** Beyond this many rows only those in sight are drawn. */
 const drawnWhole = 200;
@@ -29,6 +31,8 @@ export function LedgerGrid({
   items,
   shown,
   rowHeight,
+  widths,
+  onWidths,
   selected,
   collapsed,
   editing,
@@ -45,6 +49,8 @@ export function LedgerGrid({
   items: readonly LedgerItem[];
   shown: readonly ColumnKey[];
   rowHeight: RowHeight;
+  widths: ColumnWidths;
+  onWidths: (widths: ColumnWidths) => void;
   selected: ReadonlySet<string>;
   collapsed: ReadonlySet<string | null>;
   editing: { id: string; column: string } | null;
@@ -60,10 +66,17 @@ export function LedgerGrid({
   const t = useTranslations();
   const locale = useLocale();
   const drawnColumns = columns.filter(({ key }) => shown.includes(key));
+  const lightLeft = pins.name + (widths.name ?? nameWidth);
   const width = drawnColumns.reduce(
-    (sum, column) => sum + columnWidth(column, locale),
-    pins.light + lightWidth(locale),
+    (sum, column) => sum + columnWidth(column, locale, widths),
+    lightLeft + lightWidth(locale, widths),
   );
+  const style: CSSProperties & { "--light-left": string } = {
+    "--light-left": `${lightLeft}px`,
+    // The task's column takes what is left over, until somebody has settled the widths.
+    ...(widths.name === undefined ? { minWidth: width } : { width }),
+  };
+  const resizing = useResizing(widths, onWidths);
   const tableRef = useRef<HTMLTableElement>(null);
   const printing = usePrinting();
   const isVirtual = items.length > drawnWhole && !printing;
@@ -113,17 +126,21 @@ export function LedgerGrid({
         onDragStart={(event) => event.preventDefault()}
         onCopy={onCopy}
         onPaste={onPaste}
-        className="w-full table-fixed"
-        style={{ minWidth: width }}
+        className={widths.name === undefined ? "w-full table-fixed" : "table-fixed"}
+        style={style}
       >
         <colgroup>
           <col style={{ width: pins.number }} />
           <col style={{ width: pins.name - pins.number }} />
-          <col />
-          <col style={{ width: lightWidth(locale) }} />
-          {columns.map(({ key, width }) =>
-            shown.includes(key) ? <col key={key} style={{ width }} /> : null,
-          )}
+          <col data-col="name" style={{ width: widths.name }} />
+          <col data-col="light" style={{ width: lightWidth(locale, widths) }} />
+          {drawnColumns.map((column) => (
+            <col
+              key={column.key}
+              data-col={column.key}
+              style={{ width: columnWidth(column, locale, widths) }}
+            />
+          ))}
         </colgroup>
         <LedgerHead
           view={view}
@@ -131,6 +148,8 @@ export function LedgerGrid({
           href={href}
           allIds={allIds}
           selected={selected}
+          widths={widths}
+          resizing={resizing}
           onSelectMany={onSelectMany}
         />
         <tbody>

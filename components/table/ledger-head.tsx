@@ -9,8 +9,11 @@ import { HeaderCell } from "@/components/ui/data-table";
 import { formatMonth } from "@/lib/i18n/format";
 import type { CurrentPeriod, TaskSort } from "@/lib/tasks/types";
 import type { LedgerView } from "@/lib/tasks/view";
-import { type ColumnKey, columns, pins } from "./columns";
+import type { ColumnWidths } from "@/lib/views/types";
+import { ColumnHandle } from "./column-handle";
+import { type ColumnKey, columns, columnWidth, lightWidth, nameWidth, pins } from "./columns";
 import { alignOf } from "./ledger-cell";
+import type { useResizing, WidthKey } from "./use-resizing";
 
 type SortHref = (change: { sort: TaskSort; descending: boolean }) => string;
 
@@ -21,6 +24,8 @@ export function LedgerHead({
   href,
   allIds,
   selected,
+  widths,
+  resizing,
   onSelectMany,
 }: {
   view: LedgerView;
@@ -28,6 +33,8 @@ export function LedgerHead({
   href: SortHref;
   allIds: string[];
   selected: ReadonlySet<string>;
+  widths: ColumnWidths;
+  resizing: ReturnType<typeof useResizing>;
   onSelectMany: (ids: string[], on: boolean) => void;
 }) {
   const t = useTranslations();
@@ -46,6 +53,9 @@ export function LedgerHead({
     const words = kind === "manual" && name ? name : t("table.reportOf", { month });
     return isOpen ? words : t("table.reportClosed", { period: words });
   };
+  const handle = (column: WidthKey, words: string, width: number) => (
+    <ColumnHandle column={column} words={words} width={width} resizing={resizing} />
+  );
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -61,11 +71,13 @@ export function LedgerHead({
         <HeaderCell pin={pins.number} align="end" aria-sort={sort("order")}>
           {sorted("order", t("table.columns.number"))}
         </HeaderCell>
-        <HeaderCell pin={pins.name} aria-sort={sort("name")}>
+        <HeaderCell pin={pins.name} data-head="name" aria-sort={sort("name")}>
           {sorted("name", t("table.columns.name"))}
+          {handle("name", t("table.columns.name"), widths.name ?? nameWidth)}
         </HeaderCell>
-        <HeaderCell pin={pins.light} pinLast aria-sort={sort("light")}>
+        <HeaderCell pin={pins.light} pinLast data-head="light" aria-sort={sort("light")}>
           {sorted("light", t("table.columns.light"))}
+          {handle("light", t("table.columns.light"), lightWidth(locale, widths))}
         </HeaderCell>
         {columns.map((column) => {
           if (!shown.includes(column.key)) return null;
@@ -77,9 +89,11 @@ export function LedgerHead({
             <HeaderCell
               key={column.key}
               align={alignOf(column.key)}
+              data-head={column.key}
               aria-sort={column.sort ? sort(column.sort) : undefined}
             >
-              {column.sort ? sorted(column.sort, words) : words}
+              {column.sort ? sorted(column.sort, words) : <span>{words}</span>}
+              {handle(column.key, words, columnWidth(column, locale, widths))}
             </HeaderCell>
           );
         })}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Columns3, Redo2, Undo2 } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { lazy } from "react";
 import { ExportButton } from "@/components/exports/export-button";
@@ -11,8 +12,9 @@ import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Toolbar, ToolbarEnd } from "@/components/ui/toolbar";
 import { fileFormats } from "@/lib/exports/types";
 import { type LedgerView, viewHref } from "@/lib/tasks/view";
-import { type ColumnKey, columns } from "./columns";
+import { type ColumnKey, columnsOf } from "./columns";
 import { Filters } from "./filters";
+import { GroupSelect } from "./group-select";
 import type { Edits } from "./use-edits";
 import type { useSettings } from "./use-settings";
 
@@ -28,23 +30,25 @@ export function LedgerToolbar({
   view,
   root,
   settings,
-  hidden,
+  shown,
   edits,
+  onColumns,
   onSettings,
 }: {
   view: LedgerView;
   root: string;
   settings: Settings;
-  hidden: readonly ColumnKey[];
+  shown: readonly ColumnKey[];
   edits: Edits;
+  onColumns: (shown: readonly ColumnKey[]) => void;
   onSettings: (settings: Settings) => void;
 }) {
   const t = useTranslations();
-  const count = columns.length - hidden.length;
+  const router = useRouter();
   const columnsButton = (
     <Button size="small">
       <Columns3 aria-hidden="true" strokeWidth={1.6} />
-      {t("table.columnCount", { count: count + 3 })}
+      {t("table.columnCount", { count: shown.length + 3 })}
     </Button>
   );
   const keysButton = <Button size="small">{t("table.keys.label")}</Button>;
@@ -52,6 +56,10 @@ export function LedgerToolbar({
     <Toolbar>
       <Filters root={root} query={view.query} options={view.options} />
       <ToolbarEnd>
+        <GroupSelect
+          view={view}
+          onChange={(group) => router.push(viewHref(root, view.query, { group }), { scroll: false })}
+        />
         <span className="contents max-md:hidden">
           {view.mayEdit ? (
             <span className="inline-flex">
@@ -75,8 +83,9 @@ export function LedgerToolbar({
           <OnDemand button={columnsButton}>
             <ColumnChooser
               trigger={columnsButton}
-              hidden={hidden}
-              onChange={(next) => onSettings({ ...settings, hidden: next })}
+              columns={columnsOf(view)}
+              shown={shown}
+              onChange={onColumns}
             />
           </OnDemand>
           <OnDemand button={keysButton}>

@@ -6,15 +6,18 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useTaskOrder } from "@/components/tasks/task-order";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { acrossPlans, useViews } from "@/components/views/views-context";
 import type { LedgerRow } from "@/lib/tasks/types";
 import { isFiltered, type LedgerView, viewHref } from "@/lib/tasks/view";
+import type { ColumnWidths } from "@/lib/views/types";
 import { BulkEditing } from "./bulk-editing";
 import { cellId } from "./cell-id";
-import { cellKeys, columns, type EditableKey, isEditable } from "./columns";
+import { cellKeys, type EditableKey, isEditable } from "./columns";
 import { LedgerCards } from "./ledger-cards";
 import { LedgerGrid, type LedgerItem } from "./ledger-grid";
 import { LedgerToolbar } from "./ledger-toolbar";
 import { useBlock } from "./use-block";
+import { useColumns } from "./use-columns";
 import { useEdits } from "./use-edits";
 import { useGridKeys } from "./use-grid-keys";
 import { useNarrow } from "./use-narrow";
@@ -23,17 +26,24 @@ import { useSettings } from "./use-settings";
 const BlockDialog = lazy(() => import("./block-dialog").then((module) => ({ default: module.BlockDialog })));
 const CellEditor = lazy(() => import("./cell-editor").then((module) => ({ default: module.CellEditor })));
 
+const usualWidths: ColumnWidths = {};
+
 interface Editing {
   row: LedgerRow;
   column: EditableKey;
 }
 
 /** The working table 台账: filters, rows under their sections, choosing, editing. */
-export function Ledger({ view }: { view: LedgerView }) {
+export function Ledger({ view: given }: { view: LedgerView }) {
   const t = useTranslations();
   const router = useRouter();
   const narrow = useNarrow();
   const [settings, setSettings] = useSettings();
+  const views = useViews();
+  const root = given.planId === null ? acrossPlans : `/plans/${given.planId}/table`;
+  const { shown, asked, choose } = useColumns(given, root);
+  // What leads elsewhere from here keeps the columns that were chosen since the server was asked.
+  const view = useMemo(() => ({ ...given, query: { ...given.query, columns: asked } }), [given, asked]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [collapsed, setCollapsed] = useState<ReadonlySet<string | null>>(new Set());
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -54,16 +64,6 @@ export function Ledger({ view }: { view: LedgerView }) {
   );
   const rowIds = useMemo(() => items.flatMap((item) => (item.kind === "row" ? [item.row.id] : [])), [items]);
   useTaskOrder(rowIds);
-  // Where somebody leads, who is responsible beside them is the exception; else it is who answers for the task.
-  const hasLeads = view.options.role.some(({ key, count }) => key === "lead" && count > 0);
-  const hidden = useMemo(
-    () => settings.hidden ?? (hasLeads ? (["responsible"] as const) : []),
-    [settings.hidden, hasLeads],
-  );
-  const shown = useMemo(
-    () => columns.map(({ key }) => key).filter((key) => !hidden.some((one) => one === key)),
-    [hidden],
-  );
   const gridColumns = useMemo(() => cellKeys(shown), [shown]);
 
   const select = useCallback((id: string) => setChosen((before) => withToggled(before, id)), []);
@@ -116,7 +116,6 @@ export function Ledger({ view }: { view: LedgerView }) {
     return () => document.removeEventListener("keydown", letGo);
   }, [hasChosen, clear]);
 
-  const root = `/plans/${view.planId}/table`;
   const anchor = editing ? document.getElementById(cellId(editing.row.id, editing.column)) : null;
   return (
     <>
@@ -124,7 +123,8 @@ export function Ledger({ view }: { view: LedgerView }) {
         view={view}
         root={root}
         settings={settings}
-        hidden={hidden}
+        shown={shown}
+        onColumns={choose}
         edits={edits}
         onSettings={setSettings}
       />
@@ -149,6 +149,8 @@ export function Ledger({ view }: { view: LedgerView }) {
                 items={items}
                 shown={shown}
                 rowHeight={settings.rows}
+                widths={views?.columnWidths ?? usualWidths}
+                onWidths={(widths) => views?.setColumnWidths(widths)}
                 selected={selected}
                 collapsed={collapsed}
                 editing={editing ? { id: editing.row.id, column: editing.column } : null}

@@ -5,19 +5,23 @@ import { type ReactNode, useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Kbd } from "@/components/ui/kbd";
 import { Popover } from "@/components/ui/popover";
-import { type ColumnKey, columns } from "./columns";
+import { useViews } from "@/components/views/views-context";
+import type { Column, ColumnKey } from "./columns";
 
 /** Which columns the table shows. */
 export function ColumnChooser({
   trigger,
-  hidden,
+  columns,
+  shown,
   onChange,
 }: {
   trigger: ReactNode;
-  hidden: readonly ColumnKey[];
-  onChange: (hidden: ColumnKey[]) => void;
+  columns: readonly Column[];
+  shown: readonly ColumnKey[];
+  onChange: (shown: readonly ColumnKey[]) => void;
 }) {
   const t = useTranslations("table");
+  const views = useViews();
   const [open, setOpen] = useState(true);
   return (
     <Popover
@@ -32,13 +36,22 @@ export function ColumnChooser({
         <div key={key} className="flex min-h-7 items-center">
           <Checkbox
             label={t(`columns.${key}`)}
-            checked={!hidden.includes(key)}
+            checked={shown.includes(key)}
             onChange={(event) =>
-              onChange(event.target.checked ? hidden.filter((one) => one !== key) : [...hidden, key])
+              onChange(event.target.checked ? [...shown, key] : shown.filter((one) => one !== key))
             }
           />
         </div>
       ))}
+      {views && Object.keys(views.columnWidths).length > 0 ? (
+        <button
+          type="button"
+          className="mt-1 h-8 text-action max-md:h-11"
+          onClick={() => views.setColumnWidths({})}
+        >
+          {t("usualWidths")}
+        </button>
+      ) : null}
     </Popover>
   );
 }
@@ -51,6 +64,7 @@ const keyWords = [
   "copy",
   "fill",
   "undo",
+  "width",
   "select",
   "filter",
   "leave",
@@ -62,6 +76,7 @@ const keyCaps: Partial<Record<(typeof keyWords)[number], string>> = {
   copy: "Ctrl C / V",
   fill: "Ctrl D",
   undo: "Ctrl Z / ⇧Z",
+  width: "← →",
   open: "Enter",
   edit: "e",
   filter: "/",

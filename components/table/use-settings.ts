@@ -2,15 +2,12 @@
 
 import { useSyncExternalStore } from "react";
 import type { RowHeight } from "@/components/ui/data-table";
-import { type ColumnKey, columns } from "./columns";
 
 interface Settings {
   rows: RowHeight;
-  /** Null until somebody has chosen. */
-  hidden: ColumnKey[] | null;
 }
 
-const usual: Settings = { rows: "normal", hidden: null };
+const usual: Settings = { rows: "normal" };
 const storageKey = "luoshi-table";
 const changed = "luoshi-table-changed";
 
@@ -21,13 +18,8 @@ function parse(text: string | null): Settings {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== "object" || value === null) return usual;
-    const { rows, hidden } = value as { rows?: unknown; hidden?: unknown };
-    return {
-      rows: rows === "tight" || rows === "loose" ? rows : "normal",
-      hidden: Array.isArray(hidden)
-        ? columns.map(({ key }) => key).filter((key) => hidden.includes(key))
-        : null,
-    };
+    const { rows } = value as { rows?: unknown };
+    return { rows: rows === "tight" || rows === "loose" ? rows : "normal" };
   } catch {
     return usual;
   }
@@ -38,7 +30,7 @@ function read(): Settings {
   try {
     text = localStorage.getItem(storageKey);
   } catch {
-    // A browser that keeps nothing shows the usual columns.
+    // A browser that keeps nothing shows the usual rows.
   }
   if (text !== kept.text) kept = { text, settings: parse(text) };
   return kept.settings;
@@ -53,7 +45,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Row height and columns of the working table, kept in this browser. */
+/** Row height of the working table, kept in this browser; columns stand in the address. */
 export function useSettings(): [Settings, (settings: Settings) => void] {
   const settings = useSyncExternalStore(subscribe, read, () => usual);
   const save = (next: Settings) => {

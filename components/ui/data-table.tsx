@@ -29,8 +29,8 @@ export function DataTable({
 
 type CellOptions = {
   align?: Align;
-  /** Stays in sight when the table scrolls sideways: the distance from the left in px. */
-  pin?: number;
+  /** Stays in sight when the table scrolls sideways: the distance from the left, in px or as CSS has it. */
+  pin?: number | string;
   /** The last pinned column carries the edge. */
   pinLast?: boolean;
   /** One line, the rest behind …; give the full text as title. */
@@ -40,7 +40,8 @@ type CellOptions = {
 
 /** Only what is set: a table has thousands of cells, and each attribute without a value travels with each of them. */
 function cellAttributes({ align, pin, pinLast, clip, width }: CellOptions, style?: CSSProperties) {
-  const position = pin === undefined ? undefined : { "--pin-left": `${pin}px` };
+  const position =
+    pin === undefined ? undefined : { "--pin-left": typeof pin === "number" ? `${pin}px` : pin };
   const size = width === undefined ? undefined : { width };
   return {
     ...(align && { "data-align": align }),

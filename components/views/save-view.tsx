@@ -18,7 +18,7 @@ export function SaveView({
   mayShare,
   onSaved,
 }: {
-  planId: string;
+  planId: string | null;
   look: Look;
   mayShare: boolean;
   onSaved: () => void;

@@ -10,20 +10,21 @@ import { useAnnounce } from "@/components/ui/toast";
 import { useRefusal } from "@/components/ui/use-refusal";
 import type { ActionResult } from "@/lib/auth/types";
 import { alterView, dropView, keepView } from "@/lib/views/actions";
-import type { Look, SavedView } from "@/lib/views/types";
+import type { Look, SavedView, ViewsOfReader } from "@/lib/views/types";
 import { SaveView } from "./save-view";
 import { useCounts } from "./use-counts";
+import { acrossPlans } from "./views-context";
 
 interface Props {
   trigger: ReactNode;
-  plan: { planId: string; views: readonly SavedView[]; mayShare: boolean };
+  plan: Pick<ViewsOfReader, "planId" | "views" | "mayShare">;
   /** How the tasks are looked at now. */
   look: Look;
-  currentId: string | null;
+  current: SavedView | null;
 }
 
-/** The saved views of a plan with their counts, and the present look to be saved. */
-export function ViewPanel({ trigger, plan, look, currentId }: Props) {
+/** The saved views with their counts, and the present look to be saved. */
+export function ViewPanel({ trigger, plan, look, current }: Props) {
   const t = useTranslations("views");
   const [open, setOpen] = useState(true);
   return (
@@ -33,7 +34,7 @@ export function ViewPanel({ trigger, plan, look, currentId }: Props) {
         shared
         plan={plan}
         look={look}
-        currentId={currentId}
+        current={current}
         onDone={() => setOpen(false)}
       />
       <ViewList
@@ -41,7 +42,7 @@ export function ViewPanel({ trigger, plan, look, currentId }: Props) {
         shared={false}
         plan={plan}
         look={look}
-        currentId={currentId}
+        current={current}
         onDone={() => setOpen(false)}
       />
       <SaveView planId={plan.planId} look={look} mayShare={plan.mayShare} onSaved={() => setOpen(false)} />
@@ -49,12 +50,17 @@ export function ViewPanel({ trigger, plan, look, currentId }: Props) {
   );
 }
 
+function hrefOf(planId: string | null, { page, query }: SavedView): string {
+  const root = planId === null ? acrossPlans : `/plans/${planId}/${page}`;
+  return query === "" ? root : `${root}?${query}`;
+}
+
 function ViewList({
   title,
   shared,
   plan,
   look,
-  currentId,
+  current,
   onDone,
 }: Omit<Props, "trigger"> & { title: string; shared: boolean; onDone: () => void }) {
   const t = useTranslations("views");
@@ -74,8 +80,8 @@ function ViewList({
       announce(t("removed", { name: view.name }), {
         label: tc("undo"),
         run: () => {
-          const { name, page, query, isShared } = view;
-          void send(keepView({ planId: plan.planId, name, page, query, isShared }), () =>
+          const { name, page, query, widths, isShared } = view;
+          void send(keepView({ planId: plan.planId, name, page, query, widths, isShared }), () =>
             announce(t("restored", { name })),
           );
         },
@@ -94,9 +100,9 @@ function ViewList({
         {views.map((view) => (
           <li key={view.id} className="flex items-center gap-1 rounded-sm pr-1 hover:bg-hover">
             <Link
-              href={`/plans/${plan.planId}/${view.page}${view.query === "" ? "" : `?${view.query}`}`}
+              href={hrefOf(plan.planId, view)}
               prefetch={false}
-              aria-current={view.id === currentId || undefined}
+              aria-current={view.id === current?.id || undefined}
               onClick={onDone}
               className="flex min-w-0 flex-1 items-baseline gap-2 px-2 py-1.5 text-ink no-underline aria-[current]:font-strong"
             >
@@ -108,7 +114,7 @@ function ViewList({
                 {counts?.get(view.id) ?? "…"}
               </span>
             </Link>
-            {view.mayChange && view.id !== currentId ? (
+            {view.mayChange && (view.id !== current?.id || view.widths !== look.widths) ? (
               <IconButton
                 label={t("update", { name: view.name })}
                 onClick={() =>

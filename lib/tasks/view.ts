@@ -1,4 +1,5 @@
 import { mayTakeStepOn } from "./policy";
+import { groupingsOf } from "./query/rules";
 import { type FacetOptions, facetOptions } from "./query/view";
 import {
   answerable,
@@ -117,6 +118,8 @@ export interface LedgerView {
   planId: string | null;
   query: TaskQuery;
   grouping: TaskGrouping;
+  /** What rows can stand under here, the usual one first. */
+  groupings: TaskGrouping[];
   groups: LedgerGroup[];
   /** The last row, where there are more after it. */
   next: string | null;
@@ -140,7 +143,7 @@ interface GroupParts {
   plans: readonly Named[];
 }
 
-type LedgerParts = Omit<LedgerView, "groups" | "totals" | "options"> &
+type LedgerParts = Omit<LedgerView, "groupings" | "groups" | "totals" | "options"> &
   Pick<GroupParts, "rows" | "sums" | "sections"> & { counts: FacetCount[] };
 
 function groupKeyOf(grouping: TaskGrouping, row: LedgerRow): string | null {
@@ -187,6 +190,7 @@ export function ledgerView(parts: LedgerParts): LedgerView {
   const names = { sections: sections.map(namedSection), departments: parts.departments, plans: parts.plans };
   return {
     ...rest,
+    groupings: groupingsOf(parts.planId),
     groups: ledgerGroups(parts),
     totals: sums.find(({ isTotal }) => isTotal) ?? null,
     options: facetOptions(counts, parts.query, names),

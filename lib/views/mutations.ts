@@ -10,16 +10,21 @@ const mostViews = 30;
 
 /*
  * Views are a person's tools, not part of the work: they are not written to its history.
- * Who changes those of a plan takes turns, so that names are asked for and given in one go.
+ * Who changes those of a plan, or those across plans, takes turns, so that names are asked for and given in one go.
  */
-async function takeTurn(tx: Transaction, scope: Scope, planId: string): Promise<void> {
-  const [plan] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM plans WHERE id = ${planId}::uuid AND workspace_id = ${scope.workspaceId}::uuid FOR NO KEY UPDATE`;
-  if (!plan) throw new AppError("notFound");
+async function takeTurn(tx: Transaction, scope: Scope, planId: string | null): Promise<void> {
+  const { workspaceId } = scope;
+  const [place] =
+    planId === null
+      ? await tx.$queryRaw<{ id: string }[]>`
+          SELECT id FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`
+      : await tx.$queryRaw<{ id: string }[]>`
+          SELECT id FROM plans WHERE id = ${planId}::uuid AND workspace_id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
+  if (!place) throw new AppError("notFound");
 }
 
 interface Place {
-  planId: string;
+  planId: string | null;
   name: string;
   isShared: boolean;
   ownerId: string;
@@ -45,7 +50,7 @@ async function assertNameFree(tx: Transaction, scope: Scope, place: Place): Prom
 /** Keeps a way of looking under a name. Throws `viewNameTaken`, `tooManyViews`. */
 export async function saveView(actor: Actor, input: SaveViewInput): Promise<{ id: string }> {
   const scope = scopeOf(actor);
-  const { planId, name, page, query, isShared } = input;
+  const { planId, name, page, query, widths, isShared } = input;
   return transaction(async (tx) => {
     await takeTurn(tx, scope, planId);
     if (isShared && !mayShareViews(actor)) throw new AppError("forbidden");
@@ -60,7 +65,7 @@ export async function saveView(actor: Actor, input: SaveViewInput): Promise<{ id
     });
     if (kept >= mostViews) throw new AppError("tooManyViews", { most: mostViews });
     return tx.savedView.create({
-      data: { workspaceId: scope.workspaceId, ...place, page, query },
+      data: { workspaceId: scope.workspaceId, ...place, page, query, widths },
       select: { id: true },
     });
   });
@@ -86,6 +91,7 @@ export async function changeView(actor: Actor, input: ChangeViewInput): Promise<
   const scope = scopeOf(actor);
   await transaction(async (tx) => {
     const { planId } = await ownView(tx, scope, actor, input.viewId);
+    if (planId === null && input.look && input.look.page !== "table") throw new AppError("invalid");
     await takeTurn(tx, scope, planId);
     const view = await ownView(tx, scope, actor, input.viewId);
     const isShared = input.isShared ?? view.isShared;

@@ -1,17 +1,26 @@
 import { z } from "zod";
 import { viewPages } from "./types";
-import { canonicalQuery, longestQuery } from "./view";
+import { canonicalQuery, longestQuery, readWidths, writeWidths } from "./view";
 
 const name = z.string().trim().min(1).max(40);
 const query = z.string().max(longestQuery).transform(canonicalQuery);
+const widths = z
+  .string()
+  .max(400)
+  .default("")
+  .transform((text) => writeWidths(readWidths(text)));
 
-export const saveViewInput = z.object({
-  planId: z.uuid(),
-  name,
-  page: z.enum(viewPages),
-  query,
-  isShared: z.boolean(),
-});
+export const saveViewInput = z
+  .object({
+    /** Null: across all plans, where there is a table alone. */
+    planId: z.uuid().nullable(),
+    name,
+    page: z.enum(viewPages),
+    query,
+    widths,
+    isShared: z.boolean(),
+  })
+  .refine(({ planId, page }) => planId !== null || page === "table");
 export type SaveViewInput = z.output<typeof saveViewInput>;
 
 export const changeViewInput = z.object({
@@ -19,7 +28,7 @@ export const changeViewInput = z.object({
   name: name.optional(),
   isShared: z.boolean().optional(),
   /** Another way of looking under the same name. */
-  look: z.object({ page: z.enum(viewPages), query }).optional(),
+  look: z.object({ page: z.enum(viewPages), query, widths }).optional(),
 });
 export type ChangeViewInput = z.output<typeof changeViewInput>;
 

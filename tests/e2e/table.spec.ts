@@ -193,10 +193,61 @@ test("keeps its columns and its row height", async ({ page, site }) => {
   await page.getByRole("button", { name: "松" }).click();
   await page.getByRole("button", { name: /^列 \d+$/ }).click();
   await page.getByRole("checkbox", { name: "配合单位" }).uncheck();
+  await expect(page).toHaveURL(/cols=status,lead,deadline/);
+  await page.keyboard.press("Escape");
+  await page.getByLabel("分组").selectOption("light");
+  // Whoever is sent the address sees the same columns, under the same groups.
+  await expect(page).toHaveURL(/group=light&cols=status,lead,deadline/);
+  await expect(page.getByRole("button", { name: /^红/ })).toBeVisible();
   await page.reload();
   await settle(page);
   await expect(page.getByRole("button", { name: "松" })).toHaveAttribute("aria-pressed", "true");
   await expect(page.getByRole("columnheader", { name: "配合单位" })).toHaveCount(0);
+  await expect(page.getByLabel("分组")).toHaveValue("light");
+});
+
+test("makes a column as wide as one draws, presses or asks for, and keeps it", async ({ page, site }) => {
+  await openPlanView(page, site.url, supervisor);
+  const edge = page.getByRole("separator", { name: "牵头单位的列宽" });
+  const width = async () => Number(await edge.getAttribute("aria-valuenow"));
+  const place = async () => (await edge.boundingBox())?.x ?? 0;
+  await edge.focus();
+  const begun = { width: await width(), place: await place() };
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Shift+ArrowRight");
+  expect(await width()).toBe(begun.width + 48);
+  expect(Math.round(await place())).toBe(Math.round(begun.place) + 48);
+  await page.keyboard.press("ArrowLeft");
+  await expect(edge).toBeFocused();
+
+  const from = await place();
+  await page.mouse.move(from + 4, (await edge.boundingBox())?.y ?? 0);
+  await edge.hover();
+  await page.mouse.down();
+  await page.mouse.move(from + 104, 160, { steps: 4 });
+  await page.mouse.up();
+  expect(await width()).toBeGreaterThan(begun.width + 100);
+  await edge.dblclick();
+  expect(await width()).toBeLessThan(begun.width + 100);
+
+  // The pinned columns stay where they are when the rest moves under them.
+  const light = page.locator("td[data-column=light]").first();
+  const pinned = await light.boundingBox();
+  await page
+    .getByRole("grid")
+    .locator("xpath=ancestor::*[@data-scroll]")
+    .evaluate((pane) => {
+      pane.scrollLeft = 120;
+    });
+  expect((await light.boundingBox())?.x).toBe(pinned?.x);
+
+  const kept = await width();
+  await page.reload();
+  await settle(page);
+  expect(await width()).toBe(kept);
+  await page.getByRole("button", { name: /^列 \d+$/ }).click();
+  await page.getByRole("button", { name: "恢复原来的列宽" }).click();
+  await expect(edge).toHaveAttribute("aria-valuenow", "148");
 });
 
 test("lets others read, and nothing more", async ({ page, site }) => {

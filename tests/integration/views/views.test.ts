@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 function save(actor: Actor, name: string, isShared = false, query = "light=red") {
-  return saveView(actor, { planId: plan.planId, name, page: "table", query, isShared });
+  return saveView(actor, { planId: plan.planId, name, page: "table", query, widths: "", isShared });
 }
 
 async function seenBy(actor: Actor): Promise<string[]> {
@@ -58,7 +58,7 @@ describe("saved views", () => {
     await changeView(officer, {
       viewId: own.id,
       name: "快到期",
-      look: { page: "board", query: "due=within30" },
+      look: { page: "board", query: "due=within30", widths: "" },
     });
     const [changed] = (await countedViews(officer, plan.planId, plan.today)).filter(
       ({ id }) => id === own.id,
@@ -68,6 +68,40 @@ describe("saved views", () => {
     expect(await seenBy(leader)).not.toContain("督查");
     await removeView(officer, { viewId: own.id });
     expect(await seenBy(officer)).not.toContain("快到期");
+  });
+
+  it("keep the widths of a table's columns, and stand across plans by themselves", async () => {
+    const { supervisor, officer, leader } = workspace.actors;
+    const across = (actor: Actor, name: string, isShared = false) =>
+      saveView(actor, {
+        planId: null,
+        name,
+        page: "table",
+        query: "light=red",
+        widths: "name:320",
+        isShared,
+      });
+    const all = async (actor: Actor) => countedViews(actor, null, plan.today);
+    const own = await across(officer, "全部红灯");
+    await across(supervisor, "全部红灯", true);
+    await expect(across(officer, "全部红灯")).rejects.toMatchObject({ code: "viewNameTaken" });
+    await expect(across(supervisor, "全部红灯", true)).rejects.toMatchObject({ code: "viewNameTaken" });
+    await expect(across(officer, "想共享", true)).rejects.toMatchObject({ code: "forbidden" });
+    expect((await all(leader)).map(({ name }) => name)).toEqual(["全部红灯"]);
+    const [shared, mine] = await all(officer);
+    expect(shared).toMatchObject({ widths: "name:320", isShared: true });
+    expect(mine).toMatchObject({ id: own.id, count: shared?.count });
+    expect(await seenBy(officer)).not.toContain("全部红灯");
+    await expect(
+      changeView(officer, { viewId: own.id, look: { page: "board", query: "", widths: "" } }),
+    ).rejects.toMatchObject({ code: "invalid" });
+    // Another workspace has views of its own.
+    const other = await createWorkspace();
+    await across(other.actors.officer, "全部红灯");
+    expect(await all(other.actors.officer)).toHaveLength(1);
+    await expect(removeView(other.actors.supervisor, { viewId: own.id })).rejects.toMatchObject({
+      code: "notFound",
+    });
   });
 
   it("are limited in number", async () => {

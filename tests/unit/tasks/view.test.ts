@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readTaskQuery } from "@/lib/tasks/schema";
+import { paramsOf, readTaskQuery } from "@/lib/tasks/schema";
 import type { LedgerRow } from "@/lib/tasks/types";
 import { type BoardCard, moveOf, sectionName, shortName, toggled, viewHref } from "@/lib/tasks/view";
 
@@ -56,6 +56,31 @@ describe("the address of a view", () => {
       descending: true,
     });
     expect(viewHref("/plans/x/table", readTaskQuery({}))).toBe("/plans/x/table");
+  });
+
+  it("carries columns, groups and days, and no word that is none of them", () => {
+    const query = readTaskQuery({
+      cols: "report,lead,password",
+      group: "light",
+      from: "2026-02-30",
+      to: "2026-12-31",
+      has: "owed,nothing",
+      q: "a\0\ud800b",
+    });
+    expect(query).toMatchObject({
+      columns: ["lead", "report"],
+      group: "light",
+      from: null,
+      to: "2026-12-31",
+      has: ["owed"],
+      q: "ab",
+    });
+    const href = viewHref("/plans/x/table", query);
+    expect(href).toBe("/plans/x/table?q=ab&has=owed&to=2026-12-31&group=light&cols=lead,report");
+    expect(readTaskQuery(paramsOf(new URL(href, "http://x").searchParams))).toEqual(query);
+    // No column beside the pinned ones is a choice like any other.
+    expect(readTaskQuery({ cols: "none" }).columns).toEqual([]);
+    expect(viewHref("/t", { ...query, columns: [] })).toContain("cols=none");
   });
 
   it("puts a choice on and takes it off again", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalQuery } from "@/lib/views/view";
+import { canonicalQuery, readWidths, widthsOf, writeWidths } from "@/lib/views/view";
 
 describe("the address of a view", () => {
   it("is the same for all that ask for the same, without what passes", () => {
@@ -20,5 +20,27 @@ describe("the address of a view", () => {
         expect(once.length).toBeLessThanOrEqual(2000);
       }),
     );
+  });
+});
+
+describe("the widths of columns", () => {
+  it("are kept in one order, within bounds, whatever is read", () => {
+    expect(readWidths("lead:180,name:9999,select:44,deadline:1,bar:x")).toEqual({
+      name: 800,
+      lead: 180,
+      deadline: 48,
+    });
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        const once = writeWidths(readWidths(text));
+        expect(writeWidths(readWidths(once))).toBe(once);
+      }),
+    );
+  });
+
+  it("are those of the person who set them", () => {
+    expect(widthsOf("a", "a~name:320")).toBe("name:320");
+    expect(widthsOf("b", "a~name:320")).toBe("");
+    expect(widthsOf("a", "")).toBe("");
   });
 });

@@ -9,7 +9,6 @@ import { ClientMessages } from "@/lib/i18n/client-messages";
 import type { Namespace } from "@/lib/i18n/messages";
 import { planAccess } from "@/lib/plans/loaders";
 import { loadViews } from "@/lib/views/loaders";
-import { mayShareViews } from "@/lib/views/policy";
 
 export interface PlanViewProps {
   params: Promise<{ id: string }>;
@@ -37,33 +36,19 @@ export async function PlanView({
   rows: number;
   children: ReactNode;
 }) {
-  const { plan, actor } = await planAccess((await params).id);
+  const { plan } = await planAccess((await params).id);
   return (
     <Page fill>
       <PlanFrame plan={plan} />
       <ClientMessages namespaces={[...namespaces, "views"]}>
         <Suspense fallback={<TableSkeleton rows={rows} />}>
-          <Views planId={plan.id} mayShare={mayShareViews(actor)}>
-            {children}
-          </Views>
+          <Views planId={plan.id}>{children}</Views>
         </Suspense>
       </ClientMessages>
     </Page>
   );
 }
 
-async function Views({
-  planId,
-  mayShare,
-  children,
-}: {
-  planId: string;
-  mayShare: boolean;
-  children: ReactNode;
-}) {
-  return (
-    <ViewsProvider planId={planId} views={await loadViews(planId)} mayShare={mayShare}>
-      {children}
-    </ViewsProvider>
-  );
+async function Views({ planId, children }: { planId: string; children: ReactNode }) {
+  return <ViewsProvider {...(await loadViews(planId))}>{children}</ViewsProvider>;
 }
