@@ -27,7 +27,8 @@ export function selectLeaves(
     if (words < 4) return [];
     const owned = item.statements.some((statement) => statement.names.length > 0);
     if (owned) return [item];
-    if (tabled.has(node) && lengthOf(item) < 40) return [];
+    // Above a table a few words announce it; a titled item with words of its own says what is done.
+    if (tabled.has(node) && lengthOf(item) < 40 && (item.title === null || lengthOf(item) < 8)) return [];
     if (node.label === null) return [];
     if (mostlyDeep && node.rank <= SECTION_RANK) return [];
     return [item];

@@ -9,18 +9,24 @@ export function isMetadataLine(fold: string): boolean {
   const colon = fold.indexOf(":");
   if (colon < 0 || colon > 12) return false;
   KEY.lastIndex = 0;
-  return KEY.exec(fold)?.index === 0;
+  const at = KEY.exec(fold)?.index;
+  return at !== undefined && /^[•·●■◆▪*\s]*$/.test(fold.slice(0, at));
 }
 
 /** Whether a line is such a key alone: its value stands on the next line. */
 export function isBareKey(fold: string): boolean {
   KEY.lastIndex = 0;
   const match = KEY.exec(fold);
-  return match !== null && match.index === 0 && match[0].length === fold.trim().length;
+  return (
+    match !== null &&
+    fold.slice(0, match.index).trim().length <= 1 &&
+    fold.slice(match.index + match[0].length).trim() === ""
+  );
 }
 
 /** Adds the keys and values of a line (`发文机关:… 成文日期:…`); a key that is known keeps its value. */
 export function readMetadataLine(text: string, fold: string, into: Map<string, string>): void {
+  KEY.lastIndex = 0;
   const found = [...fold.matchAll(KEY)];
   found.forEach((match, i) => {
     const key = match[0].replace(/[\s:]+/g, "");

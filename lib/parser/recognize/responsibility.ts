@@ -69,7 +69,15 @@ function readStatement(
   const names: NamedRole[] = [];
   let deadline: Range | null = null;
   const firstKey = keys[0]?.start ?? own.length;
-  if (firstKey > 0) names.push(...readClauses(own.slice(0, firstKey), 0, null));
+  if (firstKey > 0) {
+    const before = readClauses(own.slice(0, firstKey), 0, null);
+    // Before a key stands whatever qualifies the item: 约束性指标,牵头单位:….
+    names.push(
+      ...(keys.length === 0
+        ? before
+        : before.filter(({ name, collective }) => collective || looksLikeOrganisation(name))),
+    );
+  }
   keys.forEach((key, i) => {
     const end = keys[i + 1]?.start ?? own.length;
     const value = own.slice(key.end, end);
@@ -149,7 +157,8 @@ function keyedRanges(plain: string): Range[] {
     const sentence = indexOr(plain.indexOf("。", key.end), lineEnd);
     const end = Math.min(lineEnd, sentence + 1);
     if (end - key.start > LONGEST) continue;
-    ranges.push({ start: key.start, end });
+    const dash = /—+\s*$/.exec(plain.slice(Math.max(0, key.start - 4), key.start))?.[0].length ?? 0;
+    ranges.push({ start: key.start - dash, end });
   }
   return ranges;
 }
@@ -234,7 +243,8 @@ function entrusted(plain: string): Statement | null {
   // Prose that goes on behind the names tells what somebody does, and hands nothing over.
   const tail = plain
     .slice(names.at(-1)?.end ?? plain.length)
-    .replace(/等(有关|相关)?(部门|单位)?|[\s。;,]/g, "");
+    .replace(TIME, "")
+    .replace(/等?(有关|相关)?(部门|单位)?(配合|完工|建成)?|[\s。;,]/g, "");
   if (tail.length > 10) return null;
   if (sound.length === 0 || sound[0] !== names[0]) return null;
   return { start, end: plain.length, names: sound, deadline: null, standing: false };

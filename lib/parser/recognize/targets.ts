@@ -73,6 +73,8 @@ function readClause(clause: string, follows: boolean, year: number | null, offse
     if (unit === null) continue;
     const rest = clause.slice(end + unit.length, end + unit.length + 8);
     if (NO_QUANTITY.test(after) || /^\s?[~—]\s?\d/.test(rest) || LATER.test(rest)) continue;
+    // Ages say who is meant; only how old people become is promised.
+    if (unit.unit === "岁" && !before.includes("寿命")) continue;
     if (/^内/.test(rest) && !SHORTENED.test(before)) continue;
     if (/[元吨亩米瓦人]$/.test(unit.unit)) {
       const behind = clause.slice(end + unit.length, end + unit.length + 12);
