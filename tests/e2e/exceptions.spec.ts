@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { addDays } from "@/lib/calendar/date";
 import { expect, test } from "@/tests/setup/e2e";
 import { deskOf } from "./desk-steps";
-import { expectAccessible, expectNoSideways, visitor } from "./page-steps";
+import { expectAccessible, expectNoSideways, settle, visitor } from "./page-steps";
 
 test.setTimeout(120_000);
 
@@ -21,6 +21,7 @@ async function openWhere(page: Page, button: string): Promise<string> {
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.locator(".skeleton")).toHaveCount(0);
+  await settle(page);
 }
 
 /** Fills the dialog that is open, sends it and waits until it has gone. */
