@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 import { ExtractError } from "@/lib/extract/errors";
 import { limits } from "@/lib/extract/limits";
 import { asMatrix, type Glyphs, type Matrix, mapped, type PageContent } from "@/lib/extract/pdf/geometry";
@@ -53,8 +54,20 @@ async function loadLibrary() {
     join(process.cwd(), "package.json"),
   ) as typeof process.getBuiltinModule;
   // Where the library finds its worker's code at hand it runs it here, and looks for no file beside itself.
-  Object.assign(globalThis, { pdfjsWorker: await import("pdfjs-dist/legacy/build/pdf.worker.mjs") });
-  return import("pdfjs-dist/legacy/build/pdf.mjs");
+  Object.assign(globalThis, { pdfjsWorker: await untouched("pdf.worker.min.mjs") });
+  return (await untouched("pdf.min.mjs")) as Library;
+}
+
+type Library = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
+
+/**
+ * Loads a file of the library as it is. The loader that lets Node run these sources would rewrite it and read its maps,
+ * which takes seconds and hundreds of megabytes; it leaves alone what another namespace asks for. No bundler is to look.
+ */
+function untouched(file: string): Promise<unknown> {
+  const url = pathToFileURL(join(process.cwd(), "node_modules", "pdfjs-dist", "legacy", "build", file));
+  url.searchParams.set("tsx-namespace", "as-is");
+  return import(/* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ url.href);
 }
 
 interface Page {

@@ -6,6 +6,7 @@ import { readWorkbook, richText, type Workbook } from "@/lib/extract/xlsx/parts"
 import { child, childElements, textWithin, type XmlElement } from "@/lib/extract/xml";
 import type { ZipArchive } from "@/lib/extract/zip";
 import type { Block, DocumentText } from "@/lib/text/document";
+import { planOfHead } from "@/lib/text/ledger-marks";
 
 /**
  * Reads the sheets of a workbook as they are shown: values of formulas, dates as dates, merged cells. Sheets that are
@@ -15,7 +16,7 @@ export function readXlsx(zip: ZipArchive): DocumentText {
   const book = readWorkbook(zip);
   const displays = readDisplays(book.styles);
   const sheets = book.sheets
-    .map(({ name, root }) => ({ name, blocks: asLedger(readSheet(root, book, displays)) }))
+    .map(({ name, root }) => ({ name, blocks: asLedger(withoutMarks(readSheet(root, book, displays))) }))
     .filter(({ blocks }) => blocks.length > 0);
   const named = sheets.length > 1;
   const blocks = sheets.flatMap(({ name, blocks: own }): Block[] => {
@@ -23,6 +24,26 @@ export function readXlsx(zip: ZipArchive): DocumentText {
     return named && !plain ? [{ kind: "paragraph", text: name, heading: 1, centred: false }, ...own] : own;
   });
   return { blocks, metadata: {} };
+}
+
+/** The rows of every sheet that is shown, cell by cell as they stand; hidden columns too. Throws ExtractError on damage. */
+export function readRows(zip: ZipArchive): SheetRow[][] {
+  const book = readWorkbook(zip);
+  const displays = readDisplays(book.styles);
+  return book.sheets.map(({ root }) => readSheet(root, book, displays));
+}
+
+/** A header stands near the top. */
+const headRows = 50;
+
+/** A ledger of our own says in a hidden column which task each row is: that is no part of what it says. */
+function withoutMarks(rows: SheetRow[]): SheetRow[] {
+  const isHead = (cell: SheetRow[number]) => cell !== null && planOfHead(cell?.text ?? "") !== null;
+  const column = rows
+    .slice(0, headRows)
+    .map((row) => row.findIndex(isHead))
+    .find((at) => at >= 0);
+  return column === undefined ? rows : rows.map((row) => row.filter((_, at) => at !== column));
 }
 
 function readSheet(root: XmlElement, book: Workbook, displays: readonly Display[]): SheetRow[] {
