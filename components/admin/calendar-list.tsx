@@ -36,7 +36,15 @@ export function CalendarList({ ranges, today }: { ranges: SpecialDays[]; today: 
           <tbody>
             {ranges.map((range) => (
               <tr key={range.from} className={range.to < today ? "text-ink-3" : undefined}>
-                <Cell>{range.from === range.to ? range.from : `${range.from} — ${range.to}`}</Cell>
+                <Cell>
+                  <span className="whitespace-nowrap">{range.from}</span>
+                  {range.from === range.to ? null : (
+                    <>
+                      {" — "}
+                      <span className="whitespace-nowrap">{range.to}</span>
+                    </>
+                  )}
+                </Cell>
                 <Cell>{range.name}</Cell>
                 <Cell>
                   <Tag tone={range.isWorking ? "strong" : "plain"}>

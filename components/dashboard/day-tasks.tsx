@@ -50,9 +50,16 @@ export function DayTasks({
       {tasks.length === 0 ? (
         <EmptyState title={t("none")}>{t("noneBody")}</EmptyState>
       ) : (
-        <TablePane label={title}>
-          <DayTable tasks={tasks} />
-        </TablePane>
+        <>
+          <TablePane label={title} className="max-md:hidden print:block">
+            <DayTable tasks={tasks} />
+          </TablePane>
+          <ul className="px-4 md:hidden print:hidden">
+            {tasks.map((task) => (
+              <DayCard key={task.id} task={task} />
+            ))}
+          </ul>
+        </>
       )}
     </>
   );
@@ -79,14 +86,7 @@ function DayTable({ tasks }: { tasks: TaskOnDay[] }) {
         {tasks.map((task) => (
           <tr key={task.id}>
             <Cell>
-              <Link
-                href={`/tasks/${task.id}`}
-                prefetch={false}
-                className="text-ink no-underline hover:underline"
-              >
-                <span className="mr-2 text-ink-3">{task.number}</span>
-                {task.name}
-              </Link>
+              <DayTask task={task} />
             </Cell>
             <Cell>
               <TaskLight figures={task} size="table" />
@@ -108,5 +108,36 @@ function DayTable({ tasks }: { tasks: TaskOnDay[] }) {
         ))}
       </tbody>
     </DataTable>
+  );
+}
+
+function DayTask({ task }: { task: TaskOnDay }) {
+  return (
+    <Link href={`/tasks/${task.id}`} prefetch={false} className="text-ink no-underline hover:underline">
+      {task.number ? <span className="mr-2 text-ink-3">{task.number}</span> : null}
+      {task.name}
+    </Link>
+  );
+}
+
+function DayCard({ task }: { task: TaskOnDay }) {
+  const status = useTranslations("terms.taskStatus");
+  const locale = useLocale();
+  return (
+    <li className="space-y-1 border-b border-line py-2.5 text-table last:border-0">
+      <p className="font-strong">
+        <DayTask task={task} />
+      </p>
+      <p className="flex flex-wrap gap-x-4 text-ink-2">
+        <TaskLight figures={task} size="table" />
+        <span>{status(task.status)}</span>
+        <span className="ml-auto">{task.deadline}</span>
+      </p>
+      <p className="flex items-center gap-3 text-ink-2">
+        <span className="min-w-0 flex-1 truncate">{formatList(task.leads, locale)}</span>
+        {task.percent}
+        <ProgressBar value={task.percent} expected={task.expected} className="w-20" />
+      </p>
+    </li>
   );
 }
