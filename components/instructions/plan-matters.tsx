@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ProblemList } from "@/components/problems/waiting-problems";
 import { SideSection } from "@/components/shell/side-section";
-import { Section } from "@/components/ui/section";
+import { Section, Sections } from "@/components/ui/section";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import type { DepartmentOption, InstructionLine } from "@/lib/instructions/types";
 import type { PlacedProblem, ProblemCount } from "@/lib/problems/types";
@@ -33,7 +33,7 @@ export function PlanMatters({
 }) {
   const t = useTranslations("instructions");
   return (
-    <div className="max-w-[920px] px-gutter pt-3 max-md:px-4 [&>section:first-child]:border-t-0">
+    <Sections className="max-w-[920px]">
       <Section
         title={t("title")}
         action={
@@ -62,7 +62,7 @@ export function PlanMatters({
           <p className="text-table text-ink-2">{t("plan.noProblems")}</p>
         )}
       </Section>
-    </div>
+    </Sections>
   );
 }
 

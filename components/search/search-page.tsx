@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Section } from "@/components/ui/section";
+import { Section, Sections } from "@/components/ui/section";
 import type { SearchAnswer } from "@/lib/search/types";
 import { HitLines } from "./hit-lines";
 
@@ -13,7 +13,7 @@ export function SearchResults({ answer }: { answer: SearchAnswer }) {
     return <EmptyState title={t("none.title", { words: answer.query })}>{t("none.help")}</EmptyState>;
   }
   return (
-    <div className="grid max-w-[920px] gap-6 px-gutter py-5 max-md:px-4">
+    <Sections className="grid max-w-[920px] gap-6 pb-5">
       {answer.groups.map(({ kind, total, hits }) => (
         <Section
           key={kind}
@@ -37,6 +37,6 @@ export function SearchResults({ answer }: { answer: SearchAnswer }) {
           </ul>
         </Section>
       ))}
-    </div>
+    </Sections>
   );
 }

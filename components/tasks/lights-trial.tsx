@@ -4,7 +4,7 @@ import { Cell, DataTable, HeaderCell } from "@/components/ui/data-table";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { LightShape } from "@/components/ui/light-shape";
-import { Section } from "@/components/ui/section";
+import { Section, Sections } from "@/components/ui/section";
 import { TablePane } from "@/components/ui/table-pane";
 import { TextInput } from "@/components/ui/text-input";
 import { ClientMessages } from "@/lib/i18n/client-messages";
@@ -31,7 +31,7 @@ export function LightsTrialPanel({
   const isWrong = proposed === null && names.some((name) => typed(name) !== undefined);
   const isSame = proposed !== null && names.every((name) => proposed[name] === present[name]);
   return (
-    <div className="max-w-[920px] px-gutter pt-3 max-md:px-4 [&>section:first-child]:border-t-0">
+    <Sections className="max-w-[920px]">
       <Section title={t("title")} note={t("rule", { ...present })}>
         <p className="max-w-[42em] text-table text-ink-2">{t("intro")}</p>
         {isWrong ? (
@@ -73,7 +73,7 @@ export function LightsTrialPanel({
           <p className="text-table text-ink-2">{t("none")}</p>
         )}
       </Section>
-    </div>
+    </Sections>
   );
 }
 

@@ -33,3 +33,12 @@ export function Section({
     </section>
   );
 }
+
+/** Sections one under the other: the line of the page's head is rule enough for the first. */
+export function Sections({ className, children }: { className?: string; children: ReactNode }) {
+  return (
+    <div className={classNames("px-gutter pt-3 max-md:px-4 [&>section:first-child]:border-t-0", className)}>
+      {children}
+    </div>
+  );
+}

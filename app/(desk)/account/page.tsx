@@ -7,7 +7,7 @@ import { FeedsSection } from "@/components/calendars/feeds-section";
 import { EmailSection } from "@/components/notifications/email-section";
 import { Page } from "@/components/shell/page";
 import { PageHeader } from "@/components/shell/page-header";
-import { Section } from "@/components/ui/section";
+import { Section, Sections } from "@/components/ui/section";
 import { shortestPassword } from "@/lib/auth/password";
 import { pageActor } from "@/lib/auth/session";
 import { loadFeeds } from "@/lib/calendars/loaders";
@@ -28,7 +28,7 @@ export default async function AccountPage() {
   return (
     <Page>
       <PageHeader title={t("auth.account.title")} meta={who.filter(Boolean).join("　")} />
-      <div className="grid gap-8 px-gutter py-5 max-md:px-4">
+      <Sections className="grid gap-8 pb-5">
         <ClientMessages namespaces={["auth"]}>
           <Section title={t("auth.account.change")}>
             <ChangePasswordForm shortestPassword={shortestPassword} />
@@ -43,7 +43,7 @@ export default async function AccountPage() {
         <Suspense>
           <FeedsSection found={loadFeeds()} />
         </Suspense>
-      </div>
+      </Sections>
     </Page>
   );
 }
