@@ -15,7 +15,7 @@ import { openOle } from "@/lib/extract/ole";
 import { readPdf } from "@/lib/extract/pdf/pdf";
 import { readRtf } from "@/lib/extract/rtf/rtf";
 import { readTxt } from "@/lib/extract/txt";
-import type { ExtractedDocument, SourceFormat } from "@/lib/extract/types";
+import type { ExtractedDocument, OnPage, SourceFormat } from "@/lib/extract/types";
 import { isWorkbook } from "@/lib/extract/xlsx/parts";
 import { readXlsx } from "@/lib/extract/xlsx/xlsx";
 import { openZip } from "@/lib/extract/zip";
@@ -28,9 +28,14 @@ interface Reading {
 
 /**
  * Reads a file into blocks of text. The bytes decide what the file is; its name only tells plain text from Markdown.
- * Pure: no file system, network or clock. Throws nothing but ExtractError.
+ * Pure: no file system, network or clock. Throws nothing but ExtractError. `onPage` hears of each page that was read of a
+ * format that has pages.
  */
-export async function extractDocument(bytes: Uint8Array, fileName: string): Promise<ExtractedDocument> {
+export async function extractDocument(
+  bytes: Uint8Array,
+  fileName: string,
+  onPage?: OnPage,
+): Promise<ExtractedDocument> {
   if (bytes.byteLength === 0) throw new ExtractError("empty", "The file is empty.");
   if (bytes.byteLength > limits.fileBytes) {
     throw new ExtractError("too-large", "The file is too large.", {
@@ -38,15 +43,15 @@ export async function extractDocument(bytes: Uint8Array, fileName: string): Prom
       actual: bytes.byteLength,
     });
   }
-  const { format, document } = await readBounded(bytes, fileName);
+  const { format, document } = await readBounded(bytes, fileName, onPage);
   const characters = countCharacters(document);
   if (characters === 0) throw withoutText(format);
   return { format, sha256: createHash("sha256").update(bytes).digest("hex"), characters, document };
 }
 
-async function readBounded(bytes: Uint8Array, fileName: string): Promise<Reading> {
+async function readBounded(bytes: Uint8Array, fileName: string, onPage?: OnPage): Promise<Reading> {
   try {
-    return await read(bytes, fileName);
+    return await read(bytes, fileName, onPage);
   } catch (error) {
     // A stack or a string that is full: only a file that was made for it gets there.
     if (error instanceof RangeError)
@@ -55,7 +60,7 @@ async function readBounded(bytes: Uint8Array, fileName: string): Promise<Reading
   }
 }
 
-async function read(bytes: Uint8Array, fileName: string): Promise<Reading> {
+async function read(bytes: Uint8Array, fileName: string, onPage?: OnPage): Promise<Reading> {
   const container = detectContainer(bytes);
   switch (container.kind) {
     case "zip":
@@ -63,7 +68,7 @@ async function read(bytes: Uint8Array, fileName: string): Promise<Reading> {
     case "ole":
       return readOle(bytes);
     case "pdf":
-      return { format: "pdf", document: await readPdf(bytes) };
+      return { format: "pdf", document: await readPdf(bytes, onPage) };
     case "rtf":
       return { format: "rtf", document: readRtf(bytes) };
     case "foreign":

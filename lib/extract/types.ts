@@ -11,3 +11,6 @@ export interface ExtractedDocument {
   characters: number;
   document: DocumentText;
 }
+
+/** Hears how far the reading of a file with pages is. */
+export type OnPage = (done: number, total: number) => void;

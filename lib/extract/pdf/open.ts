@@ -5,9 +5,10 @@ import { ExtractError } from "@/lib/extract/errors";
 import { limits } from "@/lib/extract/limits";
 import { asMatrix, type Glyphs, type Matrix, mapped, type PageContent } from "@/lib/extract/pdf/geometry";
 import { readRules } from "@/lib/extract/pdf/rules";
+import type { OnPage } from "@/lib/extract/types";
 
 /** Reads what stands on each page of a PDF. Throws ExtractError where it is protected, damaged or too long. */
-export async function readPages(bytes: Uint8Array): Promise<PageContent[]> {
+export async function readPages(bytes: Uint8Array, onPage?: OnPage): Promise<PageContent[]> {
   const library = await loadLibrary();
   const home = join(process.cwd(), "node_modules", "pdfjs-dist");
   const task = library.getDocument({
@@ -38,6 +39,7 @@ export async function readPages(bytes: Uint8Array): Promise<PageContent[]> {
       const page = await document.getPage(number);
       pages.push(await readPage(page, library.OPS));
       page.cleanup();
+      onPage?.(number, document.numPages);
     }
     return pages;
   } catch (error) {

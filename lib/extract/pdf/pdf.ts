@@ -7,6 +7,7 @@ import { withoutRunningHeads } from "@/lib/extract/pdf/running";
 import { asTable, continues, joinTables, type PageTable } from "@/lib/extract/pdf/tables";
 import { append } from "@/lib/extract/sequences";
 import { tidyLine } from "@/lib/extract/spacing";
+import type { OnPage } from "@/lib/extract/types";
 import type { Block, DocumentText } from "@/lib/text/document";
 
 interface PlacedTable extends PageTable {
@@ -20,8 +21,8 @@ type Placed = { line: PlacedLine } | { table: PlacedTable };
  * Reads a PDF that has a text layer: hard line breaks are joined into paragraphs, running heads and page numbers left
  * out, ruled tables rebuilt and joined over pages. A scan yields no blocks. Throws ExtractError on damage or password.
  */
-export async function readPdf(bytes: Uint8Array): Promise<DocumentText> {
-  const pages = await readPages(bytes);
+export async function readPdf(bytes: Uint8Array, onPage?: OnPage): Promise<DocumentText> {
+  const pages = await readPages(bytes, onPage);
   const lines: PlacedLine[] = [];
   const tables: PlacedTable[] = [];
   pages.forEach(({ glyphs, rules }, page) => {

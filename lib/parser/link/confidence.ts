@@ -9,6 +9,7 @@ const DOUBT: Record<string, number> = {
   "flattened-row": 0.1,
   "odd-name": 0.15,
   "deadline-before-document": 0.1,
+  "deadline-year": 0.1,
   "no-number": 0.05,
 };
 

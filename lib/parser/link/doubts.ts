@@ -1,10 +1,15 @@
 import type { TaskDraft } from "@/lib/parser/link/drafts";
-import type { TaskContext } from "@/lib/parser/link/tasks";
+import { datesUnder, type TaskContext } from "@/lib/parser/link/tasks";
 import { looksLikeOrganisation } from "@/lib/parser/recognize/organisations";
 import type { Warning } from "@/lib/parser/types";
 
 /** Longest name that is believed without a second look. */
 const LONG_NAME = 24;
+
+/** A month or a quarter of no year; 今年 is the year of issue. */
+function withoutYear(text: string): boolean {
+  return /[月季年]/.test(text) && !/20\d\d|二[〇零○]|今年|本年|当年|[印发布施行]|年(?:时间|以?内)/.test(text);
+}
 
 /**
  * What a careful reader would ask about each task. Notes are added to the tasks, and a warning with the task's place is
@@ -42,6 +47,13 @@ export function doubtsOf(tasks: readonly TaskDraft[], context: TaskContext): War
         `The deadline ${due.date} lies before the document's date ${issuedOn}.`,
         [due.start, due.end],
       );
+    }
+    if (due?.date != null && task.deadline !== null && withoutYear(task.deadline.text)) {
+      if (datesUnder(task.node, context.dates).guessed)
+        warn("deadline-year", `The limit names no year; ${due.date.slice(0, 4)} was taken.`, [
+          due.start,
+          due.end,
+        ]);
     }
     if (task.deadline !== null && due?.kind === "by" && due.date === null) {
       warn("deadline-unread", "The limit is stated in words that give no date.", [

@@ -47,7 +47,7 @@ export function readTasks({
     text,
     fold,
     firstListed,
-    dates: { issuedOn: issued, firstYear: reading.firstYear },
+    dates: { issuedOn: issued, firstYear: reading.firstYear, guessed: reading.yearGuessed },
   };
   const flat = takeFlatTables(outline);
   const indicators: Indicator[] = [];

@@ -124,7 +124,8 @@ function deadlineOf(
   statements: readonly Statement[],
   context: TaskContext,
 ): TaskDraft["deadline"] {
-  const { text, fold, dates } = context;
+  const { text, fold } = context;
+  const dates = datesUnder(item.node, context.dates);
   for (const { deadline } of statements) {
     if (deadline === null) continue;
     const found = readStatedLimit(fold.slice(deadline.start, deadline.end), dates);
@@ -141,7 +142,7 @@ function deadlineOf(
     const found = shift(inside, statement.start);
     return { text: text.slice(found.start, found.end), found, stated: true };
   }
-  const staged = item.title === null ? null : stageOf(item.title, context);
+  const staged = item.title === null ? null : stageOf(item.title, { ...context, dates });
   if (staged !== null) return staged;
   const ranges = item.title === null ? prose : [item.title, ...prose];
   const limit = chooseLimit(
@@ -168,6 +169,21 @@ function deadlineOf(
 /** A stage whose title ends in its days: 入户调查(3月10日—3月31日). */
 const STAGE =
   /\(((?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|初|底)?\s?[—~至到-]+\s?(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底)?)\)$/;
+
+/** Longest line that is a heading and no item with all its words. */
+const HEADING = 60;
+
+/** The year that the headings above a limit without one give it: 6月底前 under 「2024年重点任务」. */
+export function datesUnder(node: Node | null, dates: PlanDates): PlanDates {
+  for (let at = node?.parent ?? null; at !== null; at = at.parent) {
+    if (at.line.fold.length > HEADING) continue;
+    const years = new Set(at.line.fold.match(/(?<!\d)20\d\d(?=\s?年)/g));
+    const [year] = years;
+    if (year !== undefined)
+      return years.size > 1 ? dates : { ...dates, firstYear: Number(year), guessed: false };
+  }
+  return dates;
+}
 
 /** The end of the days that a stage's title gives in brackets. */
 function stageOf(title: Range, context: TaskContext): TaskDraft["deadline"] {

@@ -57,7 +57,7 @@ type DraftBlock = Draft | { rows: Cell[][] };
  */
 export function normalize(document: DocumentText): NormalText {
   const drafts = repairLines(gatherTables(draftBlocks(document)));
-  const script = detectScript(drafts.map((block) => ("rows" in block ? "" : block.text)).join("\n"));
+  const script = detectScript(sampleOf(drafts));
   const convert = script === "traditional" ? toSimplified : (text: string) => text;
   const metadata: Record<string, string> = {};
   for (const [key, value] of Object.entries(document.metadata)) {
@@ -66,6 +66,21 @@ export function normalize(document: DocumentText): NormalText {
     );
   }
   return { ...compose(drafts, convert), metadata, script };
+}
+
+/** As much text as the script is told from: the rest of a long document is not put together for it. */
+const SAMPLE = 40_000;
+
+function sampleOf(drafts: readonly DraftBlock[]): string {
+  const lines: string[] = [];
+  let length = 0;
+  for (const draft of drafts) {
+    if (length >= SAMPLE) break;
+    if ("rows" in draft) continue;
+    lines.push(draft.text);
+    length += draft.text.length + 1;
+  }
+  return lines.join("\n");
 }
 
 function draftBlocks(document: DocumentText): DraftBlock[] {

@@ -7,5 +7,6 @@ const TONE = new RegExp(`[${TONES}]`);
  * Only a bracket right behind a Han character that holds one syllable with a tone mark is such a reading.
  */
 export function removePinyin(text: string): string {
+  if (!TONE.test(text)) return text;
   return text.replace(ANNOTATION, (whole, syllable: string) => (TONE.test(syllable) ? "" : whole));
 }

@@ -14,6 +14,8 @@ export interface PlanDates {
   issuedOn: string | null;
   /** First year that the plan is for, or null. */
   firstYear: number | null;
+  /** Nothing in the document says that this is the year that is meant: it is for several, or for none that it names. */
+  guessed?: boolean;
 }
 
 const YEAR = "(20\\d\\d|二[〇零○]\\d?[一二三四五六七八九十〇零]{1,2})年?";

@@ -17,6 +17,8 @@ export interface DocumentReading {
   planStart: number;
   /** First year that the plan is for: from the title, else of issue. */
   firstYear: number | null;
+  /** The first year was only told from how often the text names it, or is the first of several. */
+  yearGuessed: boolean;
 }
 
 const NUMBER =
@@ -62,6 +64,8 @@ export function readDocument(normal: NormalText, blocks: readonly ClassifiedBloc
     kind,
     planStart: notice !== null && own !== null && own.kind === "plan" ? (own.lines[0]?.start ?? 0) : 0,
     firstYear: yearOfTitle(title) ?? yearOf(issuedOn) ?? yearOf(number) ?? commonYear(normal.text),
+    yearGuessed:
+      SEVERAL_YEARS.test(title ?? "") || (yearOfTitle(title) ?? issuedOn ?? yearOf(number)) === null,
   };
 }
 
@@ -168,6 +172,8 @@ function commonYear(text: string): number | null {
   const [first] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   return first?.[0] ?? null;
 }
+
+const SEVERAL_YEARS = /20\d\d\s?年?\s?[—~至-]+\s?20\d\d/;
 
 function yearOfTitle(title: string | null): number | null {
   // A report on one year with the plan for the next is read for its plan.
