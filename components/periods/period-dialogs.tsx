@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { describedBy, Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
@@ -8,6 +9,7 @@ import { TextInput } from "@/components/ui/text-input";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { changePeriod, closePeriod, openPeriod, setRhythm } from "@/lib/periods/actions";
 import {
+  type ByMilestone,
   type Period,
   type PeriodReporters,
   periodReporters,
@@ -169,10 +171,20 @@ export function ClosePeriod({ period }: { period: Period }) {
   );
 }
 
-/** 填报周期: monthly or quarterly from the next period on. */
-export function RhythmDialog({ planId, period }: { planId: string; period: Period | null }) {
+/** 填报周期: monthly, quarterly or before milestones, from the next period on. */
+export function RhythmDialog({
+  planId,
+  period,
+  byMilestone,
+}: {
+  planId: string;
+  /** The last regular one. */
+  period: Period | null;
+  byMilestone: ByMilestone | null;
+}) {
   const t = useTranslations("periods.rhythm");
-  const current: Rhythm = period?.kind === "quarterly" ? "quarterly" : "monthly";
+  const current: Rhythm = byMilestone ? "milestone" : period?.kind === "quarterly" ? "quarterly" : "monthly";
+  const [chosen, setChosen] = useState<Rhythm>(current);
   const dueDay = Number((period?.plannedDueOn ?? period?.dueOn ?? "2000-01-25").slice(8));
   return (
     <FormDialog
@@ -181,19 +193,24 @@ export function RhythmDialog({ planId, period }: { planId: string; period: Perio
       help={t("help")}
       failed={t("failed")}
       send={t("save")}
-      labels={{ dueDay: t("dueDay") }}
-      run={(typed) =>
-        setRhythm({
-          planId,
-          rhythm: typedText(typed, "rhythm") === "quarterly" ? "quarterly" : "monthly",
-          dueDay: Number(typedText(typed, "dueDay")),
-          reporters: reportersOf(typed),
-        })
-      }
+      labels={{ dueDay: t("dueDay"), days: t("days") }}
+      run={(typed) => {
+        const reporters = reportersOf(typed);
+        return setRhythm(
+          chosen === "milestone"
+            ? { planId, rhythm: chosen, days: Number(typedText(typed, "days")), reporters }
+            : { planId, rhythm: chosen, dueDay: Number(typedText(typed, "dueDay")), reporters },
+        );
+      }}
       done={({ periods }) => t("done", { count: periods })}
     >
-      <Field id="rhythm" label={t("label")}>
-        <Select id="rhythm" name="rhythm" defaultValue={current}>
+      <Field id="rhythm" label={t("label")} help={chosen === "milestone" ? t("milestoneHelp") : undefined}>
+        <Select
+          id="rhythm"
+          value={chosen}
+          onChange={(event) => setChosen(rhythms.find((one) => one === event.target.value) ?? "monthly")}
+          aria-describedby={describedBy("rhythm", chosen === "milestone" ? t("milestoneHelp") : null, null)}
+        >
           {rhythms.map((rhythm) => (
             <option key={rhythm} value={rhythm}>
               {t(rhythm)}
@@ -201,10 +218,32 @@ export function RhythmDialog({ planId, period }: { planId: string; period: Perio
           ))}
         </Select>
       </Field>
-      <Field id="dueDay" label={t("dueDay")}>
-        <TextInput id="dueDay" name="dueDay" type="number" min={1} max={31} required defaultValue={dueDay} />
-      </Field>
-      <Reporters value={period?.reporters ?? "all"} />
+      {chosen === "milestone" ? (
+        <Field id="days" label={t("days")}>
+          <TextInput
+            id="days"
+            name="days"
+            type="number"
+            min={1}
+            max={90}
+            required
+            defaultValue={byMilestone?.days ?? 10}
+          />
+        </Field>
+      ) : (
+        <Field id="dueDay" label={t("dueDay")}>
+          <TextInput
+            id="dueDay"
+            name="dueDay"
+            type="number"
+            min={1}
+            max={31}
+            required
+            defaultValue={dueDay}
+          />
+        </Field>
+      )}
+      <Reporters value={byMilestone?.reporters ?? period?.reporters ?? "all"} />
     </FormDialog>
   );
 }

@@ -15,9 +15,9 @@ import { PeriodTasks } from "./period-tasks";
 /** One period at the left, all of them at the right. */
 export function Periods(page: PeriodsPage) {
   const t = useTranslations("periods");
-  const { plan, day, periods, chosen, mayManage } = page;
+  const { plan, day, periods, chosen, mayManage, byMilestone } = page;
   const isActive = plan.status === "active" && plan.handedOut;
-  const regular = periods.find(({ kind }) => kind !== "manual") ?? null;
+  const regular = periods.find(({ kind }) => kind === "monthly" || kind === "quarterly") ?? null;
   return (
     <TwoColumns
       side={
@@ -25,7 +25,7 @@ export function Periods(page: PeriodsPage) {
           {mayManage && isActive ? (
             <div className="mb-2 flex flex-wrap gap-2" data-print="hide">
               <OpenPeriod planId={plan.id} today={day} />
-              <RhythmDialog planId={plan.id} period={regular} />
+              <RhythmDialog planId={plan.id} period={regular} byMilestone={byMilestone} />
             </div>
           ) : null}
           <PeriodList planId={plan.id} periods={periods} chosen={chosen?.id ?? null} />

@@ -52,7 +52,7 @@ export function listDue(scope: Scope, range: DueRange): Promise<DueItem[]> {
       r.starts_on::text, p.created_at, -1
     FROM plan p
     JOIN reporting_periods r ON r.plan_id = p.id AND r.workspace_id = ${workspaceId}::uuid
-    WHERE ${within(Prisma.sql`r.due_on`)} AND ${onPlan}
+    WHERE ${within(Prisma.sql`r.due_on`)} AND ${onPlan} AND r.milestone_on IS NULL
     UNION ALL
     SELECT p.id, 'planEnd', p.ends_on::text, p.id, p.title, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, NULL,
       p.created_at, -2

@@ -5,7 +5,7 @@ import { inTurn } from "@/lib/db/turn";
 import type { SmtpSettings } from "@/lib/env";
 import { resumeReadings } from "@/lib/imports/stages/reading";
 import { sendDueMails } from "@/lib/mail/post";
-import { listClosedPeriods } from "@/lib/periods/mutations";
+import { listClosedPeriods, openMilestonePeriods } from "@/lib/periods/mutations";
 import { listDueRuns } from "@/lib/reminders/data";
 import { sendDigests } from "@/lib/reminders/mutations";
 import { sendDuePosts } from "@/lib/robots/post";
@@ -66,6 +66,7 @@ export async function startWorkers(settings: Settings): Promise<Workers> {
     await inTurn(url, "luoshi-jobs", () => openQueues(boss));
     const polling = { pollingIntervalSeconds: pollSeconds };
     await boss.work(lookQueue, polling, async () => {
+      await openMilestonePeriods(clock());
       await listClosedPeriods(clock());
       for (const run of await listDueRuns(clock())) {
         await boss.send(digestQueue, run, {

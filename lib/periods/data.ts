@@ -2,7 +2,7 @@ import type { Scope } from "@/lib/auth/scope";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import type { LackingPart, Period, PeriodDepartment, PeriodTask } from "./types";
+import type { ByMilestone, LackingPart, Period, PeriodDepartment, PeriodTask } from "./types";
 
 /** The moment a page is shown, and its day where the workspace is. */
 export interface Moment {
@@ -38,7 +38,7 @@ export function listPeriods(scope: Scope, planId: string, { day, now }: Moment):
     )
     SELECT p.id, p.kind::text AS kind, p.name, p.version, p.starts_on::text AS "startsOn", p.ends_on::text AS "endsOn",
       p.opens_on::text AS "opensOn", p.due_on::text AS "dueOn", p.planned_due_on::text AS "plannedDueOn",
-      p.reporters::text AS reporters, (p.closed_at AT TIME ZONE w.time_zone)::date::text AS "closedOn",
+      p.reporters::text AS reporters, p.milestone_on::text AS "milestoneOn", (p.closed_at AT TIME ZONE w.time_zone)::date::text AS "closedOn",
       p.closed_by AS "closedBy", p.listed_at IS NOT NULL AS "isListed",
       CASE WHEN p.opens_on > ${day}::date THEN 'upcoming' WHEN o.id IS NULL THEN 'closed'
         WHEN p.due_on < ${day}::date THEN 'overdue' ELSE 'open' END AS state,
@@ -112,4 +112,13 @@ export function listLacking(
     JOIN workspaces w ON w.id = t.workspace_id
     WHERE s.outcome <> 'on_time'
     ORDER BY d."order", s.department_name, array_position(ARRAY['missing', 'owed', 'late'], s.outcome), t."order"`;
+}
+
+/** How many days before a milestone a plan is reported on, and by whom; null where it is not: one statement. */
+export async function findByMilestone({ workspaceId }: Scope, planId: string): Promise<ByMilestone | null> {
+  const plan = await database().plan.findFirst({
+    where: { id: planId, workspaceId, milestoneDays: { not: null } },
+    select: { milestoneDays: true, milestoneReporters: true },
+  });
+  return plan?.milestoneDays ? { days: plan.milestoneDays, reporters: plan.milestoneReporters } : null;
 }

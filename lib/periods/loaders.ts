@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { planAccess } from "@/lib/plans/loaders";
-import { listLacking, listPeriodDepartments, listPeriods, listPeriodTasks } from "./data";
+import { findByMilestone, listLacking, listPeriodDepartments, listPeriods, listPeriodTasks } from "./data";
 import { mayManagePeriods } from "./policy";
 import { periodLabel } from "./rules";
 import type { PeriodsPage } from "./types";
@@ -22,7 +22,8 @@ export async function loadPeriods(planId: string, query: Query): Promise<Periods
   const chosen = chosenPeriod(periods, one(query, "period"));
   const view = viewOf(one(query, "view"));
   const asked = chosen && chosen.state !== "upcoming" ? chosen.id : null;
-  const [departments, tasks, lacking] = await Promise.all([
+  const [byMilestone, departments, tasks, lacking] = await Promise.all([
+    findByMilestone(scope, plan.id),
     // Those who owe are also whom a supervisor urges.
     asked ? listPeriodDepartments(scope, plan.id, asked, moment) : [],
     asked && view === "tasks" ? listPeriodTasks(scope, plan.id, asked, moment) : [],
@@ -38,6 +39,7 @@ export async function loadPeriods(planId: string, query: Query): Promise<Periods
     departments,
     tasks,
     lacking,
+    byMilestone,
   };
 }
 

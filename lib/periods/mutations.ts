@@ -9,7 +9,7 @@ import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { periodLabel, regularPeriods } from "./rules";
 import type { ChangePeriodInput, ClosePeriodInput, OpenPeriodInput, SetRhythmInput } from "./schema";
-import type { PeriodDays, PeriodReporters, Rhythm } from "./types";
+import type { PeriodDays, PeriodReporters, RegularKind } from "./types";
 
 /** Adds regular periods to a plan; those that begin on a day on which one begins already are left out. */
 export async function createPeriods(
@@ -17,7 +17,7 @@ export async function createPeriods(
   scope: Scope,
   planId: string,
   periods: PeriodDays[],
-  kept: { kind: Rhythm; reporters: PeriodReporters } = { kind: "monthly", reporters: "all" },
+  kept: { kind: RegularKind; reporters: PeriodReporters } = { kind: "monthly", reporters: "all" },
 ): Promise<void> {
   await tx.reportingPeriod.createMany({
     data: periods.map((period) => ({
@@ -97,8 +97,13 @@ async function lockPeriod(
   return period;
 }
 
-function named(period: Pick<ReportingPeriod, "kind" | "name" | "startsOn">): string {
-  return periodLabel({ ...period, startsOn: fromDatabaseDate(period.startsOn) });
+function named(period: Pick<ReportingPeriod, "kind" | "name" | "startsOn" | "milestoneOn">): string {
+  const { startsOn, milestoneOn } = period;
+  return periodLabel({
+    ...period,
+    startsOn: fromDatabaseDate(startsOn),
+    milestoneOn: milestoneOn && fromDatabaseDate(milestoneOn),
+  });
 }
 
 /** Changes opening day, due day and who must report. Throws `periodDays` where a day cannot be kept to. */
@@ -166,7 +171,9 @@ export async function openPeriod(
     await lockPlan(tx, scope, planId);
     if (opensOn < dayOf(now, actor.timeZone)) throw new AppError("periodDays");
     const startsOn = toDatabaseDate(opensOn);
-    if ((await tx.reportingPeriod.count({ where: { workspaceId, planId, startsOn } })) > 0) {
+    if (
+      (await tx.reportingPeriod.count({ where: { workspaceId, planId, startsOn, milestoneOn: null } })) > 0
+    ) {
       throw new AppError("periodTaken");
     }
     const dueOn = await nextWorkingDay(tx, scope, input.dueOn);
@@ -228,7 +235,10 @@ export async function closePeriod(actor: Actor, input: ClosePeriodInput, now: Da
   });
 }
 
-/** Reports come monthly or quarterly from the next period on that has not opened. Gives the number of periods made. */
+/**
+ * Reports come monthly, quarterly or before milestones, from the next period on that has not opened. Gives the number of
+ * periods made.
+ */
 export async function setRhythm(
   actor: Actor,
   input: SetRhythmInput,
@@ -236,41 +246,91 @@ export async function setRhythm(
 ): Promise<{ periods: number }> {
   const scope = scopeOf(actor);
   const { workspaceId } = scope;
-  const { planId, rhythm, dueDay, reporters } = input;
+  const { planId, rhythm, reporters } = input;
   return transaction(async (tx) => {
     const { endsOn } = await lockPlan(tx, scope, planId);
     const today = dayOf(now, actor.timeZone);
+    const regular = { workspaceId, planId, kind: { in: ["monthly", "quarterly"] satisfies RegularKind[] } };
     await tx.reportingPeriod.deleteMany({
-      where: {
-        workspaceId,
-        planId,
-        kind: { not: "manual" },
-        opensOn: { gt: toDatabaseDate(today) },
-        reports: { none: {} },
-      },
+      where: { ...regular, opensOn: { gt: toDatabaseDate(today) }, reports: { none: {} } },
     });
-    const last = await tx.reportingPeriod.findFirst({
-      where: { workspaceId, planId, kind: { not: "manual" } },
-      orderBy: { startsOn: "desc" },
-      select: { endsOn: true },
+    const days = rhythm === "milestone" ? input.days : null;
+    await tx.plan.update({
+      where: { id: planId, workspaceId },
+      data: { milestoneDays: days, ...(days === null ? {} : { milestoneReporters: reporters }) },
     });
-    const from = last ? addDays(fromDatabaseDate(last.endsOn), 1) : today;
-    // A plan that has run out is reported on as one without an end is.
-    const until = endsOn !== null && endsOn < today ? null : endsOn;
-    const periods = regularPeriods(rhythm, from, until, dueDay)
-      .map((period) => (period.startsOn < from ? { ...period, startsOn: from } : period))
-      .filter(({ opensOn, dueOn }) => opensOn >= from && dueOn >= today);
-    await createPeriods(tx, scope, planId, periods, { kind: rhythm, reporters });
+    const periods =
+      rhythm === "milestone"
+        ? await openNear(tx, now, planId)
+        : await makeRegular(tx, scope, { ...input, rhythm }, { today, endsOn });
+    const dueDay = rhythm === "milestone" ? input.days : input.dueDay;
     await appendAudit(tx, scope, authorOf(actor), now, [
-      {
-        kind: "period.rhythm_set",
-        subjectId: planId,
-        planId,
-        data: { rhythm, dueDay, reporters, periods: periods.length },
-      },
+      { kind: "period.rhythm_set", subjectId: planId, planId, data: { rhythm, dueDay, reporters, periods } },
     ]);
-    return { periods: periods.length };
+    return { periods };
   });
+}
+
+async function makeRegular(
+  tx: Transaction,
+  scope: Scope,
+  input: { planId: string; rhythm: RegularKind; dueDay: number; reporters: PeriodReporters },
+  { today, endsOn }: { today: CalendarDate; endsOn: CalendarDate | null },
+): Promise<number> {
+  const { planId, rhythm, dueDay, reporters } = input;
+  const last = await tx.reportingPeriod.findFirst({
+    where: { workspaceId: scope.workspaceId, planId, kind: { in: ["monthly", "quarterly"] } },
+    orderBy: { startsOn: "desc" },
+    select: { endsOn: true },
+  });
+  const from = last ? addDays(fromDatabaseDate(last.endsOn), 1) : today;
+  // A plan that has run out is reported on as one without an end is.
+  const until = endsOn !== null && endsOn < today ? null : endsOn;
+  const periods = regularPeriods(rhythm, from, until, dueDay)
+    .map((period) => (period.startsOn < from ? { ...period, startsOn: from } : period))
+    .filter(({ opensOn, dueOn }) => opensOn >= from && dueOn >= today);
+  await createPeriods(tx, scope, planId, periods, { kind: rhythm, reporters });
+  return periods.length;
+}
+
+/**
+ * Opens the periods of all milestones that have come near, once however many servers ask, and takes back those whose
+ * milestones have been moved before anybody wrote. Gives the number opened.
+ */
+export function openMilestonePeriods(now: Date): Promise<number> {
+  return openNear(database(), now, null);
+}
+
+async function openNear(
+  client: Pick<Transaction, "$executeRaw">,
+  now: Date,
+  planId: string | null,
+): Promise<number> {
+  await client.$executeRaw`
+    DELETE FROM reporting_periods p
+    WHERE p.milestone_on IS NOT NULL AND p.listed_at IS NULL AND (${planId}::uuid IS NULL OR p.plan_id = ${planId}::uuid)
+      AND NOT EXISTS (SELECT FROM milestones m WHERE m.workspace_id = p.workspace_id AND m.plan_id = p.plan_id
+        AND m.due_on = p.milestone_on)
+      AND NOT EXISTS (SELECT FROM reports r WHERE r.workspace_id = p.workspace_id AND r.period_id = p.id)
+      AND NOT EXISTS (SELECT FROM evidence e WHERE e.workspace_id = p.workspace_id AND e.period_id = p.id)`;
+  return client.$executeRaw`
+    INSERT INTO reporting_periods (id, workspace_id, plan_id, kind, milestone_on, starts_on, opens_on, ends_on, due_on,
+      planned_due_on, reporters)
+    SELECT gen_random_uuid(), x.workspace_id, x.plan_id, 'milestone', x.day, x.opens_on, x.opens_on, x.day, x.due_on,
+      CASE WHEN x.due_on <> x.day THEN x.day END, x.reporters
+    FROM (
+      SELECT DISTINCT p.workspace_id, p.id AS plan_id, m.due_on AS day, m.due_on - p.milestone_days AS opens_on,
+        next_working_day(p.workspace_id, m.due_on) AS due_on, p.milestone_reporters AS reporters
+      FROM plans p
+      JOIN workspaces w ON w.id = p.workspace_id
+      JOIN milestones m ON m.workspace_id = p.workspace_id AND m.plan_id = p.id
+      JOIN tasks t ON t.workspace_id = m.workspace_id AND t.id = m.task_id
+        AND t.status IN ('assigned', 'in_progress', 'completion_claimed')
+      WHERE p.milestone_days IS NOT NULL AND p.status = 'active' AND p.handed_out_at IS NOT NULL
+        AND (${planId}::uuid IS NULL OR p.id = ${planId}::uuid)
+        AND (${now}::timestamptz AT TIME ZONE w.time_zone)::date BETWEEN m.due_on - p.milestone_days AND m.due_on
+    ) x
+    ON CONFLICT DO NOTHING`;
 }
 
 /** Draws up the lists of all periods that have closed and have none, once however many servers ask. Gives their number. */

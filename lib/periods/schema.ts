@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isCalendarDate } from "@/lib/calendar/date";
-import { periodReporters, rhythms } from "./types";
+import { periodReporters } from "./types";
 
 const day = z.string().refine(isCalendarDate);
 const name = z.string().trim().min(1).max(40);
@@ -32,10 +32,14 @@ export const closePeriodInput = z.object({
 });
 export type ClosePeriodInput = z.output<typeof closePeriodInput>;
 
-export const setRhythmInput = z.object({
-  planId: z.uuid(),
-  rhythm: z.enum(rhythms),
-  dueDay: z.int().min(1).max(31),
-  reporters,
-});
+export const setRhythmInput = z.discriminatedUnion("rhythm", [
+  z.object({
+    planId: z.uuid(),
+    rhythm: z.enum(["monthly", "quarterly"]),
+    dueDay: z.int().min(1).max(31),
+    reporters,
+  }),
+  /** So many days before each milestone. */
+  z.object({ planId: z.uuid(), rhythm: z.literal("milestone"), days: z.int().min(1).max(90), reporters }),
+]);
 export type SetRhythmInput = z.output<typeof setRhythmInput>;

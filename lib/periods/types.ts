@@ -36,6 +36,8 @@ export interface PeriodName {
   kind: PeriodKind;
   name: string | null;
   startsOn: CalendarDate;
+  /** Of one that asks the tasks with a milestone on that day. */
+  milestoneOn: CalendarDate | null;
 }
 
 export interface Period extends PeriodDays, PeriodName {
@@ -89,8 +91,16 @@ export const periodViews = ["departments", "tasks", "list"] as const;
 export type PeriodView = (typeof periodViews)[number];
 
 export const periodReporters = ["leads", "responsible", "all"] as const satisfies PeriodReporters[];
-export const rhythms = ["monthly", "quarterly"] as const satisfies PeriodKind[];
+/** What recurs by itself. */
+export type RegularKind = "monthly" | "quarterly";
+export const rhythms = ["monthly", "quarterly", "milestone"] as const satisfies PeriodKind[];
 export type Rhythm = (typeof rhythms)[number];
+
+/** How a plan is reported on by milestones; null: it is not. */
+export interface ByMilestone {
+  days: number;
+  reporters: PeriodReporters;
+}
 
 /** All that the reporting page of a plan shows. */
 export interface PeriodsPage {
@@ -105,4 +115,5 @@ export interface PeriodsPage {
   departments: PeriodDepartment[];
   tasks: PeriodTask[];
   lacking: LackingPart[];
+  byMilestone: ByMilestone | null;
 }

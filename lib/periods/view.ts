@@ -10,7 +10,13 @@ export function viewOf(text: string | undefined): PeriodView {
 
 /** The period that an address asks for, else the current one, else the first that is ahead. */
 export function chosenPeriod(periods: Period[], id: string | undefined): Period | null {
-  return periods.find((period) => period.id === id) ?? currentPeriod(periods) ?? periods.at(-1) ?? null;
+  return (
+    periods.find((period) => period.id === id) ??
+    currentPeriod(periods) ??
+    periods.find(({ state }) => state !== "upcoming") ??
+    periods.at(-1) ??
+    null
+  );
 }
 
 /** Parts that have handed in, whenever. */

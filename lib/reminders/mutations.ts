@@ -103,7 +103,7 @@ export async function sendDigests(
 function owedParts(workspaceId: string, day: CalendarDate): Prisma.Sql {
   return Prisma.sql`
     open_period AS (
-      SELECT p.id, p.plan_id, p.due_on, p.reporters, pl.title, pl.starts_on AS plan_starts_on
+      SELECT p.id, p.plan_id, p.due_on, p.reporters, p.milestone_on, pl.title, pl.starts_on AS plan_starts_on
       FROM open_periods(${workspaceId}::uuid, NULL, ${day}::date) p
       JOIN plans pl ON pl.id = p.plan_id AND pl.workspace_id = ${workspaceId}::uuid AND pl.status = 'active'
     ), owed AS (
@@ -112,6 +112,7 @@ function owedParts(workspaceId: string, day: CalendarDate): Prisma.Sql {
       JOIN tasks t ON t.workspace_id = ${workspaceId}::uuid AND t.plan_id = p.plan_id
       JOIN assignments a ON a.workspace_id = t.workspace_id AND a.task_id = t.id AND a.declined_at IS NULL
         AND owes_report(p.reporters, a.role, t.status::text, coalesce(t.starts_on, p.plan_starts_on), p.due_on)
+        AND period_concerns(t.workspace_id, t.id, p.milestone_on)
       JOIN departments d ON d.id = a.department_id AND NOT d.is_collective
       LEFT JOIN reports r ON r.workspace_id = a.workspace_id AND r.assignment_id = a.id AND r.period_id = p.id
         AND r.submitted_at IS NOT NULL AND r.status <> 'returned'
@@ -190,7 +191,7 @@ export async function urgePeriod(
       SELECT 1 FROM reporting_periods WHERE id = ${periodId}::uuid AND workspace_id = ${workspaceId}::uuid FOR UPDATE`;
     const period = await tx.reportingPeriod.findFirst({
       where: { id: periodId, workspaceId, plan: { status: "active" } },
-      select: { id: true, planId: true, kind: true, name: true, startsOn: true },
+      select: { id: true, planId: true, kind: true, name: true, startsOn: true, milestoneOn: true },
     });
     if (!period) throw new AppError("notFound");
     const { planId } = period;
@@ -215,7 +216,12 @@ export async function urgePeriod(
       FROM told JOIN departments d ON d.id = told.department_id AND d.workspace_id = ${workspaceId}::uuid
       GROUP BY d.id ORDER BY d."order", d.name`;
     if (told.length === 0) throw new AppError("alreadyUrged");
-    const label = periodLabel({ ...period, startsOn: fromDatabaseDate(period.startsOn) });
+    const { startsOn, milestoneOn } = period;
+    const label = periodLabel({
+      ...period,
+      startsOn: fromDatabaseDate(startsOn),
+      milestoneOn: milestoneOn && fromDatabaseDate(milestoneOn),
+    });
     await recordAndNotify(
       tx,
       scope,

@@ -86,7 +86,8 @@ export async function listOwedReports(
       AND (${taskId}::uuid IS NULL OR a.task_id = ${taskId}::uuid)
       AND a.declined_at IS NULL AND t.status IN ('assigned', 'in_progress', 'completion_claimed')
       AND (r.status = 'returned' OR (p.id IN (SELECT id FROM open_period)
-        AND owes_report(p.reporters, a.role, t.status::text, s.starts, p.due_on)))
+        AND owes_report(p.reporters, a.role, t.status::text, s.starts, p.due_on)
+        AND period_concerns(a.workspace_id, t.id, p.milestone_on)))
     ORDER BY coalesce(r.status = 'returned', false) DESC, pl.created_at, pl.id, t."order", p.starts_on`;
   return rows.map((row) => ({
     ...row,

@@ -64,13 +64,19 @@ function missingOn(scope: Scope, planId: string | null, day: CalendarDate): Pris
   return Prisma.sql`
     SELECT DISTINCT a.task_id
     FROM (
-      SELECT DISTINCT ON (p.plan_id) p.id, p.plan_id, p.reporters
-      FROM reporting_periods p
-      WHERE p.workspace_id = ${workspace} AND (${planId}::uuid IS NULL OR p.plan_id = ${planId}::uuid)
-        AND p.due_on < ${day}::date
-      ORDER BY p.plan_id, p.due_on DESC
+      SELECT DISTINCT ON (t.id) t.id AS task_id, p.id, p.reporters
+      FROM (
+        SELECT DISTINCT ON (x.plan_id, x.milestone_on) x.*
+        FROM reporting_periods x
+        WHERE x.workspace_id = ${workspace} AND (${planId}::uuid IS NULL OR x.plan_id = ${planId}::uuid)
+          AND x.due_on < ${day}::date
+        ORDER BY x.plan_id, x.milestone_on, x.due_on DESC
+      ) p
+      JOIN tasks t ON t.plan_id = p.plan_id AND t.workspace_id = ${workspace}
+        AND period_concerns(${workspace}, t.id, p.milestone_on)
+      ORDER BY t.id, p.due_on DESC, p.milestone_on IS NULL DESC
     ) last
-    JOIN tasks o ON o.plan_id = last.plan_id AND o.workspace_id = ${workspace}
+    JOIN tasks o ON o.id = last.task_id AND o.workspace_id = ${workspace}
     JOIN assignments a ON a.task_id = o.id AND a.workspace_id = ${workspace} AND a.role <> 'cooperating'
       AND (a.role = 'lead' OR last.reporters <> 'leads') AND (a.declined_at IS NULL OR a.declined_at >= ${cut})
     JOIN departments d ON d.id = a.department_id AND NOT d.is_collective

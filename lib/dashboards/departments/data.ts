@@ -73,7 +73,7 @@ export function listPunctuality(
   return database().$queryRaw<Punctuality[]>`
     WITH periods AS MATERIALIZED (
       SELECT * FROM (
-        SELECT r.id, r.plan_id, r.reporters, r.due_on, to_char(r.starts_on, 'YYYY-MM') AS month,
+        SELECT r.id, r.plan_id, r.reporters, r.due_on, r.milestone_on, to_char(r.starts_on, 'YYYY-MM') AS month,
           (r.due_on + 1)::timestamp AT TIME ZONE z.time_zone AS due_at,
           dense_rank() OVER (ORDER BY to_char(r.starts_on, 'YYYY-MM') DESC) AS back
         FROM reporting_periods r
@@ -92,6 +92,7 @@ export function listPunctuality(
       SELECT e.id AS period_id, e.month, e.due_on, e.due_at, e.reporters, v.task_id, v.status, v.starts
       FROM periods e
       JOIN spans v ON v.plan_id = e.plan_id AND v.at < e.due_at AND (v.until IS NULL OR v.until >= e.due_at)
+        AND period_concerns(${workspace}, v.task_id, e.milestone_on)
     ),
     handed AS MATERIALIZED (
       SELECT c.subject_id AS report_id, min(c.at) FILTER (WHERE c.to <> 'accepted') AS first_at

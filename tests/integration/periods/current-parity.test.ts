@@ -22,10 +22,18 @@ it("finds the same period in SQL as in TypeScript, whatever is open, overdue, cl
     starts: fc.integer({ min: -60, max: 20 }),
     opens: fc.integer({ min: 0, max: 20 }),
     due: fc.integer({ min: 0, max: 20 }),
-    kind: fc.constantFrom("monthly", "quarterly", "manual"),
+    kind: fc.constantFrom("monthly", "quarterly", "manual", "milestone"),
     closed: fc.boolean(),
   });
-  const cases = fc.uniqueArray(period, { maxLength: 6, selector: ({ starts }) => starts });
+  const cases = fc
+    .uniqueArray(period, { maxLength: 6, selector: ({ starts }) => starts })
+    // One for each day with milestones.
+    .filter((all) => {
+      const days = all
+        .filter(({ kind }) => kind === "milestone")
+        .map(({ starts, opens, due }) => starts + opens + due);
+      return new Set(days).size === days.length;
+    });
   await fc.assert(
     fc.asyncProperty(cases, async (periods) => {
       await database().reportingPeriod.deleteMany({ where: { planId: plan.planId } });
@@ -39,6 +47,7 @@ it("finds the same period in SQL as in TypeScript, whatever is open, overdue, cl
           endsOn: toDatabaseDate(addDays(day, starts + 40)),
           opensOn: toDatabaseDate(addDays(day, starts + opens)),
           dueOn: toDatabaseDate(addDays(day, starts + opens + due)),
+          milestoneOn: kind === "milestone" ? toDatabaseDate(addDays(day, starts + opens + due)) : null,
           closedAt: closed ? now : null,
           closedBy: closed ? "督查员" : null,
         })),

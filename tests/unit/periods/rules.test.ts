@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, daysBetween, monthEnd } from "@/lib/calendar/date";
-import { currentPeriod, monthlyPeriods, periodLabel, regularPeriods } from "@/lib/periods/rules";
+import { isWorkingDay, nextWorkingDay } from "@/lib/holidays/rules";
+import {
+  concernsTask,
+  currentPeriod,
+  milestonePeriods,
+  monthlyPeriods,
+  periodLabel,
+  regularPeriods,
+} from "@/lib/periods/rules";
 
 const day = fc.integer({ min: 0, max: 3650 }).map((days) => addDays("2020-01-01", days));
 
@@ -75,9 +83,19 @@ describe("regular periods", () => {
   });
 
   it("are named by month, by quarter, or as they were called", () => {
-    expect(periodLabel({ kind: "monthly", name: null, startsOn: "2026-11-01" })).toBe("2026-11");
-    expect(periodLabel({ kind: "quarterly", name: null, startsOn: "2026-10-01" })).toBe("2026-Q4");
-    expect(periodLabel({ kind: "manual", name: "迎检", startsOn: "2026-11-11" })).toBe("迎检");
+    expect(periodLabel({ kind: "monthly", name: null, startsOn: "2026-11-01", milestoneOn: null })).toBe(
+      "2026-11",
+    );
+    expect(periodLabel({ kind: "quarterly", name: null, startsOn: "2026-10-01", milestoneOn: null })).toBe(
+      "2026-Q4",
+    );
+    expect(periodLabel({ kind: "manual", name: "迎检", startsOn: "2026-11-11", milestoneOn: null })).toBe(
+      "迎检",
+    );
+    const day = "2026-12-31";
+    expect(periodLabel({ kind: "milestone", name: null, startsOn: "2026-12-21", milestoneOn: day })).toBe(
+      day,
+    );
   });
 });
 
@@ -86,10 +104,12 @@ describe("the current period", () => {
     state: "upcoming" | "open" | "overdue" | "closed",
     dueOn: string,
     startsOn = "2026-11-01",
+    milestoneOn: string | null = null,
   ) => ({
     state,
     dueOn,
     startsOn,
+    milestoneOn,
   });
 
   it("is the open one that is due first, not the last that has opened", () => {
@@ -105,5 +125,52 @@ describe("the current period", () => {
     expect(currentPeriod([period("overdue", "2026-10-25"), late, over])).toBe(late);
     expect(currentPeriod([period("closed", "2026-10-25"), over])).toBe(over);
     expect(currentPeriod([period("upcoming", "2026-12-25")])).toBeNull();
+    // What asks some of the tasks is not what a plan speaks of.
+    const near = period("open", "2026-11-23", "2026-11-13", "2026-11-23");
+    expect(currentPeriod([near, over])).toBe(over);
+    expect(currentPeriod([near])).toBeNull();
+  });
+});
+
+describe("periods by milestone", () => {
+  const base = "2026-06-01";
+  const day = fc.integer({ min: 0, max: 200 }).map((days) => addDays(base, days));
+  const days = fc.integer({ min: 1, max: 90 });
+  const weekdays = (date: string) => nextWorkingDay(date, new Map());
+
+  it("are one for each day with milestones that is near and not past, open before it and due on a working day", () => {
+    fc.assert(
+      fc.property(fc.array(day, { maxLength: 12 }), days, day, (milestones, ahead, today) => {
+        const periods = milestonePeriods(milestones, ahead, today, weekdays);
+        const near = new Set(milestones.filter((one) => one >= today && daysBetween(today, one) <= ahead));
+        expect(periods.map(({ milestoneOn }) => milestoneOn)).toEqual([...near].sort());
+        for (const { milestoneOn, opensOn, dueOn } of periods) {
+          expect(daysBetween(opensOn, milestoneOn)).toBe(ahead);
+          expect(opensOn <= today && milestoneOn <= dueOn).toBe(true);
+          expect(daysBetween(milestoneOn, dueOn)).toBeLessThanOrEqual(2);
+          expect(isWorkingDay(dueOn, new Map())).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("stay open once open: what opened on a day is there on each one until its own", () => {
+    fc.assert(
+      fc.property(day, days, fc.nat(90), (milestone, ahead, later) => {
+        const opens = addDays(milestone, -ahead);
+        const on = (date: string) => milestonePeriods([milestone], ahead, date, weekdays).length;
+        expect(on(addDays(opens, -1))).toBe(0);
+        expect(on(addDays(opens, Math.min(later, ahead)))).toBe(1);
+        expect(on(addDays(milestone, 1))).toBe(0);
+      }),
+    );
+  });
+
+  it("ask the tasks that have a milestone on the day; the others ask every task", () => {
+    fc.assert(
+      fc.property(fc.option(day, { nil: null }), fc.array(day), (on, own) => {
+        expect(concernsTask(on, own)).toBe(on === null || own.includes(on));
+      }),
+    );
   });
 });
