@@ -23,6 +23,7 @@ export const errorCodes = [
   "documentEmpty",
   "documentTooLarge",
   "documentUnsupported",
+  "documentOldWorkbook",
   "documentBroken",
   "documentEncrypted",
   "documentBomb",

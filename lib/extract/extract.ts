@@ -93,6 +93,7 @@ function readOle(bytes: Uint8Array): Reading {
     throw new ExtractError("encrypted", "The document is protected with a password.");
   }
   if (ole.names.has("WordDocument")) return { format: "doc", document: readDoc(ole) };
+  // No library that is kept up reads these old workbooks; every office program saves them anew.
   throw unsupported(ole.names.has("Workbook") || ole.names.has("Book") ? "legacy-excel" : "legacy-office");
 }
 
@@ -151,7 +152,7 @@ const foreignNames: Record<ForeignKind, string> = {
 function unsupported(kind: ForeignKind): ExtractError {
   return new ExtractError(
     "unsupported-format",
-    `The file is ${foreignNames[kind]}, which cannot be read here.`,
+    `The file is ${foreignNames[kind]}, which cannot be read here${kind === "legacy-excel" ? "; save it as xlsx first" : ""}.`,
     {
       kind,
     },

@@ -54,6 +54,7 @@ async function extract(bytes: Uint8Array, fileName: string) {
     return await extractDocument(bytes, fileName);
   } catch (error) {
     if (error instanceof ExtractError) {
+      if (error.details.kind === "legacy-excel") throw new AppError("documentOldWorkbook");
       throw error.code === "too-large" ? tooLarge() : new AppError(refusals[error.code]);
     }
     throw error;
