@@ -108,17 +108,21 @@ export function owedSums(states: readonly EntryState[]): OwedSums {
   return { total: states.length, handedIn, ready, open: states.length - handedIn - ready };
 }
 
-/** What is owed for the period that is open; the others were sent back from earlier ones. */
-function ofOpenPeriod<T extends Pick<OwedReport, "planId" | "startsOn">>(entries: readonly T[]): T[] {
+/** What is owed for periods that are open: all but what was sent back from those before the last. */
+function ofOpenPeriod<T extends Pick<OwedReport, "planId" | "startsOn" | "report">>(
+  entries: readonly T[],
+): T[] {
   const latest = new Map<string, CalendarDate>();
   for (const { planId, startsOn } of entries) {
     const known = latest.get(planId);
     if (known === undefined || startsOn > known) latest.set(planId, startsOn);
   }
-  return entries.filter(({ planId, startsOn }) => latest.get(planId) === startsOn);
+  return entries.filter(
+    ({ planId, startsOn, report }) => report?.status !== "returned" || latest.get(planId) === startsOn,
+  );
 }
 
-type Dated = Pick<OwedReport, "planId" | "startsOn" | "dueOn">;
+type Dated = Pick<OwedReport, "planId" | "startsOn" | "dueOn" | "report">;
 
 /** The month that all the reports are for; null where they are for several. */
 export function commonMonth(entries: readonly Dated[]): string | null {

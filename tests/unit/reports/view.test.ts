@@ -277,3 +277,12 @@ describe("linked tasks", () => {
     ).toHaveLength(1);
   });
 });
+
+describe("what is owed beside the regular period", () => {
+  it("counts with it: the day that comes first is told, and no month where there are two", () => {
+    const regular = entry("a");
+    const nearing = entry("b", { periodId: "m", startsOn: "2026-12-05", dueOn: "2026-12-15" });
+    expect(firstDue([nearing, regular])).toBe("2026-11-25");
+    expect(commonMonth([nearing, regular])).toBeNull();
+  });
+});
