@@ -4,19 +4,11 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { TaskLight } from "@/components/tasks/task-light";
-import { useSend } from "@/components/tasks/use-send";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { DialogButtons } from "@/components/ui/dialog-buttons";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import { RoleMark } from "@/components/ui/role-mark";
 import { Tag } from "@/components/ui/tag";
-import { useAnnounce } from "@/components/ui/toast";
 import { formatMonth } from "@/lib/i18n/format";
-import { accept, signOff } from "@/lib/reports/actions";
 import type { WaitingReport } from "@/lib/reports/types";
-import { isPlain } from "@/lib/reports/view";
 import { useHintWords, WaitingCard, type WaitingKind } from "./waiting-card";
 
 /**
@@ -226,50 +218,5 @@ function Against({ report }: { report: WaitingReport }) {
       </h4>
       <p className="text-ink-2">{last ? last.text : t("noLast")}</p>
     </div>
-  );
-}
-
-/** Answers many at once, after showing which. In review only what asks for no second look. */
-export function AnswerMany({ reports, kind }: { reports: readonly WaitingReport[]; kind: WaitingKind }) {
-  const t = useTranslations("reports.waiting");
-  const announce = useAnnounce();
-  const [open, setOpen] = useState(false);
-  const { busy, problem, send } = useSend();
-  const chosen = kind === "review" ? reports.filter(isPlain) : reports.filter(({ own }) => !own);
-  const count = chosen.length;
-  if (count === 0) return null;
-
-  const answer = async () => {
-    const reportIds = chosen.map(({ id }) => id);
-    if (!(await send(() => (kind === "review" ? accept : signOff)({ reportIds })))) return;
-    announce(t(kind === "review" ? "accepted" : "signedOff", { count }));
-    setOpen(false);
-  };
-  const label = t(kind === "review" ? "acceptPlain" : "signOffAll", { count });
-  return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      trigger={<Button variant="primary">{label}</Button>}
-      title={t(kind === "review" ? "plainTitle" : "allTitle", { count })}
-      description={t(kind === "review" ? "plainHelp" : "allHelp")}
-      width={640}
-      footer={
-        <DialogButtons busy={busy} onAct={() => void answer()} onCancel={() => setOpen(false)}>
-          {t(kind === "review" ? "accept" : "signOff")} {count}
-        </DialogButtons>
-      }
-    >
-      {problem ? <ErrorSummary title={t("notDone")}>{problem}</ErrorSummary> : null}
-      <ul className="text-table">
-        {chosen.map((report) => (
-          <li key={report.id} className="border-t border-line py-1.5">
-            <b>{report.task.name}</b> <span className="text-ink-3">{report.department}</span>{" "}
-            {report.last ? `${report.last.percent} → ` : null}
-            {report.percent}%<span className="line-clamp-2 text-ink-2">{report.text}</span>
-          </li>
-        ))}
-      </ul>
-    </Dialog>
   );
 }

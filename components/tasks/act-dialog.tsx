@@ -12,7 +12,11 @@ export function ActDialog(act: Act) {
   return (
     <OnDemand
       button={
-        <Button size="small" variant={act.variant ?? "secondary"}>
+        <Button
+          size="small"
+          variant={act.variant ?? "secondary"}
+          aria-label={act.about ? `${act.label} ${act.about}` : undefined}
+        >
           {act.label}
         </Button>
       }

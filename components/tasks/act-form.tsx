@@ -35,6 +35,8 @@ type Option = { value: string; label: string };
 export interface Act {
   /** Of the button that opens it. */
   label: string;
+  /** What it is about, for those who hear the button without what stands around it. */
+  about?: string;
   title: string;
   help?: string;
   variant?: "primary" | "secondary" | "quiet" | "danger";
@@ -55,6 +57,7 @@ export interface Act {
  */
 export function ActForm({
   label,
+  about,
   title,
   help,
   variant = "secondary",
@@ -109,7 +112,7 @@ export function ActForm({
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button size="small" variant={variant}>
+        <Button size="small" variant={variant} aria-label={about ? `${label} ${about}` : undefined}>
           {label}
         </Button>
       }
