@@ -58,6 +58,33 @@ export function linkRows(
   return { tasks, repeated };
 }
 
+/**
+ * What only the body says of a task that one row repeats in fewer words: its quantities, its limit and its departments
+ * are the task's too. Of an item that several rows divide it is not known which row they belong to.
+ */
+export function completed(rows: readonly TaskDraft[], drafts: readonly TaskDraft[]): TaskDraft[] {
+  const rowsOf = countBy(rows);
+  const draftsOf = countBy(drafts);
+  const own = new Map(drafts.map((draft) => [draft.node, draft]));
+  return rows.map((row) => {
+    const item = row.node === null ? undefined : own.get(row.node);
+    if (item === undefined || rowsOf.get(row.node) !== 1 || draftsOf.get(row.node) !== 1) return row;
+    const known = new Set(row.targets.map(({ value, unit }) => `${value} ${unit}`));
+    return {
+      ...row,
+      targets: [...row.targets, ...item.targets.filter(({ value, unit }) => !known.has(`${value} ${unit}`))],
+      deadline: row.deadline ?? item.deadline,
+      assignments: row.assignments.length > 0 ? row.assignments : item.assignments,
+    };
+  });
+}
+
+function countBy(tasks: readonly TaskDraft[]): Map<Node | null, number> {
+  const counts = new Map<Node | null, number>();
+  for (const { node } of tasks) counts.set(node, (counts.get(node) ?? 0) + 1);
+  return counts;
+}
+
 /** The one item that opens with a row's few words: the row names it and says no more. */
 function opening(
   openings: ReadonlyArray<{ item: LinkedItem; words: string }>,

@@ -5,7 +5,7 @@ import type { Item, TaskDraft } from "@/lib/parser/link/drafts";
 import { tasksOfFlatTable } from "@/lib/parser/link/flatrows";
 import { sharedStatements } from "@/lib/parser/link/groups";
 import { readItems } from "@/lib/parser/link/items";
-import { linkRows } from "@/lib/parser/link/merge";
+import { completed, linkRows } from "@/lib/parser/link/merge";
 import { tasksOfRows } from "@/lib/parser/link/rows";
 import { selectLeaves } from "@/lib/parser/link/select";
 import { type TaskContext, tasksOfItem } from "@/lib/parser/link/tasks";
@@ -157,7 +157,7 @@ function combine(
     if (task.node !== null && linked.repeated.has(task.node)) return false;
     return task.assignments.length > 0 || !divides;
   });
-  return [...kept, ...linked.tasks].sort((a, b) => order(a) - order(b));
+  return [...kept, ...completed(linked.tasks, drafts)].sort((a, b) => order(a) - order(b));
 }
 
 function order(task: TaskDraft): number {

@@ -25,7 +25,7 @@ export function partOf(title: string): Part | null {
   const pieces = plain.split(/[、和与及]/).filter((piece) => piece.length > 0);
   if (pieces.length > 1 && pieces.every((piece) => GENERAL.test(piece) || GOALS.test(piece)))
     return "general";
-  if (GOALS.test(plain)) return "goals";
+  if (GOALS.test(plain) || GOALS.test(short)) return "goals";
   if (ORGANISATION.test(plain)) return "organisation";
   return null;
 }

@@ -3,6 +3,7 @@ import type { Line } from "@/lib/parser/normalize/normalize";
 import { readLabel } from "@/lib/parser/outline/label";
 import { isContentsHeading } from "@/lib/parser/recognize/contents";
 import { isFurniture } from "@/lib/parser/recognize/furniture";
+import { looksLikeOrganisation } from "@/lib/parser/recognize/organisations";
 import { bareWords } from "@/lib/text/fold";
 
 /** A title as printed, over one or more lines. */
@@ -92,7 +93,9 @@ export function findTitles(lines: readonly Line[], cited: readonly string[] = []
           .map((line) => line.fold)
           .join(""),
       );
-      if (cited.includes(bareWords(text))) break;
+      // Who issued a document stands above its title however others cite it.
+      const issued = text.startsWith("关于") && looksLikeOrganisation(compact(before.fold));
+      if (cited.includes(bareWords(text)) && !issued) break;
       const quoted = cited.some((title) => title.includes(bareWords(before.fold + text)));
       if (!quoted && !leadsInto(before, text, kind, lines[start] ?? last)) break;
       start--;
