@@ -290,6 +290,7 @@ export function Desk({ desk }: { desk: ImportDesk }) {
         {expanded && openKey !== null ? (
           <ExpandDialog
             department={expanded}
+            known={desk.expansions[expanded.key] ?? []}
             uses={usesOf(expanded.key)}
             directory={desk.directory}
             onExpand={async (chosen, everywhere) => {

@@ -95,5 +95,8 @@ export function expandCollective(
     );
     return { ...task, assignments };
   });
-  return { ...draft, departments, tasks };
+  const settled = departments.map((one) =>
+    one.key === departmentKey && one.collective ? { ...one, expandsTo: keys } : one,
+  );
+  return { ...draft, departments: settled, tasks };
 }

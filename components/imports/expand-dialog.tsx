@@ -12,12 +12,15 @@ import type { DirectoryEntry, DraftDepartment } from "@/lib/imports/types";
 /** Which departments a collective name stands for: in this task, or wherever the document says it. */
 export function ExpandDialog({
   department,
+  known,
   uses,
   directory,
   onExpand,
   onClose,
 }: {
   department: DraftDepartment;
+  /** Departments that the name stood for the last time: they are chosen to begin with. */
+  known: readonly string[];
   /** Tasks that name it. */
   uses: number;
   directory: readonly DirectoryEntry[];
@@ -26,7 +29,7 @@ export function ExpandDialog({
 }) {
   const t = useTranslations("imports.collective");
   const [sought, setSought] = useState("");
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(known));
   const [everywhere, setEverywhere] = useState(uses > 1);
   const single = directory.filter(({ collective }) => !collective);
   const words = sought.trim();
@@ -68,6 +71,7 @@ export function ExpandDialog({
         </>
       }
     >
+      {known.length > 0 ? <p className="pb-1 text-table">{t("known", { count: known.length })}</p> : null}
       <Field id="expand-search" label={t("search")}>
         <TextInput
           id="expand-search"

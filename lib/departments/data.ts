@@ -19,6 +19,15 @@ export async function listDepartments(
     ORDER BY d."order", d.name`;
 }
 
+/** What collective names last stood for, by the name without what means nothing: one statement. */
+export async function listExpansions(scope: Scope): Promise<Map<string, string[]>> {
+  const rows = await database().$queryRaw<{ fold: string; departmentIds: string[] }[]>`
+    SELECT e.fold, array_agg(e.department_id ORDER BY d."order", d.name) AS "departmentIds"
+    FROM collective_expansions e JOIN departments d ON d.id = e.department_id AND d.workspace_id = e.workspace_id
+    WHERE e.workspace_id = ${scope.workspaceId}::uuid GROUP BY e.fold`;
+  return new Map(rows.map(({ fold, departmentIds }) => [fold, departmentIds]));
+}
+
 /** A department with the names it bears and bore: one statement; null where the workspace has none of that id. */
 export async function findDepartmentCard(scope: Scope, departmentId: string): Promise<DepartmentCard | null> {
   const [card] = await database().$queryRaw<DepartmentCard[]>`

@@ -7,7 +7,7 @@ import { addDays, toDatabaseDate } from "@/lib/calendar/date";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { listDepartments } from "./data";
-import { Directory } from "./rules";
+import { Directory, foldDepartmentName } from "./rules";
 import type {
   AddAliasInput,
   ChangeDepartmentInput,
@@ -72,6 +72,28 @@ export async function learnAliases(
     subjectId: departmentId,
     data: { name: department, alias },
   }));
+}
+
+/** Remembers what collective names stood for, in place of what they stood for before. */
+export async function rememberExpansions(
+  tx: Transaction,
+  scope: Scope,
+  expansions: readonly { name: string; departmentIds: readonly string[] }[],
+): Promise<void> {
+  const known = expansions
+    .map(({ name, departmentIds }) => ({ name: name.trim(), fold: foldDepartmentName(name), departmentIds }))
+    .filter(({ fold, departmentIds }) => fold !== "" && departmentIds.length > 0);
+  if (known.length === 0) return;
+  const { workspaceId } = scope;
+  await tx.collectiveExpansion.deleteMany({
+    where: { workspaceId, fold: { in: known.map(({ fold }) => fold) } },
+  });
+  await tx.collectiveExpansion.createMany({
+    data: known.flatMap(({ name, fold, departmentIds }) =>
+      departmentIds.map((departmentId) => ({ workspaceId, fold, name, departmentId })),
+    ),
+    skipDuplicates: true,
+  });
 }
 
 /** What a writer of departments works on, with nobody else writing until the commit. */

@@ -7,6 +7,7 @@ import { type PlanAccess, planAccess } from "@/lib/plans/loaders";
 import { listLedger, listSections } from "@/lib/tasks/data";
 import { readTaskIds, readTaskQuery } from "@/lib/tasks/schema";
 import type { LedgerRow } from "@/lib/tasks/types";
+import { ledgerHead } from "@/lib/text/ledger-marks";
 import { csvText } from "./csv";
 import { listLedgerDetails } from "./data";
 import { docxStream } from "./docx";
@@ -67,6 +68,7 @@ export async function gatherLedgerTable(
     title: t("ledger.title", { plan: plan.title }),
     note: t("note", { source: plan.documentNumber ?? "none", day, count: rows.length }),
     name: t("ledger.sheet"),
+    markHead: ledgerHead(plan.id),
     paper: "A3",
     foot: t("foot", { page: "&P", pages: "&N" }),
     columns: fileColumns(ledgerColumns, (key) => t(`columns.${key}`)),

@@ -16,7 +16,14 @@ export interface FileColumn {
   centred?: boolean;
 }
 
-export type FileRow = { kind: "section"; title: string } | { kind: "row"; cells: readonly FileCell[] };
+export type FileRow =
+  | { kind: "section"; title: string }
+  | {
+      kind: "row";
+      cells: readonly FileCell[];
+      /** By which a spreadsheet that comes back knows the row again. */
+      mark?: string;
+    };
 
 /** A table on its way to paper or to a spreadsheet, whatever the format. */
 export interface FileTable {
@@ -29,6 +36,8 @@ export interface FileTable {
   /** The foot of each page; &P and &N stand for the page and for how many there are. */
   foot: string;
   columns: readonly FileColumn[];
+  /** The header of a hidden column for the marks of rows, where it has them. */
+  markHead?: string;
   rows: readonly FileRow[];
 }
 

@@ -3,6 +3,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { answerable } from "@/lib/tasks/rules";
 import type { AssignmentRole, LedgerRow, Party, SectionTitle } from "@/lib/tasks/types";
 import { sectionName } from "@/lib/tasks/view";
+import { fieldMarks, markOf, rowMark } from "@/lib/text/ledger-marks";
 import type { FileCell, FileColumn, FileRow, LedgerDetails, LedgerPart } from "./types";
 
 /** A cell as words alone. */
@@ -107,6 +108,7 @@ function withSections(
   sections: readonly SectionTitle[],
   words: FileWords,
   cells: (row: LedgerRow, index: number) => FileCell[],
+  mark?: (row: LedgerRow, cells: readonly FileCell[]) => string,
 ): FileRow[] {
   const titles = new Map(sections.map((section) => [section.id, sectionName(section)]));
   const result: FileRow[] = [];
@@ -117,7 +119,8 @@ function withSections(
       result.push({ kind: "section", title: title ?? words.noSection });
     }
     current = row.sectionId;
-    result.push({ kind: "row", cells: cells(row, index) });
+    const own = cells(row, index);
+    result.push({ kind: "row", cells: own, ...(mark ? { mark: mark(row, own) } : {}) });
   });
   return result;
 }
@@ -165,10 +168,26 @@ interface Read {
   sections: readonly SectionTitle[];
 }
 
+/** By which a row is known again when the ledger comes back, and by which it is told what was changed in it. */
+function markOfRow(row: LedgerRow, details: LedgerDetails | undefined, cells: readonly FileCell[]): string {
+  const { deadlineOn: on, deadlineKind: kind, deadlineWords: words } = row;
+  const { title = null, text = "", parts = [] } = details ?? {};
+  return rowMark({
+    taskId: row.id,
+    cells: cells.map((cell) => markOf(cellWords(cell))),
+    fields: fieldMarks({
+      title,
+      text,
+      parts: parts.map(({ department: name, role, declined }) => ({ name, role, declined })),
+      deadline: { on, kind, words },
+    }),
+  });
+}
+
 /** The rows of a ledger, cell by cell as in `ledgerColumns`. */
 export function ledgerRows({ rows, details, sections }: Read, source: string, words: FileWords): FileRow[] {
   const detailsOf = new Map(details.map((one) => [one.id, one]));
-  return withSections(rows, sections, words, (row, index) => {
+  const cells = (row: LedgerRow, index: number): FileCell[] => {
     const own = detailsOf.get(row.id);
     const parts = own?.parts ?? [];
     const heads = answerable(parts).flatMap((part) => part.heads);
@@ -189,7 +208,9 @@ export function ledgerRows({ rows, details, sections }: Read, source: string, wo
       words.status(row),
       words.remarks(row).join("\n"),
     ];
-  });
+  };
+  const mark = (row: LedgerRow, own: readonly FileCell[]) => markOfRow(row, detailsOf.get(row.id), own);
+  return withSections(rows, sections, words, cells, mark);
 }
 
 /** The rows of the division of work, cell by cell as in `divisionColumns`. */

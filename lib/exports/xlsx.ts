@@ -128,7 +128,9 @@ function styles(): string {
 
 function* worksheet(table: FileTable): Generator<string> {
   const { columns, rows } = table;
+  const { markHead } = table;
   const last = columnName(columns.length - 1);
+  const hidden = columns.length;
   const merged: string[] = [`A1:${last}1`, `A2:${last}2`];
   yield [
     `${xmlHead}<worksheet xmlns="${main}" xmlns:r="${relationships}">`,
@@ -139,12 +141,18 @@ function* worksheet(table: FileTable): Generator<string> {
     ...columns.map(
       ({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
     ),
+    markHead === undefined
+      ? ""
+      : `<col min="${hidden + 1}" max="${hidden + 1}" width="9" hidden="1" customWidth="1"/>`,
     "</cols><sheetData>",
     spanning(1, 34, "title", table.title, columns.length),
     spanning(2, 20, "note", table.note, columns.length),
     row(
       headRows,
-      columns.map(({ title }, column) => textCell(column, headRows, "header", title)),
+      [
+        ...columns.map(({ title }, column) => textCell(column, headRows, "header", title)),
+        ...(markHead === undefined ? [] : [textCell(hidden, headRows, "plain", markHead)]),
+      ],
       30,
     ),
   ].join("");
@@ -156,6 +164,7 @@ function* worksheet(table: FileTable): Generator<string> {
       yield spanning(number, 22, "section", one.title, columns.length);
     } else {
       const cells = one.cells.map((value, column) => cell(column, number, columns[column], value));
+      if (markHead !== undefined && one.mark !== undefined) cells.push(textCell(hidden, number, "plain", one.mark));
       yield row(number, cells);
     }
   }

@@ -2,8 +2,8 @@ import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { type Scope, scopeOf } from "@/lib/auth/scope";
 import { pageActor } from "@/lib/auth/session";
-import { listDepartments } from "@/lib/departments/data";
-import { Directory, takesWork } from "@/lib/departments/rules";
+import { listDepartments, listExpansions } from "@/lib/departments/data";
+import { Directory, foldDepartmentName, takesWork } from "@/lib/departments/rules";
 import type { KnownDepartment } from "@/lib/departments/types";
 import { findImport, listOpenImports, listProgress, type StoredImport } from "./data";
 import { mayImport } from "./policy";
@@ -36,7 +36,11 @@ export async function loadImport(importId: string): Promise<LoadedImport> {
   if (planId) redirect(`/plans/${planId}`);
   if (status === "discarded") return { state: "discarded", fileName: stored.fileName };
   if (isLedger) redirect(`/imports/${importId}/compare`);
-  return { state: "in_review", desk: furnish(stored, await listDepartments(scope)) };
+  return { state: "in_review", desk: furnish(stored, ...(await directoryOf(scope))) };
+}
+
+function directoryOf(scope: Scope): Promise<[KnownDepartment[], Map<string, string[]>]> {
+  return Promise.all([listDepartments(scope), listExpansions(scope)]);
 }
 
 async function loadUnread(scope: Scope, importId: string): Promise<LoadedImport> {
@@ -50,6 +54,7 @@ async function loadUnread(scope: Scope, importId: string): Promise<LoadedImport>
 export function furnish(
   stored: Omit<StoredImport, "status" | "planId" | "isLedger">,
   departments: readonly KnownDepartment[],
+  expansions: ReadonlyMap<string, string[]> = new Map(),
 ): ImportDesk {
   const directory = new Directory(departments);
   const similar: ImportDesk["similar"] = {};
@@ -61,10 +66,16 @@ export function furnish(
     if (resolution.kind === "similar") similar[key] = resolution.candidates;
     return { ...department, departmentId: resolution.kind === "existing" ? resolution.department.id : null };
   });
+  const known = settled.flatMap(({ key, name, printedAs, collective }) => {
+    const ids = collective ? expansions.get(foldDepartmentName(printedAs ?? name)) : undefined;
+    const current = (ids ?? []).flatMap((id) => directory.current(id)?.id ?? []);
+    return current.length > 0 ? [[key, current] as const] : [];
+  });
   return {
     ...stored,
     draft: { ...stored.draft, departments: settled },
     similar,
+    expansions: Object.fromEntries(known),
     directory: departments
       .filter(takesWork)
       .map(({ id, name, isCollective, aliases }) => ({ id, name, collective: isCollective, aliases })),

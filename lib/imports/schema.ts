@@ -18,6 +18,8 @@ export const draftDepartmentSchema = z.object({
   collective: z.boolean(),
   /** The department of the workspace that it stands for; null: it is made when the plan is taken over. */
   departmentId: z.uuid().nullable(),
+  /** Of a collective name: keys of the departments that a person let it stand for. */
+  expandsTo: z.array(key).max(500).optional(),
 });
 
 export const draftAssignmentSchema = z.object({

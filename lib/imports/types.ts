@@ -116,6 +116,8 @@ export interface ImportDesk {
   directory: DirectoryEntry[];
   /** Departments of the workspace that a name of the document may stand for, by key of the draft's department. */
   similar: Record<string, DepartmentChoice[]>;
+  /** Departments that a collective name stood for the last time, by key of the draft's department. */
+  expansions: Record<string, string[]>;
   /** The plan that it is a later text of, with which it is compared next; null where it becomes a plan. */
   revises: { id: string; title: string } | null;
 }

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "@/tests/setup/e2e";
 import { takeOver, taskCount, upload } from "./import-steps";
 import { expectAccessible, expectNoSideways, settle, signIn, speak } from "./page-steps";
@@ -104,4 +105,26 @@ test("a passage that belongs to another task is put right, on a narrow page in E
   await expect(page.getByRole("article", { name: "Task 4: Changed" }).locator("del").first()).toContainText(
     "规范",
   );
+});
+
+test("a ledger edited in a spreadsheet shows its changed cells, and nothing else", async ({ page }) => {
+  const plan = await revise(page, `台账${mark}`);
+  const file = await page.request.get(`${plan}/table/export?format=xlsx`);
+  const parts = unzipSync(new Uint8Array(await file.body()));
+  const sheet = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+  parts["xl/worksheets/sheet1.xml"] = strToU8(sheet.replace("接受社会监督", "接受社会和企业监督"));
+  const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  const buffer = Buffer.from(zipSync(parts));
+  await page.getByLabel("方案文件").setInputFiles({ name: "台账.xlsx", mimeType, buffer });
+  await expect(page).toHaveURL(/\/compare/);
+  await expect(page.getByText("有改动 1　新增 0　不再列入 0　无变化 3")).toBeVisible();
+  const pair = page.getByRole("article", { name: "第 3 项：有改动" });
+  await expect(pair.locator("ins")).toHaveText("和企业");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "接收改动" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("理由").fill("会商后调整");
+  await dialog.getByRole("button", { name: "接收", exact: true }).click();
+  await expect(page).toHaveURL(plan);
+  await expect(page.getByText("导回台账")).toBeVisible();
 });

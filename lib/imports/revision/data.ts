@@ -75,7 +75,7 @@ export async function readStanding(
   const { workspaceId } = scope;
   const [plan] = await client.$queryRaw<Omit<Standing, "tasks">[]>`
     SELECT p.id, p.title, p.document_number AS "documentNumber", p.issuer, p.issued_on::text AS "issuedOn",
-      p.ends_on::text AS "endsOn", p.status::text AS status, p.handed_out_at IS NOT NULL AS "handedOut",
+      p.starts_on::text AS "startsOn", p.ends_on::text AS "endsOn", p.status::text AS status, p.handed_out_at IS NOT NULL AS "handedOut",
       d.id AS "documentId", coalesce(d.edition, 0) AS edition
     FROM plans p
     LEFT JOIN LATERAL (

@@ -26,21 +26,22 @@ export const emptyMapping: z.infer<typeof mappingSchema> = { pairs: {}, fields: 
 
 export const ledgerFields = ["number", "task", "lead", "support", "deadline"] as const;
 
-const ledgerCell = z.object({ value: z.string().max(50_000), isEdited: z.boolean() });
-
 /** A ledger that was exported from a plan and came back. */
 export const ledgerSchema = z.object({
-  /** Which language its words are in. */
-  locale: z.string().max(20),
+  planId: z.string().max(100),
   rows: z
     .array(
       z.object({
+        /** Where it stands in the sheet. */
+        line: z.int().min(1),
+        /** Null for a row that was added, or whose mark is gone. */
         taskId: z.uuid().nullable(),
-        /** Of each cell that can be taken over, what it was told by when it was exported; null for a row that was added. */
-        marks: z.record(z.string(), z.string()).nullable(),
-        cells: z.record(z.enum(ledgerFields), ledgerCell),
+        /** What the task was when the ledger left, by fields that can be changed. */
+        marks: z.array(z.string().max(20)).max(10),
+        cells: z.record(z.enum(ledgerFields), z.string().max(50_000)),
+        edited: z.array(z.enum(ledgerFields)).max(10),
         /** Changed cells of other columns. */
-        unread: z.array(z.object({ column: z.string().max(200), value: z.string().max(2000) })).max(100),
+        unread: z.array(z.object({ column: z.string().max(200), value: z.string().max(1000) })).max(100),
       }),
     )
     .max(20_000),

@@ -109,6 +109,7 @@ export interface Standing {
   documentNumber: string | null;
   issuer: string | null;
   issuedOn: CalendarDate | null;
+  startsOn: CalendarDate;
   endsOn: CalendarDate | null;
   status: string;
   handedOut: boolean;

@@ -6,6 +6,7 @@ import { compareTasks } from "../revision/rules";
 import type { Compared, ComparedField, PlanChange, Revision, Standing } from "../revision/types";
 import { mergeAssignments } from "../rules";
 import type { DraftDepartment, DraftTask, ImportDraft } from "../types";
+import { ledgerSide } from "./ledger-draft";
 
 /** A revision with the draft that it compares, for the one who writes it. */
 export interface LaidBeside {
@@ -55,13 +56,22 @@ export function sideOf(draft: ImportDraft, directory: Directory): Compared[] {
 
 /** Lays a text that came for a plan beside it. Pure: the same for the page that shows it and for the one who writes it. */
 export function layBeside(stored: StoredRevision, standing: Standing, directory: Directory): LaidBeside {
-  const { draft } = stored;
+  const ledger = stored.ledger && ledgerSide(stored.ledger, standing, directory);
+  const draft = ledger?.draft ?? stored.draft;
   // What an earlier edition dropped and somebody cancelled is no longer part of the plan.
   const tasks = standing.tasks.filter(({ isDropped, status }) => !(isDropped && status === "cancelled"));
-  const comparisons = compareTasks(tasks, sideOf(draft, directory), stored.mapping, {
-    isWhole: true,
-    contested: (before, _, differs): ComparedField[] =>
-      before.edited.filter((field) => differs.includes(field)),
+  // A row says itself which task it is, and one without a task is a new one.
+  const pairs = ledger
+    ? Object.fromEntries(draft.tasks.map(({ key }) => [key, key.startsWith("row-") ? null : key]))
+    : {};
+  const mapping = { ...stored.mapping, pairs: { ...pairs, ...stored.mapping.pairs } };
+  const comparisons = compareTasks(tasks, sideOf(draft, directory), mapping, {
+    // A list may hold only some of the tasks: what is missing is not gone, and what is new is asked about.
+    isWhole: ledger === null,
+    contested: (before, after, differs): ComparedField[] =>
+      (ledger ? (ledger.contested.get(after.key) ?? []) : before.edited).filter((field) =>
+        differs.includes(field),
+      ),
   });
   return {
     draft,
@@ -71,11 +81,11 @@ export function layBeside(stored: StoredRevision, standing: Standing, directory:
       version: stored.version,
       fileName: stored.fileName,
       plan: { id: standing.id, title: standing.title, handedOut: standing.handedOut },
-      isLedger: false,
+      isLedger: ledger !== null,
       comparisons,
-      planChanges: planChanges(standing, draft),
-      unread: [],
-      absent: 0,
+      planChanges: ledger ? [] : planChanges(standing, draft),
+      unread: ledger?.unread ?? [],
+      absent: ledger?.absent.length ?? 0,
       fingerprint: fingerprintOf(standing),
     },
   };

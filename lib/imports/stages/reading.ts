@@ -8,10 +8,13 @@ import { listDepartments } from "@/lib/departments/data";
 import { Directory } from "@/lib/departments/rules";
 import { AppError, type ErrorCode, type ErrorParams } from "@/lib/errors";
 import type { ImportedPlan } from "@/lib/parser/types";
+import { readStanding } from "../revision/data";
+import type { Ledger } from "../revision/types";
 import { importDraftSchema } from "../schema";
 import type { ReadingStage } from "../types";
 import { draftOf } from "./draft";
-import { readApart } from "./threads";
+import { ledgerSide } from "./ledger-draft";
+import { readApart, readLedgerApart } from "./threads";
 
 /** A reader that has not been heard of for so long is gone, and another may take its place. */
 const leaseMs = 20_000;
@@ -57,6 +60,8 @@ interface Claimed {
   scope: Scope;
   timeZone: string;
   sourceDocumentId: string;
+  /** The plan that it is a later text of. */
+  revisesPlanId: string | null;
   fileName: string;
   bytes: Uint8Array;
 }
@@ -77,6 +82,8 @@ async function read(importId: string, controller: AbortController, clock: () => 
       .import.updateMany({ where, data: { stage } })
       .catch(() => undefined);
   try {
+    const ledger = await returnedLedger(claimed, controller.signal);
+    if (ledger) return await finishLedger(importId, claimed, ledger, clock());
     const reading = await readApart(
       { fileName: claimed.fileName, bytes: claimed.bytes },
       tell,
@@ -106,7 +113,8 @@ async function claim(importId: string, now: Date): Promise<Claimed | null> {
     WHERE i.id = ${importId}::uuid AND d.id = i.source_document_id AND d.workspace_id = i.workspace_id
       AND w.id = i.workspace_id
       AND (i.status = 'uploaded' OR (i.status = 'reading' AND i.leased_until < ${now}))
-    RETURNING i.workspace_id AS "workspaceId", i.source_document_id AS "sourceDocumentId", i.attempts,
+    RETURNING i.workspace_id AS "workspaceId", i.source_document_id AS "sourceDocumentId",
+      i.revises_plan_id AS "revisesPlanId", i.attempts,
       d.file_name AS "fileName", d.bytes, w.time_zone AS "timeZone"`;
   if (!row) return null;
   const { workspaceId, attempts, ...rest } = row;
@@ -146,6 +154,57 @@ async function finish(
     await tx.sourceDocument.update({
       where: { id: sourceDocumentId, workspaceId },
       data: { text, format: reading.source.format },
+      select: { id: true },
+    });
+  });
+}
+
+/** The ledger of the plan that the document came for, coming back. A file that cannot be opened is told of when it is read. */
+async function returnedLedger(
+  { revisesPlanId, bytes }: Claimed,
+  signal: AbortSignal,
+): Promise<Ledger | null> {
+  if (revisesPlanId === null) return null;
+  const ledger = await readLedgerApart(bytes, signal).catch((error: unknown) => {
+    if (signal.aborted) throw error;
+    return null;
+  });
+  if (ledger && ledger.planId !== revisesPlanId) throw new AppError("ledgerOfOther");
+  return ledger;
+}
+
+/** There is nothing to check in a ledger: it is compared at once. What it says is kept as rows, beside the file itself. */
+async function finishLedger(
+  importId: string,
+  { reader, scope, fileName, sourceDocumentId, revisesPlanId }: Claimed,
+  ledger: Ledger,
+  now: Date,
+): Promise<void> {
+  const { workspaceId } = scope;
+  const standing = revisesPlanId && (await readStanding(scope, revisesPlanId));
+  if (!standing) throw new AppError("notFound");
+  const directory = new Directory(await listDepartments(scope));
+  const draft = importDraftSchema.parse(ledgerSide(ledger, standing, directory).draft);
+  const text = ledger.rows.map(({ cells }) => Object.values(cells).join("\t")).join("\n");
+  const source = { fileName, format: "xlsx", sha256: "", characters: text.length };
+  await transaction(async (tx) => {
+    const { count } = await tx.import.updateMany({
+      where: { id: importId, workspaceId, reader, status: "reading" },
+      data: {
+        status: "in_review",
+        reading: { source, warnings: [] },
+        ledger,
+        draft,
+        stage: null,
+        reader: null,
+        leasedUntil: null,
+        updatedAt: now,
+      },
+    });
+    if (count === 0) return;
+    await tx.sourceDocument.update({
+      where: { id: sourceDocumentId, workspaceId },
+      data: { text, format: "xlsx" },
       select: { id: true },
     });
   });

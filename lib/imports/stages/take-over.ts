@@ -3,7 +3,12 @@ import type { Scope } from "@/lib/auth/scope";
 import { toDatabaseDate } from "@/lib/calendar/date";
 import type { Transaction } from "@/lib/db/transaction";
 import { listDepartments } from "@/lib/departments/data";
-import { createDepartments, learnAliases, lockDepartments } from "@/lib/departments/mutations";
+import {
+  createDepartments,
+  learnAliases,
+  lockDepartments,
+  rememberExpansions,
+} from "@/lib/departments/mutations";
 import { Directory, foldDepartmentName } from "@/lib/departments/rules";
 import { mergeAssignments } from "../rules";
 import type { DraftTask, ImportDraft } from "../types";
@@ -44,7 +49,17 @@ export async function settleDepartments(tx: Transaction, scope: Scope, draft: Im
   for (const { name } of made.values()) aliases.delete(name);
   const records = await createDepartments(tx, scope, [...made.values()]);
   records.push(...(await learnAliases(tx, scope, [...aliases.values()])));
+  await rememberExpansions(tx, scope, expansionsOf(draft, idOf));
   return { idOf, records };
+}
+
+/** What a person let collective names stand for; those that nothing names any more by then count too. */
+function expansionsOf({ departments }: ImportDraft, idOf: ReadonlyMap<string, string>) {
+  const own = new Map(departments.map(({ key, departmentId }) => [key, departmentId]));
+  return departments.flatMap(({ name, printedAs, expandsTo = [] }) => {
+    const ids = expandsTo.flatMap((key) => idOf.get(key) ?? own.get(key) ?? []);
+    return ids.length > 0 ? [{ name: printedAs ?? name, departmentIds: [...new Set(ids)] }] : [];
+  });
 }
 
 export function keptTasks(draft: ImportDraft): DraftTask[] {

@@ -1,23 +1,27 @@
 import { parentPort } from "node:worker_threads";
 import { AppError, type ErrorCode, type ErrorParams } from "@/lib/errors";
 import type { ImportedPlan } from "@/lib/parser/types";
+import type { Ledger } from "../revision/types";
 import type { ReadingStage } from "../types";
+import { readLedger } from "./ledger";
 import { readDocument } from "./read";
 import { type Unpacked, unpackArchive } from "./unpack";
 
 export type ThreadOrder =
   | { kind: "read"; fileName: string; bytes: Uint8Array }
+  | { kind: "ledger"; bytes: Uint8Array }
   | { kind: "unpack"; bytes: Uint8Array };
 
 export type ThreadAnswer =
   | { kind: "stage"; stage: ReadingStage }
-  | { kind: "done"; result: ImportedPlan | Unpacked }
+  | { kind: "done"; result: ImportedPlan | Unpacked | Ledger | null }
   | { kind: "refused"; code: ErrorCode; params: ErrorParams }
   | { kind: "broken"; message: string };
 
 const answer = (words: ThreadAnswer) => parentPort?.postMessage(words);
 
-function work(order: ThreadOrder): Promise<ImportedPlan> | Unpacked {
+function work(order: ThreadOrder): Promise<ImportedPlan> | Unpacked | Ledger | null {
+  if (order.kind === "ledger") return readLedger(order.bytes);
   if (order.kind === "unpack") return unpackArchive(order.bytes);
   return readDocument(order.bytes, order.fileName, (stage) => answer({ kind: "stage", stage }));
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { AppError } from "@/lib/errors";
 import type { ImportedPlan } from "@/lib/parser/types";
+import type { Ledger } from "../revision/types";
 import type { ReadingStage } from "../types";
 import type { ThreadAnswer, ThreadOrder } from "./thread";
 import type { Unpacked } from "./unpack";
@@ -122,6 +123,11 @@ export async function readApart(
   return inThread<ImportedPlan>({ kind: "read", fileName, bytes }, onStage, signal);
 }
 
+/** Reads a ledger that came back in a thread of its own; null for any other file. Throws AppError. */
+export async function readLedgerApart(bytes: Uint8Array, signal: AbortSignal): Promise<Ledger | null> {
+  return inThread<Ledger | null>({ kind: "ledger", bytes }, () => undefined, signal);
+}
+
 /** Takes an archive apart in a thread of its own. Throws AppError. */
 export async function unpackApart(bytes: Uint8Array): Promise<Unpacked> {
   return inThread<Unpacked>({ kind: "unpack", bytes }, () => undefined, new AbortController().signal);
@@ -156,7 +162,7 @@ function answerOf(
   order: ThreadOrder,
   onStage: (stage: ReadingStage) => void,
   signal: AbortSignal,
-): Promise<ImportedPlan | Unpacked> {
+): Promise<ImportedPlan | Unpacked | Ledger | null> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new AppError("readingStopped")), longestMs);
     const abort = () => reject(signal.reason);
