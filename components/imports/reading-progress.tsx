@@ -82,6 +82,9 @@ export function ReadingProgress({ progress }: { progress: ImportProgress }) {
                 }))}
               />
             </div>
+            {now.pages === null ? null : (
+              <p className="tabular-nums">{t("pages", { done: now.pages.done, total: now.pages.total })}</p>
+            )}
             <p className="text-ink-2">{t("leave")}</p>
             <div>
               <Button busy={busy} onClick={discard}>

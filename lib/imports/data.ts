@@ -54,6 +54,7 @@ export async function listProgress(scope: Scope, importIds: readonly string[]): 
     ...row,
     ...document,
     stage: readingStages.find((known) => known === stage) ?? null,
+    pages: null,
     failure: failureSchema.parse(failure),
   }));
 }

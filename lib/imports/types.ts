@@ -40,12 +40,20 @@ export type ImportStatus = "uploaded" | "reading" | "in_review" | "taken_over" |
 export const readingStages = ["waiting", "text", "tasks"] as const;
 export type ReadingStage = (typeof readingStages)[number];
 
+/** How many pages of a document have been read, of those formats that have pages. */
+export interface ReadingPages {
+  done: number;
+  total: number;
+}
+
 /** Where an import stands, for a page that waits for it. */
 export interface ImportProgress {
   id: string;
   fileName: string;
   status: ImportStatus;
   stage: ReadingStage | null;
+  /** Known where this server reads it. */
+  pages: ReadingPages | null;
   failure: { code: ErrorCode; params: ErrorParams } | null;
   /** Bytes of the file. */
   size: number;

@@ -4,6 +4,7 @@ import { currentActor } from "@/lib/auth/session";
 import { listProgress } from "../data";
 import { mayImport } from "../policy";
 import type { ImportProgress } from "../types";
+import { pagesOf } from "./pages";
 import { beginReading, readingEnds } from "./reading";
 
 const mostWatched = 200;
@@ -30,5 +31,6 @@ export async function answerProgress(request: Request): Promise<{ status: number
   // Another server reads them, or none does any more; somebody waits, so it is not left to the clock.
   if (ends.length < unread.length) for (const { id } of unread) beginReading(id);
   await Promise.race([patience, ...ends]);
-  return { status: 200, body: await listProgress(scope, ids.data) };
+  const after = await listProgress(scope, ids.data);
+  return { status: 200, body: after.map((own) => ({ ...own, pages: pagesOf(own.id) })) };
 }

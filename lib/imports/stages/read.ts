@@ -2,10 +2,11 @@ import { AppError, type ErrorCode } from "@/lib/errors";
 import { detectContainer } from "@/lib/extract/detect";
 import { ExtractError, type ExtractErrorCode } from "@/lib/extract/errors";
 import { extractDocument } from "@/lib/extract/extract";
+import type { OnPage } from "@/lib/extract/types";
 import { parsePlan } from "@/lib/parser/parse";
 import type { ImportedPlan } from "@/lib/parser/types";
 import type { DocumentText } from "@/lib/text/document";
-import { largestUpload, type ReadingStage } from "../types";
+import { largestUpload, type ReadingPages, type ReadingStage } from "../types";
 
 const refusals: Record<ExtractErrorCode, ErrorCode> = {
   empty: "documentEmpty",
@@ -24,11 +25,13 @@ const refusals: Record<ExtractErrorCode, ErrorCode> = {
 export async function readDocument(
   bytes: Uint8Array,
   fileName: string,
-  onStage: (stage: ReadingStage) => void = () => undefined,
+  onStage: (stage: ReadingStage, pages?: ReadingPages) => void = () => undefined,
 ): Promise<ImportedPlan> {
   if (bytes.byteLength > largestUpload) throw tooLarge();
   onStage("text");
-  const { document, format, sha256, characters } = await extract(bytes, fileName);
+  const { document, format, sha256, characters } = await extract(bytes, fileName, (done, total) =>
+    onStage("text", { done, total }),
+  );
   onStage("tasks");
   const reading = parsePlan(storable(document), { fileName, format, sha256, characters });
   if (reading.tasks.length === 0) throw new AppError("documentNoPlan");
@@ -49,9 +52,9 @@ export function tooLarge(): AppError {
   return new AppError("documentTooLarge", { limit: largestUpload / 1024 / 1024 });
 }
 
-async function extract(bytes: Uint8Array, fileName: string) {
+async function extract(bytes: Uint8Array, fileName: string, onPage: OnPage) {
   try {
-    return await extractDocument(bytes, fileName);
+    return await extractDocument(bytes, fileName, onPage);
   } catch (error) {
     if (error instanceof ExtractError) {
       if (error.details.kind === "legacy-excel") throw new AppError("documentOldWorkbook");

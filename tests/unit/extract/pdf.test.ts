@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { extractDocument } from "@/lib/extract/extract";
 import { gridRules, type PdfPage, type PdfText, pdfFile } from "./fixtures/pdf-file";
 import { blocksOf, cellsOf, failureOf, linesOf, tableOf } from "./fixtures/reading";
 
@@ -13,6 +14,15 @@ function column(texts: Array<[string, number?]>, from = 100): PdfText[] {
 }
 
 describe("PDF text", () => {
+  it("tells of each page that was read", async () => {
+    const heard: string[] = [];
+    const pages = [1, 2, 3].map(
+      (): PdfPage => ({ texts: column([[indented, 112], [line], ["完成时限。"]]) }),
+    );
+    await extractDocument(pdfFile(pages), "plan.pdf", (done, total) => heard.push(`${done}/${total}`));
+    expect(heard).toEqual(["1/3", "2/3", "3/3"]);
+  });
+
   it("joins hard line breaks and knows paragraphs by indent and short lines", async () => {
     const texts = column([
       [indented, 112],
