@@ -11,9 +11,10 @@ import type { ImportedPlan } from "@/lib/parser/types";
 import { readStanding } from "../revision/data";
 import type { Ledger } from "../revision/types";
 import { importDraftSchema } from "../schema";
-import type { ReadingStage } from "../types";
+import type { ReadingPages, ReadingStage } from "../types";
 import { draftOf } from "./draft";
 import { ledgerSide } from "./ledger-draft";
+import { notePages } from "./pages";
 import { readApart, readLedgerApart } from "./threads";
 
 /** A reader that has not been heard of for so long is gone, and another may take its place. */
@@ -77,10 +78,14 @@ async function read(importId: string, controller: AbortController, clock: () => 
     if (count === 0) controller.abort(new Error("no longer ours"));
   };
   const timer = setInterval(() => void renew().catch(() => undefined), renewalMs).unref();
-  const tell = (stage: ReadingStage) =>
-    void database()
-      .import.updateMany({ where, data: { stage } })
-      .catch(() => undefined);
+  const tell = (stage: ReadingStage, pages: ReadingPages | null = null) => {
+    notePages(importId, pages);
+    // A page more is no new stage.
+    if (pages === null)
+      void database()
+        .import.updateMany({ where, data: { stage } })
+        .catch(() => undefined);
+  };
   try {
     const ledger = await returnedLedger(claimed, controller.signal);
     if (ledger) return await finishLedger(importId, claimed, ledger, clock());
@@ -97,6 +102,7 @@ async function read(importId: string, controller: AbortController, clock: () => 
     await fail(where, code, params);
   } finally {
     clearInterval(timer);
+    notePages(importId, null);
   }
 }
 

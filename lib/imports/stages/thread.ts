@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 import { AppError, type ErrorCode, type ErrorParams } from "@/lib/errors";
 import type { ImportedPlan } from "@/lib/parser/types";
 import type { Ledger } from "../revision/types";
-import type { ReadingStage } from "../types";
+import type { ReadingPages, ReadingStage } from "../types";
 import { readLedger } from "./ledger";
 import { readDocument } from "./read";
 import { type Unpacked, unpackArchive } from "./unpack";
@@ -13,7 +13,7 @@ export type ThreadOrder =
   | { kind: "unpack"; bytes: Uint8Array };
 
 export type ThreadAnswer =
-  | { kind: "stage"; stage: ReadingStage }
+  | { kind: "stage"; stage: ReadingStage; pages?: ReadingPages }
   | { kind: "done"; result: ImportedPlan | Unpacked | Ledger | null }
   | { kind: "refused"; code: ErrorCode; params: ErrorParams }
   | { kind: "broken"; message: string };
@@ -23,7 +23,7 @@ const answer = (words: ThreadAnswer) => parentPort?.postMessage(words);
 function work(order: ThreadOrder): Promise<ImportedPlan> | Unpacked | Ledger | null {
   if (order.kind === "ledger") return readLedger(order.bytes);
   if (order.kind === "unpack") return unpackArchive(order.bytes);
-  return readDocument(order.bytes, order.fileName, (stage) => answer({ kind: "stage", stage }));
+  return readDocument(order.bytes, order.fileName, (stage, pages) => answer({ kind: "stage", stage, pages }));
 }
 
 parentPort?.on("message", async (order: ThreadOrder) => {

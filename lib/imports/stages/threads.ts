@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import { AppError } from "@/lib/errors";
 import type { ImportedPlan } from "@/lib/parser/types";
 import type { Ledger } from "../revision/types";
-import type { ReadingStage } from "../types";
+import type { ReadingPages, ReadingStage } from "../types";
 import type { ThreadAnswer, ThreadOrder } from "./thread";
 import type { Unpacked } from "./unpack";
 
@@ -117,7 +117,7 @@ function giveWay(): void {
  */
 export async function readApart(
   { fileName, bytes }: { fileName: string; bytes: Uint8Array },
-  onStage: (stage: ReadingStage) => void,
+  onStage: (stage: ReadingStage, pages?: ReadingPages) => void,
   signal: AbortSignal,
 ): Promise<ImportedPlan> {
   return inThread<ImportedPlan>({ kind: "read", fileName, bytes }, onStage, signal);
@@ -135,7 +135,7 @@ export async function unpackApart(bytes: Uint8Array): Promise<Unpacked> {
 
 async function inThread<T>(
   order: ThreadOrder,
-  onStage: (stage: ReadingStage) => void,
+  onStage: (stage: ReadingStage, pages?: ReadingPages) => void,
   signal: AbortSignal,
 ): Promise<T> {
   await turn(signal);
@@ -160,7 +160,7 @@ async function inThread<T>(
 function answerOf(
   thread: Thread,
   order: ThreadOrder,
-  onStage: (stage: ReadingStage) => void,
+  onStage: (stage: ReadingStage, pages?: ReadingPages) => void,
   signal: AbortSignal,
 ): Promise<ImportedPlan | Unpacked | Ledger | null> {
   return new Promise((resolve, reject) => {
@@ -174,7 +174,7 @@ function answerOf(
     signal.addEventListener("abort", abort, { once: true });
     thread.hear = {
       message(answer) {
-        if (answer.kind === "stage") onStage(answer.stage);
+        if (answer.kind === "stage") onStage(answer.stage, answer.pages);
         else if (answer.kind === "done") settle(() => resolve(answer.result));
         else if (answer.kind === "refused") settle(() => reject(new AppError(answer.code, answer.params)));
         else settle(() => reject(new Error(answer.message)));
