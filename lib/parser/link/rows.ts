@@ -8,6 +8,8 @@ import { findLimits, readStatedLimit } from "@/lib/parser/recognize/deadline";
 import type { DivisionRow } from "@/lib/parser/recognize/division";
 import { readColumn } from "@/lib/parser/recognize/responsibility";
 import { findTargets } from "@/lib/parser/recognize/targets";
+import { readUnit } from "@/lib/parser/recognize/units";
+import type { Target } from "@/lib/parser/types";
 import { foldWidth } from "@/lib/text/fold";
 
 /** A phrase in a task column is a title up to this length; longer ones are the work itself. */
@@ -127,12 +129,25 @@ function draftOf(
     deadline: deadlineOf(row, measure, context),
     targets: [
       ...findTargets(fold.slice(measure.words, measure.end), measure.words),
-      ...goals.flatMap((goal) => findTargets(goal.fold, goal.start)),
+      ...goals.flatMap((goal) => goalTargets(goal, row.years.get(goal) ?? null, title ?? body)),
     ],
     anchors: [anchorOf(anchorCells, measure, cell, text)],
     notes: [],
     tabular: true,
   };
+}
+
+/** What a cell of goals promises; in the column of a year a quantity alone is promised of the task itself. */
+function goalTargets(goal: GridCell, year: number | null, task: string): Target[] {
+  const found = findTargets(goal.fold, goal.start).map((own) => ({ ...own, year: own.year ?? year }));
+  if (found.length > 0 || year === null) return found;
+  const match = /^\s*(\d+(?:\.\d+)?)(?=\D)/.exec(goal.fold);
+  const unit = match?.[1] === undefined ? null : readUnit(goal.fold.slice(match[0].length));
+  if (match?.[1] === undefined || unit === null) return [];
+  const end = match[0].length + unit.length;
+  if (goal.fold.slice(end).trim() !== "") return [];
+  const anchor: Target["anchor"] = [goal.start + match[0].length - match[1].length, goal.start + end];
+  return [{ metric: task, comparator: "=", value: Number(match[1]), unit: unit.unit, year, anchor }];
 }
 
 /** The row's words as one range where its cells stand side by side, else the measure's alone. */

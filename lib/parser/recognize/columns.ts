@@ -55,6 +55,7 @@ function roleOf(name: string): ColumnRole | null {
   if (name.length === 0 || name.length > 60) return null;
   const plain = name.replace(/[(（][^()（）]{0,80}[)）]/g, "");
   if (isPeriod(plain)) return "remark";
+  if (yearOfColumn(plain) !== null) return "target";
   for (const [role, pattern] of NAMES) if (pattern.test(plain)) return role;
   return null;
 }
@@ -103,6 +104,12 @@ const PERIOD =
 /** A column for a quarter, a month or half a year: how far the work is to be by then. */
 function isPeriod(name: string): boolean {
   return PERIOD.test(name);
+}
+
+/** The year whose share of the work a column holds: 2024年, 2024年度目标; null for any other. */
+export function yearOfColumn(name: string): number | null {
+  const match = /(20\d\d)年?度?(工作)?(目标|任务|计划|内容|安排)?$/.exec(name);
+  return match === null ? null : Number(match[1]);
 }
 
 function nameOf(cell: GridCell | null | undefined): string {

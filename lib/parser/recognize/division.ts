@@ -1,5 +1,5 @@
 import type { GridCell, GridTable } from "@/lib/parser/normalize/normalize";
-import { type ColumnRole, isBanner, type TableHeader } from "@/lib/parser/recognize/columns";
+import { type ColumnRole, isBanner, type TableHeader, yearOfColumn } from "@/lib/parser/recognize/columns";
 
 /** One row of work of a division-of-work table. */
 export interface DivisionRow {
@@ -9,6 +9,8 @@ export interface DivisionRow {
   unknown: GridCell[];
   /** Heading rows (一、…) that stand above the row, outermost first. */
   headings: GridCell[];
+  /** Years of the cells whose columns are for one. */
+  years: Map<GridCell, number>;
   start: number;
   end: number;
   /** The table's first column names departments: rows have no title of their own. */
@@ -36,10 +38,13 @@ export function readDivision(table: GridTable, header: TableHeader): DivisionRow
     const cells = new Map<ColumnRole, GridCell[]>();
     const unknown: GridCell[] = [];
     const seen = new Set<GridCell>();
+    const years = new Map<GridCell, number>();
     row.forEach((cell, c) => {
       if (cell === null || seen.has(cell) || cell.text.trim() === "") return;
       seen.add(cell);
       const role = header.roles[c] ?? null;
+      const year = role === "target" ? yearOfColumn(header.names[c] ?? "") : null;
+      if (year !== null) years.set(cell, year);
       if (role === null) unknown.push(cell);
       else cells.set(role, [...(cells.get(role) ?? []), cell]);
     });
@@ -50,6 +55,7 @@ export function readDivision(table: GridTable, header: TableHeader): DivisionRow
       cells,
       unknown,
       headings,
+      years,
       start: Math.min(...all.map((cell) => cell.start)),
       end: Math.max(...all.map((cell) => cell.end)),
       byDepartment,
