@@ -20,6 +20,8 @@ import {
   type TaskStep,
 } from "@/lib/tasks/view";
 import { DragCard, StillCard } from "./board-card";
+import { EndOfPile } from "./end-of-pile";
+import { type PileQuery, usePile } from "./use-pile";
 import { useColumnName, useMoveWords } from "./words";
 
 /** The state of a column, or of its cell in a lane: "completed", "section|completed". */
@@ -31,6 +33,8 @@ export function statusOf(key: string | null): TaskStatus | null {
 export interface ColumnProps {
   column: Column;
   by: BoardGrouping;
+  /** What the board shows, for the cards that have not been read yet. */
+  view: PileQuery;
   thresholds: Thresholds;
   mayMove: boolean;
   /** The card in flight, and whether it is over this column. */
@@ -48,6 +52,14 @@ export function BoardColumn(props: ColumnProps) {
   const move: Move | null = flying && status ? moveOf(flying, status) : null;
   const refused = move?.kind === "never" || move?.kind === "others";
   const isWide = column.key === "in_progress";
+  const { cards, unread, more } = usePile({
+    view: props.view,
+    by,
+    pile: column.key,
+    lane: null,
+    first: column.cards,
+    total: column.count,
+  });
   return (
     <section
       ref={setNodeRef}
@@ -64,7 +76,8 @@ export function BoardColumn(props: ColumnProps) {
         data-scroll
         className={classNames("min-h-0 flex-1 overflow-auto px-2.5 pb-4", refused && "opacity-70")}
       >
-        {isWide ? <SplitByLight {...props} /> : <Cards {...props} cards={column.cards} />}
+        {isWide ? <SplitByLight {...props} cards={cards} /> : <Cards {...props} cards={cards} />}
+        <EndOfPile shown={cards.length} unread={unread} more={more} />
       </div>
     </section>
   );
@@ -145,14 +158,14 @@ export function Cards({
 }
 
 /** 办理中 is where the work is: wide, and split by light with the rule of each in words. */
-function SplitByLight(props: ColumnProps) {
-  const { column, thresholds } = props;
+function SplitByLight(props: ColumnProps & { cards: readonly BoardCard[] }) {
+  const { column, cards: read, thresholds } = props;
   const t = useTranslations("board.rule");
-  if (column.cards.length === 0) return <Cards {...props} cards={[]} />;
+  if (read.length === 0) return <Cards {...props} cards={[]} />;
   return (
     <div className="@container">
       {lights.map((light) => {
-        const cards = column.cards.filter((card) => card.light === light);
+        const cards = read.filter((card) => card.light === light);
         return cards.length === 0 ? null : (
           <section key={light} className="pb-1">
             <h3 className="flex flex-wrap items-baseline gap-x-2.5 px-0.5 pt-1.5 pb-1.5 font-normal">

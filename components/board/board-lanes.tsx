@@ -7,6 +7,8 @@ import { Fragment, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { type BoardColumn, type BoardLane, moveOf } from "@/lib/tasks/view";
 import { Cards, ColumnHead, type ColumnProps, MoveWords, statusOf } from "./board-column";
+import { EndOfPile } from "./end-of-pile";
+import { usePile } from "./use-pile";
 
 type Shared = Omit<ColumnProps, "column" | "isOver">;
 
@@ -62,6 +64,8 @@ export function BoardLanes({
                     {...shared}
                     id={`${sectionId ?? ""}|${column.key ?? ""}`}
                     overKey={overKey}
+                    lane={sectionId}
+                    total={column.sections.find((one) => one.sectionId === sectionId)?.count ?? 0}
                     column={{
                       ...column,
                       cards: column.cards.filter((card) => card.sectionId === sectionId),
@@ -79,8 +83,25 @@ function LaneCell({
   id,
   overKey,
   column,
+  lane,
+  total,
   ...shared
-}: Shared & { id: string; overKey: string | null; column: BoardColumn }) {
+}: Shared & {
+  id: string;
+  overKey: string | null;
+  column: BoardColumn;
+  lane: string | null;
+  /** How many cards the section has in the column. */
+  total: number;
+}) {
+  const { cards, unread, more } = usePile({
+    view: shared.view,
+    by: shared.by,
+    pile: column.key,
+    lane: lane ?? "",
+    first: column.cards,
+    total,
+  });
   const status = shared.by === "status" ? statusOf(column.key) : null;
   const { setNodeRef } = useDroppable({ id, disabled: status === null });
   const isOver = overKey === id;
@@ -94,7 +115,8 @@ function LaneCell({
       )}
     >
       <MoveWords move={move} isOver={isOver} />
-      {column.cards.length > 0 ? <Cards {...shared} cards={column.cards} /> : null}
+      {cards.length > 0 ? <Cards {...shared} cards={cards} /> : null}
+      <EndOfPile shown={cards.length} unread={unread} more={more} />
     </div>
   );
 }

@@ -121,13 +121,16 @@ export function Board({ view }: { view: BoardView }) {
       const words = moveWords(moveOf(card, status));
       return t("board.drag.over", { number: card.number ?? "", column: nameOf(over.id), words });
     },
-    onDragEnd: ({ active, over }) =>
-      over
-        ? t("board.drag.end", {
-            number: cardOf(active.data.current)?.number ?? "",
-            column: nameOf(over.id),
-          })
-        : t("board.drag.cancel", { number: cardOf(active.data.current)?.number ?? "" }),
+    onDragEnd: ({ active, over }) => {
+      const card = cardOf(active.data.current);
+      const status = over ? statusOf(String(over.id)) : null;
+      if (!card || !status || status === card.status)
+        return t("board.drag.cancel", { number: card?.number ?? "" });
+      // Whether it is done or why not is said once the server has answered.
+      return moveOf(card, status).kind === "step"
+        ? t("board.drag.asked", { number: card.number ?? "", column: nameOf(over?.id) })
+        : undefined;
+    },
     onDragCancel: ({ active }) =>
       t("board.drag.cancel", { number: cardOf(active.data.current)?.number ?? "" }),
   };
@@ -183,6 +186,7 @@ export function Board({ view }: { view: BoardView }) {
               lanes={view.lanes}
               columns={columns}
               by={view.by}
+              view={view}
               thresholds={view.thresholds}
               mayMove={view.mayMove}
               flying={flying}
@@ -201,6 +205,7 @@ export function Board({ view }: { view: BoardView }) {
                 key={column.key}
                 column={column}
                 by={view.by}
+                view={view}
                 thresholds={view.thresholds}
                 mayMove={view.mayMove}
                 flying={flying}

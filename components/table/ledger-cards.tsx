@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { TaskLight } from "@/components/tasks/task-light";
+import { useGrowing } from "@/components/tasks/use-growing";
 import { LightCounts } from "@/components/ui/light-counts";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Tag } from "@/components/ui/tag";
@@ -14,9 +15,16 @@ import { useGroupName } from "./use-group-name";
 /** The table on a phone: a card for each task, under its section. */
 export function LedgerCards({ view }: { view: LedgerView }) {
   const nameOf = useGroupName();
+  const { count, end } = useGrowing();
+  let left = count;
+  const groups = view.groups.flatMap((group) => {
+    const rows = group.rows.slice(0, Math.max(0, left));
+    left -= group.rows.length;
+    return rows.length > 0 ? [{ ...group, rows }] : [];
+  });
   return (
     <div data-scroll className="min-h-0 flex-1 overflow-auto bg-canvas px-4 pb-6 md:hidden">
-      {view.groups.map((group) => (
+      {groups.map((group) => (
         <section key={group.key} aria-label={nameOf(view.grouping, group)}>
           <header className="sticky top-0 z-10 bg-canvas pt-3 pb-2">
             <h2 className="text-table">
@@ -37,6 +45,7 @@ export function LedgerCards({ view }: { view: LedgerView }) {
           </ul>
         </section>
       ))}
+      <div ref={end} aria-hidden="true" className="h-px" />
     </div>
   );
 }

@@ -29,6 +29,7 @@ export type LedgerItem =
 export function LedgerGrid({
   view,
   items,
+  pending,
   shown,
   rowHeight,
   widths,
@@ -47,6 +48,8 @@ export function LedgerGrid({
 }: {
   view: LedgerView;
   items: readonly LedgerItem[];
+  /** How many rows have not been read yet. */
+  pending: number;
   shown: readonly ColumnKey[];
   rowHeight: RowHeight;
   widths: ColumnWidths;
@@ -79,7 +82,7 @@ export function LedgerGrid({
   const resizing = useResizing(widths, onWidths);
   const tableRef = useRef<HTMLTableElement>(null);
   const printing = usePrinting();
-  const isVirtual = items.length > drawnWhole && !printing;
+  const isVirtual = items.length + pending > drawnWhole && !printing;
   const virtualizer = useVirtualizer({
     count: items.length,
     enabled: isVirtual,
@@ -106,7 +109,8 @@ export function LedgerGrid({
   const first = drawn?.[0]?.index ?? 0;
   const last = drawn?.at(-1)?.index ?? items.length - 1;
   const before = drawn?.[0]?.start ?? 0;
-  const after = drawn ? virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0) : 0;
+  const unread = pending * rowHeights[rowHeight];
+  const after = drawn ? virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0) + unread : 0;
   const columnCount = 4 + shown.length;
   const allIds = view.groups.flatMap((group) => group.rows.map(({ id }) => id));
 
@@ -117,7 +121,7 @@ export function LedgerGrid({
         rows={rowHeight}
         role="grid"
         aria-label={t("table.label")}
-        aria-rowcount={items.length + 1}
+        aria-rowcount={items.length + pending + 1}
         aria-multiselectable
         onKeyDown={keys.onKeyDown}
         onFocus={keys.onFocus}

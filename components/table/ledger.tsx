@@ -20,6 +20,7 @@ import { useBlock } from "./use-block";
 import { useColumns } from "./use-columns";
 import { useEdits } from "./use-edits";
 import { useGridKeys } from "./use-grid-keys";
+import { useLedgerRows } from "./use-ledger-rows";
 import { useNarrow } from "./use-narrow";
 import { useSettings } from "./use-settings";
 
@@ -34,13 +35,14 @@ interface Editing {
 }
 
 /** The working table 台账: filters, rows under their sections, choosing, editing. */
-export function Ledger({ view: given }: { view: LedgerView }) {
+export function Ledger({ view: sent }: { view: LedgerView }) {
   const t = useTranslations();
   const router = useRouter();
   const narrow = useNarrow();
   const [settings, setSettings] = useSettings();
   const views = useViews();
-  const root = given.planId === null ? acrossPlans : `/plans/${given.planId}/table`;
+  const root = sent.planId === null ? acrossPlans : `/plans/${sent.planId}/table`;
+  const { view: given, pending } = useLedgerRows(sent, root);
   const { shown, asked, choose } = useColumns(given, root);
   // What leads elsewhere from here keeps the columns that were chosen since the server was asked.
   const view = useMemo(() => ({ ...given, query: { ...given.query, columns: asked } }), [given, asked]);
@@ -147,6 +149,7 @@ export function Ledger({ view: given }: { view: LedgerView }) {
               <LedgerGrid
                 view={view}
                 items={items}
+                pending={pending}
                 shown={shown}
                 rowHeight={settings.rows}
                 widths={views?.columnWidths ?? usualWidths}

@@ -2,22 +2,30 @@
 
 import { type RefCallback, useCallback, useState } from "react";
 
+/** Does something each time an element comes into sight, or nearly. */
+export function useReached(onReached: () => void): RefCallback<HTMLElement> {
+  return useCallback(
+    (element: HTMLElement | null) => {
+      if (!element) return;
+      const watch = new IntersectionObserver(
+        ([entry]) => {
+          if (entry?.isIntersecting) onReached();
+        },
+        { rootMargin: "600px" },
+      );
+      watch.observe(element);
+      return () => watch.disconnect();
+    },
+    [onReached],
+  );
+}
+
 /** Enough for a phone's screen several times over. */
 const step = 60;
 
 /** How many of a long list of cards are drawn: more as its end comes into sight. */
 export function useGrowing(): { count: number; end: RefCallback<HTMLElement> } {
   const [count, setCount] = useState(step);
-  const end = useCallback((element: HTMLElement | null) => {
-    if (!element) return;
-    const watch = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting) setCount((before) => before + step);
-      },
-      { rootMargin: "1200px" },
-    );
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, []);
-  return { count, end };
+  const grow = useCallback(() => setCount((before) => before + step), []);
+  return { count, end: useReached(grow) };
 }

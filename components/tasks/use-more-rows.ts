@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 
 interface Numbered {
   id: string;
@@ -27,64 +27,94 @@ export function useMoreRows<Row extends Numbered>({
   address,
   first,
   total,
+  step,
 }: {
   /** Where rows are asked for; `after` is added to it. */
   address: string;
   first: readonly Row[];
   total: number;
+  /** Only so many more are read each time that `begin` is called; without it, all of them. */
+  step?: number;
 }): { rows: readonly Row[]; isWhole: boolean; begin: () => void } {
-  const [begun, setBegun] = useState(false);
+  /** How many are wanted beyond the first. */
+  const [wanted, setWanted] = useState(0);
   const [more, setMore] = useState<More<Row> | null>(null);
+  /** The rows of the page that those read so far follow on. */
+  const following = useRef<readonly Row[] | null>(null);
   const own = more?.address === address ? more : null;
   const isLong = first.length > 0 && first.length < total;
+  const isWhole = !isLong || own?.isLast === true;
 
+  const begin = useCallback(
+    () => setWanted((before) => (step === undefined ? Number.POSITIVE_INFINITY : before + step)),
+    [step],
+  );
+  const isWaiting = step === undefined && wanted === 0 && isLong;
   useEffect(() => {
-    if (begun || !isLong) return;
-    const look = () => setBegun(true);
-    const timer = setTimeout(look, patience);
-    for (const sign of signs) window.addEventListener(sign, look, { capture: true, passive: true });
+    if (!isWaiting) return;
+    const timer = setTimeout(begin, patience);
+    for (const sign of signs) window.addEventListener(sign, begin, { capture: true, passive: true });
     return () => {
       clearTimeout(timer);
-      for (const sign of signs) window.removeEventListener(sign, look, { capture: true });
+      for (const sign of signs) window.removeEventListener(sign, begin, { capture: true });
     };
-  }, [begun, isLong]);
+  }, [isWaiting, begin]);
 
+  const known = useRef(own);
   useEffect(() => {
-    if (!begun || !isLong) return;
+    known.current = own;
+  }, [own]);
+  useEffect(() => {
+    if (wanted === 0 || !isLong) return;
     const stopped = new AbortController();
+    const goesOn = following.current === first && known.current !== null;
+    const from = goesOn ? (known.current?.rows ?? []) : [];
     // A list that is read for the first time grows while it is read; one that is read again is replaced at once.
-    const grow = (rows: readonly Row[], isLast: boolean) =>
+    const grow = (rows: readonly Row[], isLast: boolean, isDone: boolean) => {
+      following.current = isDone ? first : following.current;
       setMore((before) =>
-        isLast || before?.address !== address || before.rows.length < rows.length
+        isDone || before?.address !== address || before.rows.length < rows.length
           ? { address, rows, isLast }
           : before,
       );
-    readOn<Row>(address, first, total, stopped.signal, grow).catch(() => {
+    };
+    readOn<Row>({ address, first, total, from, wanted, signal: stopped.signal }, grow).catch(() => {
       // Without a connection: whoever looks further tries again.
-      if (!stopped.signal.aborted) setBegun(false);
+      if (!stopped.signal.aborted) setWanted(known.current?.rows.length ?? 0);
     });
     return () => stopped.abort();
-  }, [begun, isLong, address, first, total]);
+  }, [wanted, isLong, address, first, total]);
 
-  const begin = useCallback(() => setBegun(true), []);
   const rows = useMemo(() => {
     if (!isLong || !own) return first;
-    const known = new Set(first.map(({ id }) => id));
-    return [...first, ...own.rows.filter(({ id }) => !known.has(id))];
+    const ids = new Set(first.map(({ id }) => id));
+    return [...first, ...own.rows.filter(({ id }) => !ids.has(id))];
   }, [isLong, own, first]);
-  return { rows, isWhole: !isLong || own?.isLast === true, begin };
+  return { rows, isWhole, begin };
 }
 
 async function readOn<Row extends Numbered>(
-  address: string,
-  first: readonly Row[],
-  total: number,
-  signal: AbortSignal,
-  grow: (rows: readonly Row[], isLast: boolean) => void,
+  {
+    address,
+    first,
+    total,
+    from,
+    wanted,
+    signal,
+  }: {
+    address: string;
+    first: readonly Row[];
+    total: number;
+    from: readonly Row[];
+    wanted: number;
+    signal: AbortSignal;
+  },
+  grow: (rows: readonly Row[], isLast: boolean, isDone: boolean) => void,
 ): Promise<void> {
-  const rows: Row[] = [];
-  let last = first.at(-1);
-  while (last && first.length + rows.length < total) {
+  const rows = [...from];
+  let last = rows.at(-1) ?? first.at(-1);
+  const isWhole = () => !last || first.length + rows.length >= total;
+  while (last && !isWhole() && rows.length < wanted) {
     const response = await fetch(`${address}${address.includes("?") ? "&" : "?"}after=${last.id}`, {
       signal,
     });
@@ -93,7 +123,7 @@ async function readOn<Row extends Numbered>(
     if (signal.aborted) return;
     rows.push(...page);
     last = page.at(-1);
-    if (last) grow([...rows], false);
+    if (!isWhole()) grow([...rows], false, false);
   }
-  grow(rows, true);
+  grow(rows, isWhole(), true);
 }

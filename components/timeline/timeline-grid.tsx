@@ -31,12 +31,15 @@ const steps = new Map([
 /** The axis with its rows: names stay at the left, days at the top; only rows in sight are drawn. */
 export function TimelineGrid({
   view,
+  pending,
   zoom,
   onOpen,
   onEdit,
   onPropose,
 }: {
   view: TimelineView;
+  /** How many bars have not been read yet. */
+  pending: number;
   zoom: TimelineZoom;
   onOpen: (row: TimelineRow) => void;
   onEdit: ((row: TimelineRow) => void) | null;
@@ -119,14 +122,18 @@ export function TimelineGrid({
         role="grid"
         tabIndex={-1}
         aria-label={t("title")}
-        aria-rowcount={items.length + 1}
+        aria-rowcount={items.length + pending + 1}
         onKeyDown={onKeyDown}
         style={{ width: nameWidth + axis.width, minWidth: "100%" }}
         className="text-table"
       >
         <AxisHead axis={axis} zoom={zoom} today={today} />
         {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-        <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+        <div
+          role="rowgroup"
+          className="relative"
+          style={{ height: virtualizer.getTotalSize() + pending * rowHeight }}
+        >
           <AxisLines axis={axis} today={today} />
           {virtualizer.getVirtualItems().map(({ index, start }) => {
             const item = items[index];
@@ -147,7 +154,7 @@ export function TimelineGrid({
                   className="sticky left-0 flex h-full w-fit max-w-[min(100%,60rem)] items-center gap-3 px-gutter font-strong"
                 >
                   <span className="truncate">{item.group.name ?? t(`none.${view.by}`)}</span>
-                  <span className="text-meta font-normal text-ink-3">{item.group.rows.length}</span>
+                  <span className="text-meta font-normal text-ink-3">{item.group.count}</span>
                 </div>
               </div>
             ) : (

@@ -1,26 +1,38 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { hasPace } from "@/components/table/ledger-cell";
+import { usePrinting } from "@/components/table/use-printing";
 import { TaskLight } from "@/components/tasks/task-light";
+import { useGrowing } from "@/components/tasks/use-growing";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { formatMonth } from "@/lib/i18n/format";
 import { monthsOf, type TimelineView } from "@/lib/timeline/view";
 
 /** The timeline where there is no room for an axis: what is due in which month. */
-export function TimelineMonths({ view }: { view: TimelineView }) {
+export function TimelineMonths({ view, isWhole }: { view: TimelineView; isWhole: boolean }) {
+  const { count, end } = useGrowing();
   const t = useTranslations("timeline");
   const terms = useTranslations("terms");
   const locale = useLocale();
+  const printing = usePrinting();
+  let left = printing ? Number.POSITIVE_INFINITY : count;
+  const months = monthsOf(view).flatMap(({ month, rows }) => {
+    const shown = rows.slice(0, Math.max(0, left));
+    left -= rows.length;
+    return shown.length > 0 ? [{ month, rows, shown }] : [];
+  });
   return (
     <div data-scroll className="min-h-0 flex-1 overflow-auto bg-canvas px-4 pb-6 md:hidden print:block">
-      {monthsOf(view).map(({ month, rows }) => (
+      {months.map(({ month, rows, shown }) => (
         <section key={month} aria-label={month ? formatMonth(month, locale) : terms("deadlineKind.none")}>
           <h2 className="sticky top-0 z-10 bg-canvas pt-3 pb-2 text-table">
             {month ? formatMonth(month, locale) : terms("deadlineKind.none")}{" "}
-            <span className="font-normal text-ink-3">{t("due", { count: rows.length })}</span>
+            {isWhole ? (
+              <span className="font-normal text-ink-3">{t("due", { count: rows.length })}</span>
+            ) : null}
           </h2>
           <ul className="grid gap-2">
-            {rows.map((row) => (
+            {shown.map((row) => (
               <li
                 key={row.id}
                 className="rounded-md border border-line bg-surface [contain-intrinsic-size:auto_80px] [content-visibility:auto]"
@@ -57,6 +69,7 @@ export function TimelineMonths({ view }: { view: TimelineView }) {
           </ul>
         </section>
       ))}
+      <div ref={end} aria-hidden="true" className="h-px print:hidden" />
     </div>
   );
 }

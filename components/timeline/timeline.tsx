@@ -2,17 +2,18 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useNarrow } from "@/components/table/use-narrow";
 import { usePrinting } from "@/components/table/use-printing";
 import { useTaskOrder } from "@/components/tasks/task-order";
+import { useMoreRows } from "@/components/tasks/use-more-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { useAnnounce } from "@/components/ui/toast";
 import type { CalendarDate } from "@/lib/calendar/date";
-import { isFiltered } from "@/lib/tasks/view";
+import { isFiltered, viewHref } from "@/lib/tasks/view";
 import type { TimelineRow, TimelineZoom } from "@/lib/timeline/types";
-import { moveRefusal, type TimelineView } from "@/lib/timeline/view";
+import { moveRefusal, type TimelineView, withBars } from "@/lib/timeline/view";
 import { TimelineGrid } from "./timeline-grid";
 import { TimelineMonths } from "./timeline-months";
 import { TimelineToolbar } from "./timeline-toolbar";
@@ -27,7 +28,14 @@ interface Proposal {
 }
 
 /** 时间轴: the tasks of a plan from start to deadline, today among them. */
-export function Timeline({ view }: { view: TimelineView }) {
+export function Timeline({ view: sent }: { view: TimelineView }) {
+  const first = useMemo(() => sent.groups.flatMap((group) => group.rows), [sent.groups]);
+  const { rows, isWhole, begin } = useMoreRows<TimelineRow>({
+    address: viewHref(`/plans/${sent.planId}/timeline/rows`, sent.query, {}, { by: sent.by }),
+    first,
+    total: sent.total,
+  });
+  const view = useMemo(() => (rows === first ? sent : withBars(sent, rows)), [sent, first, rows]);
   const t = useTranslations("timeline");
   const table = useTranslations("table");
   const announce = useAnnounce();
@@ -37,9 +45,13 @@ export function Timeline({ view }: { view: TimelineView }) {
   const [zoom, setZoom] = useState(view.zoom);
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const root = `/plans/${view.planId}/timeline`;
-  const rows = view.groups.flatMap((group) => group.rows);
   useTaskOrder(rows.map(({ id }) => id));
   const proposed = proposal ? rows.find(({ id }) => id === proposal.id) : undefined;
+
+  useEffect(() => {
+    // By the month, bars of all sections stand together: they are all wanted.
+    if (narrow) begin();
+  }, [narrow, begin]);
 
   const changeZoom = useCallback((next: TimelineZoom) => {
     setZoom(next);
@@ -83,10 +95,11 @@ export function Timeline({ view }: { view: TimelineView }) {
   return (
     <>
       <TimelineToolbar view={view} root={root} zoom={zoom} onZoom={changeZoom} />
-      {narrow === false && !printing ? null : <TimelineMonths view={view} />}
+      {narrow === false && !printing ? null : <TimelineMonths view={view} isWhole={isWhole} />}
       {narrow === true ? null : (
         <TimelineGrid
           view={view}
+          pending={isWhole ? 0 : view.total - rows.length}
           zoom={zoom}
           onOpen={(row) => router.push(`/tasks/${row.id}`)}
           onEdit={view.mayEdit ? edit : null}

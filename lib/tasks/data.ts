@@ -6,16 +6,16 @@ import { baseOf, inRole, type Of, ofDepartment, passing } from "./query/data";
 import { groupingOf } from "./query/rules";
 import type {
   BoardGrouping,
-  ColumnCount,
+  BoardRead,
+  CardPage,
   CurrentPeriod,
-  FacetCount,
+  LedgerRead,
   LedgerRow,
   RowPage,
   SectionTitle,
   TaskGrouping,
   TaskQuery,
   TaskSort,
-  TaskSums,
   Thresholds,
 } from "./types";
 
@@ -57,19 +57,12 @@ const groupings: Record<TaskGrouping, { key: Prisma.Sql; order: Prisma.Sql }> = 
   none: { key: Prisma.sql`NULL::text`, order: Prisma.sql`true` },
 };
 
-/** The tasks that a view shows, sorted within their groups; all of them or a page: one statement. */
-export async function listLedger(
-  scope: Scope,
-  of: Of,
-  day: CalendarDate,
-  query: TaskQuery,
-  page: RowPage | null = null,
-): Promise<LedgerRow[]> {
+/** The tasks that a view shows in their order, and those of them that are read; to follow `base`. */
+export function pickedOf(of: Of, query: TaskQuery, page: RowPage | null): Prisma.Sql {
   const direction = query.descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
   const { order } = groupings[groupingOf(of, query)];
   const after = page?.after ?? null;
-  return database().$queryRaw<LedgerRow[]>`
-    ${baseOf(scope, of, day, query)},
+  return Prisma.sql`
     shown AS MATERIALIZED (
       SELECT b.*, row_number() OVER (
         ORDER BY ${order}, ${sortKeys[query.sort]} ${direction} NULLS LAST, l.created_at DESC, l.id, b."order"
@@ -82,40 +75,52 @@ export async function listLedger(
       WHERE ${after === null ? Prisma.sql`true` : Prisma.sql`b.place > (SELECT o.place FROM shown o WHERE o.id = ${after}::uuid)`}
       ORDER BY b.place
       LIMIT ${page?.limit ?? null}
-    )
+    )`;
+}
+
+/**
+ * Rows sorted within their groups; to follow `picked`. What belongs to one row is asked for row by row: the planner takes
+ * far fewer rows for granted than there may be, and would compute a joined list anew for each of them.
+ */
+export function rowsOf(scope: Scope, of: Of, more: Prisma.Sql = Prisma.empty): Prisma.Sql {
+  return Prisma.sql`
     SELECT b.id, ${of === null ? Prisma.sql`b.plan_id AS "planId",` : Prisma.empty}
       b.section_id AS "sectionId", b.number, b."order", b.name, b.status, b.percent,
       b.is_blocked AS "isBlocked", b.version, b.deadline_on::text AS "deadlineOn", b.deadline::text AS deadline,
       b.deadline_kind AS "deadlineKind", b.deadline_words AS "deadlineWords", b.completed_on::text AS "completedOn",
       b.light, b.reason, b.expected, b.lag, b.days_left AS "daysLeft",
-      b.completed_on - b.deadline AS "lateDays", b.report, coalesce(x.parties, '[]') AS parties,
+      b.completed_on - b.deadline AS "lateDays", b.report,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('departmentId', d.id, 'name', d.name, 'role', a.role,
+          'declined', a.declined_at IS NOT NULL, 'claimed', a.claimed_at IS NOT NULL) ORDER BY a.anchor_start, d.name), '[]')
+        FROM assignments a JOIN departments d ON d.id = a.department_id
+        WHERE a.task_id = b.id AND a.workspace_id = ${scope.workspaceId}::uuid) AS parties,
+      ${more}
       ${originalDeadlineOf(scope, Prisma.sql`b.id`, Prisma.sql`b.deadline_on`)} AS "originalDeadline"
     FROM picked b
-    LEFT JOIN (
-      SELECT a.task_id, jsonb_agg(jsonb_build_object('departmentId', d.id, 'name', d.name, 'role', a.role,
-        'declined', a.declined_at IS NOT NULL, 'claimed', a.claimed_at IS NOT NULL) ORDER BY a.anchor_start, d.name) AS parties
-      FROM picked b
-      JOIN assignments a ON a.task_id = b.id AND a.workspace_id = ${scope.workspaceId}::uuid
-      JOIN departments d ON d.id = a.department_id
-      GROUP BY a.task_id
-    ) x ON x.task_id = b.id
     ORDER BY b.place`;
 }
 
-/** Sums per group and over all, of the tasks shown and how many there are: one statement. */
-export async function sumTasks(
+/** The tasks that a view shows, sorted within their groups; all of them or a page: one statement. */
+export function listLedger(
   scope: Scope,
   of: Of,
   day: CalendarDate,
   query: TaskQuery,
-): Promise<TaskSums[]> {
+  page: RowPage | null = null,
+): Promise<LedgerRow[]> {
+  return database().$queryRaw<LedgerRow[]>`
+    ${baseOf(scope, of, day, query)},
+    ${pickedOf(of, query, page)}
+    ${rowsOf(scope, of)}`;
+}
+
+/** Sums per group and over all, of the tasks shown and how many there are; to follow `base`. */
+function sumsOf(of: Of, query: TaskQuery): Prisma.Sql {
   const all = passing();
   // Work that is put aside or not handed out has no pace that it could be behind.
   const paced = Prisma.sql`${all} AND b.status NOT IN ('draft', 'suspended', 'cancelled')`;
   const light = (value: string) => Prisma.sql`(count(*) FILTER (WHERE ${all} AND b.light = ${value}))::int`;
-  return database().$queryRaw<TaskSums[]>`
-    ${baseOf(scope, of, day, query)},
-    grouped AS (SELECT b.*, ${groupings[groupingOf(of, query)].key} AS key FROM base b)
+  return Prisma.sql`
     SELECT b.key, grouping(b.key) = 1 AS "isTotal",
       (count(*) FILTER (WHERE ${all}))::int AS shown, count(*)::int AS total,
       ${light("red")} AS red, ${light("yellow")} AS yellow, ${light("green")} AS green, ${light("none")} AS none,
@@ -124,19 +129,13 @@ export async function sumTasks(
       round(avg(b.expected) FILTER (WHERE ${paced}))::int AS expected,
       round(avg(-b.lag) FILTER (WHERE ${paced}))::int AS difference,
       (count(*) FILTER (WHERE ${all} AND b.report = 'missing'))::int AS "reportsMissing"
-    FROM grouped b
+    FROM (SELECT b.*, ${groupings[groupingOf(of, query)].key} AS key FROM base b) b
     GROUP BY GROUPING SETS ((b.key), ())`;
 }
 
-/** How many tasks each choice of each filter would show: one statement. */
-export async function countFacets(
-  scope: Scope,
-  of: Of,
-  day: CalendarDate,
-  query: TaskQuery,
-): Promise<FacetCount[]> {
-  return database().$queryRaw<FacetCount[]>`
-    ${baseOf(scope, of, day, query)}
+/** How many tasks each choice of each filter would show; to follow `base`. */
+export function facetsOf(of: Of, query: TaskQuery): Prisma.Sql {
+  return Prisma.sql`
     SELECT 'status' AS facet, b.status AS key, count(*)::int AS count FROM base b WHERE ${passing("status")} GROUP BY 2
     UNION ALL SELECT 'light', b.light, count(*)::int FROM base b WHERE ${passing("light")} GROUP BY 2
     UNION ALL SELECT 'section', b.section_id::text, count(*)::int FROM base b
@@ -161,6 +160,23 @@ export async function countFacets(
           SELECT 1 FROM assignments a WHERE a.task_id = b.id AND ${ofDepartment(query)}))`;
 }
 
+/** The rows of a view with its sums and the counts of its choices, from one computation of the states: one statement. */
+export async function readLedger(
+  scope: Scope,
+  of: Of,
+  day: CalendarDate,
+  query: TaskQuery,
+  page: RowPage | null,
+): Promise<LedgerRead> {
+  const [read] = await database().$queryRaw<LedgerRead[]>`
+    ${baseOf(scope, of, day, query)},
+    ${pickedOf(of, query, page)}
+    SELECT (SELECT coalesce(jsonb_agg(r), '[]') FROM (${rowsOf(scope, of)}) r) AS rows,
+      (SELECT coalesce(jsonb_agg(s), '[]') FROM (${sumsOf(of, query)}) s) AS sums,
+      (SELECT coalesce(jsonb_agg(f), '[]') FROM (${facetsOf(of, query)}) f) AS counts`;
+  return read ?? { rows: [], sums: [], counts: [] };
+}
+
 const columnKeys: Record<BoardGrouping, Prisma.Sql> = {
   status: Prisma.sql`b.status`,
   light: Prisma.sql`b.light`,
@@ -169,18 +185,67 @@ const columnKeys: Record<BoardGrouping, Prisma.Sql> = {
   month,
 };
 
-/** How many cards stand in each column of a board, by section and by light: one statement. */
-export async function countColumns(
+/**
+ * The cards of each column in the order of the plan; the column of the work under way is split by light and read in
+ * that order. To follow `base`.
+ */
+function cardsOf(by: BoardGrouping, { lanes, pile, limit }: CardPage): Prisma.Sql {
+  const order = Prisma.sql`CASE WHEN b.key = 'in_progress' AND ${!lanes} THEN ${sortKeys.light} END, c."order" NULLS FIRST, b."order"`;
+  const parted = lanes ? Prisma.sql`b.key, b.section_id` : Prisma.sql`b.key`;
+  const last =
+    pile === null
+      ? Prisma.sql`0`
+      : Prisma.sql`coalesce((SELECT p.rank FROM piled p WHERE p.id = ${pile.after}::uuid), 0)`;
+  const own = pile === null ? Prisma.sql`true` : Prisma.sql`b.key IS NOT DISTINCT FROM ${pile.key}`;
+  const ofLane =
+    pile === null || !lanes
+      ? Prisma.sql`true`
+      : Prisma.sql`b.section_id IS NOT DISTINCT FROM ${pile.sectionId}::uuid`;
+  return Prisma.sql`
+    piled AS MATERIALIZED (
+      SELECT b.*, row_number() OVER (PARTITION BY ${parted} ORDER BY ${order}) AS rank
+      FROM (SELECT b.*, ${columnKeys[by]} AS key FROM base b WHERE ${passing()}) b
+      LEFT JOIN sections c ON c.id = b.section_id
+    ),
+    picked AS MATERIALIZED (
+      SELECT b.*, row_number() OVER (ORDER BY b.rank, b."order") AS place FROM piled b
+      WHERE b.rank > ${last} AND b.rank <= ${last} + ${limit}
+        AND ${own} AND ${ofLane}
+    )`;
+}
+
+/** The first cards of each column with all counts: by column, section and light, and of the choices. One statement. */
+export async function readBoard(
   scope: Scope,
   planId: string,
   day: CalendarDate,
   query: TaskQuery,
   by: BoardGrouping,
-): Promise<ColumnCount[]> {
-  return database().$queryRaw<ColumnCount[]>`
-    ${baseOf(scope, planId, day, query)}
-    SELECT ${columnKeys[by]} AS key, b.section_id AS "sectionId", b.light, count(*)::int AS count
-    FROM base b WHERE ${passing()} GROUP BY 1, 2, 3`;
+  page: CardPage,
+): Promise<BoardRead> {
+  const [read] = await database().$queryRaw<BoardRead[]>`
+    ${baseOf(scope, planId, day, query)},
+    ${cardsOf(by, page)}
+    SELECT (SELECT coalesce(jsonb_agg(r), '[]') FROM (${rowsOf(scope, planId)}) r) AS rows,
+      (SELECT coalesce(jsonb_agg(k), '[]') FROM (
+        SELECT b.key, b.section_id AS "sectionId", b.light, count(*)::int AS count FROM piled b GROUP BY 1, 2, 3) k) AS counts,
+      (SELECT coalesce(jsonb_agg(f), '[]') FROM (${facetsOf(planId, query)}) f) AS facets`;
+  return read ?? { rows: [], counts: [], facets: [] };
+}
+
+/** The cards of a column that follow one of them: one statement. */
+export function listCards(
+  scope: Scope,
+  planId: string,
+  day: CalendarDate,
+  query: TaskQuery,
+  by: BoardGrouping,
+  page: CardPage,
+): Promise<LedgerRow[]> {
+  return database().$queryRaw<LedgerRow[]>`
+    ${baseOf(scope, planId, day, query)},
+    ${cardsOf(by, page)}
+    ${rowsOf(scope, planId)}`;
 }
 
 /** Sections that hold tasks, in the plan's order. */

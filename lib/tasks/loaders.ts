@@ -1,34 +1,53 @@
 import { listDepartments } from "@/lib/departments/data";
 import { type PlanAccess, planAccess } from "@/lib/plans/loaders";
 import {
-  countColumns,
-  countFacets,
   findCurrentPeriod,
+  listCards,
   listLedger,
   listSections,
+  readBoard,
+  readLedger,
   readThresholds,
-  sumTasks,
 } from "./data";
 import { mayEditTasks } from "./policy";
 import { groupingOf } from "./query/rules";
-import { readBoardGrouping, readBoardLanes, readTaskQuery } from "./schema";
-import type { BoardGrouping, TaskQuery } from "./types";
-import { type BoardView, boardView, type LedgerView, ledgerView } from "./view";
+import { readAfter, readBoardGrouping, readBoardLanes, readPile, readTaskQuery } from "./schema";
+import type { BoardGrouping, LedgerRow, TaskQuery } from "./types";
+import { type BoardCard, type BoardView, boardCard, boardView, type LedgerView, ledgerView } from "./view";
 
 type SearchParams = Record<string, string | string[] | undefined>;
+
+/** How many rows a page comes with, and how many of the others are read at once when somebody looks further. */
+const firstRows = 100;
+const moreRows = 500;
+/** The same for each column of a board; cut across by section there are many more piles. */
+const firstCards = 30;
+const firstCardsOfLane = 6;
+const moreCards = 60;
 
 /** What the working table of a plan shows under an address. */
 export async function loadLedger(planId: string, params: SearchParams): Promise<LedgerView> {
   return gatherLedger(await planAccess(planId), readTaskQuery(params));
 }
 
+/** The rows of the table that come after one of them. */
+export async function loadLedgerRows(planId: string, params: SearchParams): Promise<LedgerRow[]> {
+  const { scope, day, plan } = await planAccess(planId);
+  return listLedger(scope, plan.id, day, readTaskQuery(params), {
+    after: readAfter(params),
+    limit: moreRows,
+  });
+}
+
 /** The same for an actor whose right to the plan has been asked for; as many statements for one task as for many. */
-export async function gatherLedger(access: PlanAccess, query: TaskQuery): Promise<LedgerView> {
+export async function gatherLedger(
+  access: PlanAccess,
+  query: TaskQuery,
+  limit = firstRows,
+): Promise<LedgerView> {
   const { scope, actor, day, plan } = access;
-  const [rows, sums, counts, sections, departments, period] = await Promise.all([
-    listLedger(scope, plan.id, day, query),
-    sumTasks(scope, plan.id, day, query),
-    countFacets(scope, plan.id, day, query),
+  const [{ rows, sums, counts }, sections, departments, period] = await Promise.all([
+    readLedger(scope, plan.id, day, query, { after: null, limit }),
     listSections(scope, plan.id),
     listDepartments(scope),
     findCurrentPeriod(scope, plan.id, day),
@@ -37,7 +56,6 @@ export async function gatherLedger(access: PlanAccess, query: TaskQuery): Promis
     planId: plan.id,
     query,
     grouping: groupingOf(plan.id, query),
-    next: null,
     plans: [],
     rows,
     sums,
@@ -59,19 +77,27 @@ export async function loadBoard(planId: string, params: SearchParams): Promise<B
   );
 }
 
+/** The cards that follow one in its column, or in its section of the column. */
+export async function loadCards(planId: string, params: SearchParams): Promise<BoardCard[]> {
+  const { scope, actor, day, plan } = await planAccess(planId);
+  const pile = readPile(params);
+  if (pile === null) return [];
+  const page = { lanes: readBoardLanes(params), pile, limit: moreCards };
+  const rows = await listCards(scope, plan.id, day, readTaskQuery(params), readBoardGrouping(params), page);
+  return rows.map((row) => boardCard(actor, row));
+}
+
 /** The same for an actor whose right to the plan has been asked for. */
 export async function gatherBoard(
   access: PlanAccess,
   query: TaskQuery,
   by: BoardGrouping,
   lanes = false,
+  limit = lanes ? firstCardsOfLane : firstCards,
 ): Promise<BoardView> {
   const { scope, actor, day, plan } = access;
-  const [rows, counts, facets, sections, departments, thresholds] = await Promise.all([
-    // Within a column cards stand in the order of the plan, whatever a table would put them under.
-    listLedger(scope, plan.id, day, { ...query, group: null }),
-    countColumns(scope, plan.id, day, query, by),
-    countFacets(scope, plan.id, day, query),
+  const [{ rows, counts, facets }, sections, departments, thresholds] = await Promise.all([
+    readBoard(scope, plan.id, day, query, by, { lanes: lanes && by !== "section", pile: null, limit }),
     listSections(scope, plan.id),
     listDepartments(scope),
     readThresholds(scope, plan.id),

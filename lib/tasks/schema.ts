@@ -5,6 +5,7 @@ import { taskSteps } from "./rules";
 import {
   type BoardGrouping,
   boardGroupings,
+  type CardPage,
   dueWindows,
   hasFilters,
   lights,
@@ -29,7 +30,7 @@ export const reasonInput = z
 const calendarDate = z.string().refine(isCalendarDate);
 
 /** Tasks with the versions that the person saw. */
-export const taskVersions = z
+const taskVersions = z
   .array(z.object({ taskId: z.uuid(), version }))
   .min(1)
   .max(500)
@@ -66,13 +67,6 @@ export const editTaskInput = z.object({
   }),
 });
 export type EditTaskInput = z.infer<typeof editTaskInput>;
-
-export const bulkEditInput = z.object({
-  tasks: taskVersions,
-  reason: reasonInput,
-  changes: z.object({ deadlineOn: calendarDate.nullable() }),
-});
-export type BulkEditInput = z.infer<typeof bulkEditInput>;
 
 type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -146,4 +140,17 @@ export function readBoardGrouping(params: SearchParams): BoardGrouping {
 /** Whether the columns of a board are cut across by section. */
 export function readBoardLanes(params: SearchParams): boolean {
   return params.lanes === "section";
+}
+
+/** The row after which others are asked for; null: from the beginning. */
+export function readAfter(params: SearchParams): string | null {
+  return z.uuid().safeParse(params.after).data ?? null;
+}
+
+/** The pile of a board that more cards are asked of; null where the address names none. */
+export function readPile(params: SearchParams): CardPage["pile"] {
+  const after = readAfter(params);
+  if (after === null) return null;
+  const key = typeof params.pile === "string" && params.pile !== "" ? sendableText(params.pile) : null;
+  return { key, sectionId: z.uuid().safeParse(params.lane).data ?? null, after };
 }

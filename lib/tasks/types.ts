@@ -229,6 +229,28 @@ export interface RowPage {
   limit: number;
 }
 
+/** Rows of a view, the sums over all of them, and how many each choice of a filter would show. */
+export interface LedgerRead {
+  rows: LedgerRow[];
+  sums: TaskSums[];
+  counts: FacetCount[];
+}
+
+/** Which cards of a board are read: so many of each pile, or of one pile those that follow a card. */
+export interface CardPage {
+  /** Whether the columns are cut across by section; then each section has its own pile in each column. */
+  lanes: boolean;
+  pile: { key: string | null; sectionId: string | null; after: string } | null;
+  limit: number;
+}
+
+/** The same for a board. */
+export interface BoardRead {
+  rows: LedgerRow[];
+  counts: ColumnCount[];
+  facets: FacetCount[];
+}
+
 export interface SectionTitle {
   id: string;
   label: string | null;

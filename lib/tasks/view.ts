@@ -104,12 +104,15 @@ function namedSection(section: SectionTitle): Named {
   return { id: section.id, name: sectionName(section) };
 }
 
-export interface LedgerGroup {
+interface GroupHead {
   /** A section, a plan, a department, a state, a light or a month; null: without one. */
   key: string | null;
   /** Of what has a name of its own; the rest is named by the messages. */
   name: string | null;
   sums: TaskSums | null;
+}
+
+export interface LedgerGroup extends GroupHead {
   rows: LedgerRow[];
 }
 
@@ -121,8 +124,8 @@ export interface LedgerView {
   /** What rows can stand under here, the usual one first. */
   groupings: TaskGrouping[];
   groups: LedgerGroup[];
-  /** The last row, where there are more after it. */
-  next: string | null;
+  /** What rows stand under that have not been read yet. */
+  later: GroupHead[];
   totals: TaskSums | null;
   options: FacetOptions;
   /** The period that the states of reports are of. */
@@ -143,7 +146,7 @@ interface GroupParts {
   plans: readonly Named[];
 }
 
-type LedgerParts = Omit<LedgerView, "groupings" | "groups" | "totals" | "options"> &
+type LedgerParts = Omit<LedgerView, "groupings" | "groups" | "later" | "totals" | "options"> &
   Pick<GroupParts, "rows" | "sums" | "sections"> & { counts: FacetCount[] };
 
 function groupKeyOf(grouping: TaskGrouping, row: LedgerRow): string | null {
@@ -158,40 +161,53 @@ function groupKeyOf(grouping: TaskGrouping, row: LedgerRow): string | null {
 }
 
 /** Rows under what they stand under, with the sums of each. */
-export function ledgerGroups({
-  grouping,
-  rows,
-  sums,
-  sections,
-  departments,
-  plans,
-}: GroupParts): LedgerGroup[] {
+export function ledgerGroups(parts: GroupParts): LedgerGroup[] {
+  return withRows(parts.grouping, headsOf(parts), parts.rows);
+}
+
+/** What rows can stand under, with or without any of them. */
+function headsOf({ grouping, sums, sections, departments, plans }: GroupParts): GroupHead[] {
   const named = { section: sections.map(namedSection), department: departments, plan: plans };
   const known = grouping in named ? named[grouping as keyof typeof named] : [];
   const names = new Map(known.map(({ id, name }) => [id, name]));
-  const sumsOf = new Map(sums.filter(({ isTotal }) => !isTotal).map((sum) => [sum.key, sum]));
+  return sums.flatMap((sum) => {
+    if (sum.isTotal || sum.shown === 0) return [];
+    return [{ key: sum.key, name: sum.key === null ? null : (names.get(sum.key) ?? null), sums: sum }];
+  });
+}
+
+function withRows(
+  grouping: TaskGrouping,
+  heads: readonly GroupHead[],
+  rows: readonly LedgerRow[],
+): LedgerGroup[] {
+  const headOf = new Map(heads.map((head) => [head.key, head]));
   const groups: LedgerGroup[] = [];
   for (const row of rows) {
     const key = groupKeyOf(grouping, row);
     const last = groups.at(-1);
-    if (last && last.key === key) {
-      last.rows.push(row);
-      continue;
-    }
-    const name = key === null ? null : (names.get(key) ?? null);
-    groups.push({ key, name, sums: sumsOf.get(key) ?? null, rows: [row] });
+    if (last && last.key === key) last.rows.push(row);
+    else groups.push({ ...(headOf.get(key) ?? { key, name: null, sums: null }), rows: [row] });
   }
   return groups;
+}
+
+/** A table with these rows in place of those that it came with. */
+export function withLedgerRows(view: LedgerView, rows: readonly LedgerRow[]): LedgerView {
+  return { ...view, groups: withRows(view.grouping, [...view.groups, ...view.later], rows) };
 }
 
 /** What the working table shows. */
 export function ledgerView(parts: LedgerParts): LedgerView {
   const { rows, sums, sections, counts, ...rest } = parts;
   const names = { sections: sections.map(namedSection), departments: parts.departments, plans: parts.plans };
+  const groups = ledgerGroups(parts);
+  const begun = new Set(groups.map(({ key }) => key));
   return {
     ...rest,
     groupings: groupingsOf(parts.planId),
-    groups: ledgerGroups(parts),
+    groups,
+    later: headsOf(parts).filter(({ key }) => !begun.has(key)),
     totals: sums.find(({ isTotal }) => isTotal) ?? null,
     options: facetOptions(counts, parts.query, names),
     departments: parts.mayEdit ? parts.departments : [],
@@ -215,6 +231,8 @@ export interface BoardColumn {
   name: string | null;
   count: number;
   lights: Record<Light, number>;
+  /** How many cards each section has in it; empty where the columns are not cut across. */
+  sections: { sectionId: string | null; count: number }[];
   cards: BoardCard[];
 }
 
@@ -276,6 +294,11 @@ function stepsFor(person: Person, row: LedgerRow): TaskStep[] {
   });
 }
 
+/** A row as a card of the board: with the steps that a person may take on it. */
+export function boardCard(person: Person, row: LedgerRow): BoardCard {
+  return { ...row, steps: stepsFor(person, row) };
+}
+
 function keyOf(by: BoardGrouping, row: LedgerRow): string | null {
   if (by === "department") return row.parties.find(({ role }) => role === "lead")?.departmentId ?? null;
   // The month in which it is due, by the day that its light is reckoned by.
@@ -304,6 +327,7 @@ export function boardView(parts: BoardParts): BoardView {
       name,
       count: 0,
       lights: { red: 0, yellow: 0, green: 0, none: 0, done: 0 },
+      sections: [],
       cards: [],
     });
   const present = new Set(counts.map(({ key }) => key));
@@ -319,13 +343,18 @@ export function boardView(parts: BoardParts): BoardView {
     if (present.has(null)) put(null);
     for (const { id, name } of named) if (present.has(id)) put(id, name);
   }
-  for (const { key, light, count } of counts) {
+  for (const { key, sectionId, light, count } of counts) {
     const column = columns.get(key);
     if (!column) continue;
+    if (parts.lanes) {
+      const own = column.sections.find((one) => one.sectionId === sectionId);
+      if (own) own.count += count;
+      else column.sections.push({ sectionId, count });
+    }
     column.lights[light] += count;
     column.count += count;
   }
-  for (const row of rows) columns.get(keyOf(by, row))?.cards.push({ ...row, steps: stepsFor(person, row) });
+  for (const row of rows) columns.get(keyOf(by, row))?.cards.push(boardCard(person, row));
   return {
     planId: parts.planId,
     by,

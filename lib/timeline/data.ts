@@ -1,25 +1,64 @@
 import type { Scope } from "@/lib/auth/scope";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
-import type { TaskStart, TimelineMark } from "./types";
+import { Prisma } from "@/lib/db/generated/client";
+import { facetsOf, pickedOf, rowsOf } from "@/lib/tasks/data";
+import { baseOf } from "@/lib/tasks/query/data";
+import type { RowPage, TaskQuery } from "@/lib/tasks/types";
+import type { TimelineGrouping, TimelineRead, TimelineRow } from "./types";
 
-/** When each task of a plan begins: one statement. */
-export function listStarts(scope: Scope, planId: string, day: CalendarDate): Promise<TaskStart[]> {
-  return database().$queryRaw<TaskStart[]>`
-    SELECT s.task_id AS "taskId", s.starts::text AS starts
-    FROM task_states(${scope.workspaceId}::uuid, ${planId}::uuid, ${day}::date) s`;
+/** Rows with when each begins and what else stands on its bar; to follow `picked`. */
+function barsOf(scope: Scope, planId: string): Prisma.Sql {
+  const marks = Prisma.sql`
+    b.starts::text AS starts,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', x.kind, 'taskId', b.id, 'on', x.day, 'name', x.name,
+        'reached', x.reached) ORDER BY x.day, x.name), '[]')
+      FROM (
+        SELECT 'milestone' AS kind, m.due_on AS day, m.name, m.reached_on IS NOT NULL AS reached FROM milestones m
+        WHERE m.task_id = b.id AND m.workspace_id = ${scope.workspaceId}::uuid
+        UNION ALL
+        SELECT 'formerDeadline', e.deadline_on, NULL, false FROM extensions e
+        WHERE e.task_id = b.id AND e.workspace_id = ${scope.workspaceId}::uuid AND e.state = 'granted'
+      ) x) AS marks,`;
+  return rowsOf(scope, planId, marks);
 }
 
-/** What else stands on the bars of a plan: one statement. */
-export function listMarks(scope: Scope, planId: string): Promise<TimelineMark[]> {
-  return database().$queryRaw<TimelineMark[]>`
-    SELECT 'milestone' AS kind, m.task_id AS "taskId", m.due_on::text AS "on", m.name,
-      m.reached_on IS NOT NULL AS reached
-    FROM milestones m
-    WHERE m.workspace_id = ${scope.workspaceId}::uuid AND m.plan_id = ${planId}::uuid
-    UNION ALL
-    SELECT 'formerDeadline', e.task_id, e.deadline_on::text, NULL, false
-    FROM extensions e JOIN tasks t ON t.id = e.task_id AND t.workspace_id = e.workspace_id
-    WHERE e.workspace_id = ${scope.workspaceId}::uuid AND t.plan_id = ${planId}::uuid AND e.state = 'granted'
-    ORDER BY 3`;
+/** The bars of a plan after one of them: one statement. */
+export function listBars(
+  scope: Scope,
+  planId: string,
+  day: CalendarDate,
+  query: TaskQuery,
+  page: RowPage,
+): Promise<TimelineRow[]> {
+  return database().$queryRaw<TimelineRow[]>`
+    ${baseOf(scope, planId, day, query)},
+    ${pickedOf(planId, query, page)}
+    ${barsOf(scope, planId)}`;
+}
+
+const groupKeys: Record<TimelineGrouping, Prisma.Sql> = {
+  section: Prisma.sql`b.section_id::text`,
+  department: Prisma.sql`b.lead_id::text`,
+};
+
+/** The first bars of a plan, how many stand under what, and from when to when all of them reach: one statement. */
+export async function readTimeline(
+  scope: Scope,
+  planId: string,
+  day: CalendarDate,
+  query: TaskQuery,
+  by: TimelineGrouping,
+  page: RowPage,
+): Promise<TimelineRead> {
+  const [read] = await database().$queryRaw<TimelineRead[]>`
+    ${baseOf(scope, planId, day, query)},
+    ${pickedOf(planId, query, page)}
+    SELECT (SELECT coalesce(jsonb_agg(r), '[]') FROM (${barsOf(scope, planId)}) r) AS rows,
+      (SELECT coalesce(jsonb_agg(g), '[]') FROM (
+        SELECT ${groupKeys[by]} AS key, count(*)::int AS count FROM shown b GROUP BY 1) g) AS groups,
+      (SELECT coalesce(jsonb_agg(f), '[]') FROM (${facetsOf(planId, query)}) f) AS counts,
+      (SELECT min(b.starts)::text FROM shown b) AS first,
+      (SELECT greatest(max(b.deadline), max(b.completed_on))::text FROM shown b) AS last`;
+  return read ?? { rows: [], groups: [], counts: [], first: null, last: null };
 }

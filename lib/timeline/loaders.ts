@@ -1,17 +1,35 @@
+import { listDepartments } from "@/lib/departments/data";
 import { type PlanAccess, planAccess } from "@/lib/plans/loaders";
-import { gatherLedger } from "@/lib/tasks/loaders";
-import { readTaskQuery } from "@/lib/tasks/schema";
+import { listSections } from "@/lib/tasks/data";
+import { mayEditTasks } from "@/lib/tasks/policy";
+import { readAfter, readTaskQuery } from "@/lib/tasks/schema";
 import type { TaskQuery } from "@/lib/tasks/types";
-import { listMarks, listStarts } from "./data";
+import { listBars, readTimeline } from "./data";
 import { readTimelineOptions } from "./schema";
-import type { TimelineGrouping, TimelineZoom } from "./types";
+import type { TimelineGrouping, TimelineRow, TimelineZoom } from "./types";
 import { type TimelineView, timelineView } from "./view";
 
 type SearchParams = Record<string, string | string[] | undefined>;
 
+/** How many bars the page comes with, and how many of the others are read at once. */
+const firstRows = 80;
+const moreRows = 500;
+
 /** What the timeline of a plan shows under an address. */
 export async function loadTimeline(planId: string, params: SearchParams): Promise<TimelineView> {
   return gatherTimeline(await planAccess(planId), readTaskQuery(params), readTimelineOptions(params));
+}
+
+/** The bars that come after one of them. */
+export async function loadTimelineRows(planId: string, params: SearchParams): Promise<TimelineRow[]> {
+  const { scope, day, plan } = await planAccess(planId);
+  const query = grouped(readTaskQuery(params), readTimelineOptions(params).by);
+  return listBars(scope, plan.id, day, query, { after: readAfter(params), limit: moreRows });
+}
+
+/** The bars stand in the order of what they stand under. */
+function grouped(query: TaskQuery, by: TimelineGrouping): TaskQuery {
+  return { ...query, group: by };
 }
 
 /** The same for an actor whose right to the plan has been asked for; as many statements for one task as for many. */
@@ -19,12 +37,22 @@ export async function gatherTimeline(
   access: PlanAccess,
   query: TaskQuery,
   options: { zoom: TimelineZoom; by: TimelineGrouping },
+  limit = firstRows,
 ): Promise<TimelineView> {
-  const { scope, plan, day } = access;
-  const [ledger, starts, marks] = await Promise.all([
-    gatherLedger(access, { ...query, group: null }),
-    listStarts(scope, plan.id, day),
-    listMarks(scope, plan.id),
+  const { scope, actor, plan, day } = access;
+  const [read, sections, departments] = await Promise.all([
+    readTimeline(scope, plan.id, day, grouped(query, options.by), options.by, { after: null, limit }),
+    listSections(scope, plan.id),
+    listDepartments(scope),
   ]);
-  return timelineView({ ...options, day, plan, ledger, starts, marks });
+  return timelineView({
+    ...options,
+    query,
+    day,
+    plan,
+    read,
+    sections,
+    departments: departments.map(({ id, name }) => ({ id, name })),
+    mayEdit: mayEditTasks(actor) && plan.status === "active",
+  });
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "@/lib/calendar/date";
-import type { LedgerRow } from "@/lib/tasks/types";
+import type { FacetCount, LedgerRow } from "@/lib/tasks/types";
 
 /** From the closest look to the widest. */
 export const timelineZooms = ["week", "month", "quarter", "year"] as const;
@@ -7,12 +7,6 @@ export type TimelineZoom = (typeof timelineZooms)[number];
 
 export const timelineGroupings = ["section", "department"] as const;
 export type TimelineGrouping = (typeof timelineGroupings)[number];
-
-/** When a task begins: on a day of its own, else with the plan. */
-export interface TaskStart {
-  taskId: string;
-  starts: CalendarDate;
-}
 
 /** A day on a task's bar: a step of it, or the deadline that stood before it was put off. */
 export interface TimelineMark {
@@ -27,4 +21,15 @@ export interface TimelineMark {
 export interface TimelineRow extends LedgerRow {
   starts: CalendarDate;
   marks: TimelineMark[];
+}
+
+/** The first bars of a plan, and what is known of all of them. */
+export interface TimelineRead {
+  rows: TimelineRow[];
+  /** How many stand under each section or department. */
+  groups: { key: string | null; count: number }[];
+  counts: FacetCount[];
+  /** The first day on which any begins, the last on which any is due or was finished. */
+  first: CalendarDate | null;
+  last: CalendarDate | null;
 }

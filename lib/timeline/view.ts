@@ -1,15 +1,17 @@
 import { addDays, type CalendarDate, daysBetween, monthEnd, monthStart } from "@/lib/calendar/date";
 import type { PlanHead } from "@/lib/plans/types";
-import type { FacetOptions } from "@/lib/tasks/query/view";
+import { type FacetOptions, facetOptions } from "@/lib/tasks/query/view";
 import { isOpen } from "@/lib/tasks/rules";
-import type { TaskQuery } from "@/lib/tasks/types";
-import type { LedgerView } from "@/lib/tasks/view";
-import type { TaskStart, TimelineGrouping, TimelineMark, TimelineRow, TimelineZoom } from "./types";
+import type { SectionTitle, TaskQuery } from "@/lib/tasks/types";
+import { sectionName } from "@/lib/tasks/view";
+import type { TimelineGrouping, TimelineRead, TimelineRow, TimelineZoom } from "./types";
 
 export interface TimelineGroup {
   /** Id of the section or department; null: outside of any. */
   key: string | null;
   name: string | null;
+  /** How many there are, read or not. */
+  count: number;
   rows: TimelineRow[];
 }
 
@@ -25,7 +27,15 @@ export interface TimelineView {
   from: CalendarDate;
   to: CalendarDate;
   groups: TimelineGroup[];
+  /** What bars stand under that have not been read yet. */
+  later: Omit<TimelineGroup, "rows">[];
+  total: number;
   mayEdit: boolean;
+}
+
+interface Named {
+  id: string;
+  name: string;
 }
 
 interface TimelineParts {
@@ -33,69 +43,69 @@ interface TimelineParts {
   zoom: TimelineZoom;
   day: CalendarDate;
   plan: Pick<PlanHead, "id" | "startsOn" | "endsOn">;
-  ledger: LedgerView;
-  starts: readonly TaskStart[];
-  marks: readonly TimelineMark[];
+  query: TaskQuery;
+  read: TimelineRead;
+  sections: readonly SectionTitle[];
+  departments: readonly Named[];
+  mayEdit: boolean;
 }
 
 /** No axis is drawn longer than this: a deadline mistyped by a century must not make a page of a million pixels. */
 const longestYears = 12;
 
 /** The tasks of a plan on an axis of days, under their sections or under those who lead them. */
-export function timelineView({ by, zoom, day, plan, ledger, starts, marks }: TimelineParts): TimelineView {
-  const startOf = new Map(starts.map(({ taskId, starts: on }) => [taskId, on]));
-  const marksOf = new Map<string, TimelineMark[]>();
-  for (const mark of marks) {
-    const known = marksOf.get(mark.taskId);
-    if (known) known.push(mark);
-    else marksOf.set(mark.taskId, [mark]);
-  }
-  const bySection = ledger.groups.map(
-    ({ key, name, rows }): TimelineGroup => ({
-      key,
-      name,
-      rows: rows.map((row) => ({
-        ...row,
-        starts: startOf.get(row.id) ?? plan.startsOn,
-        marks: marksOf.get(row.id) ?? [],
-      })),
-    }),
-  );
-  const rows = bySection.flatMap((group) => group.rows);
-  const first = earliest([plan.startsOn, day, ...rows.map((row) => row.starts)]);
-  const last = latest(
-    [plan.endsOn, day, ...rows.flatMap((row) => [row.deadline, row.completedOn])].filter(
-      (one) => one !== null,
-    ),
-  );
+export function timelineView(parts: TimelineParts): TimelineView {
+  const { by, zoom, day, plan, query, read, departments } = parts;
+  const sections = parts.sections.map((section) => ({ id: section.id, name: sectionName(section) }));
+  const names = new Map((by === "section" ? sections : departments).map(({ id, name }) => [id, name]));
+  const heads = read.groups.map(({ key, count }) => ({
+    key,
+    name: key === null ? null : (names.get(key) ?? null),
+    count,
+  }));
+  const first = earliest([plan.startsOn, day, read.first ?? day]);
+  const last = latest([plan.endsOn ?? day, day, read.last ?? day]);
   const from = latest([monthStart(first), monthStart(day, -12 * longestYears)]);
   const to = earliest([monthEnd(last, 1), monthEnd(from, 12 * longestYears)]);
+  const groups = groupsOf(by, heads, read.rows);
+  const begun = new Set(groups.map(({ key }) => key));
   return {
     planId: plan.id,
-    query: ledger.query,
-    options: ledger.options,
+    query,
+    options: facetOptions(read.counts, query, { sections, departments, plans: [] }),
     by,
     zoom,
     day,
     from,
     to,
-    groups: by === "section" ? bySection : byLead(rows, ledger),
-    mayEdit: ledger.mayEdit,
+    groups,
+    later: heads.filter(({ key }) => !begun.has(key)),
+    total: heads.reduce((sum, { count }) => sum + count, 0),
+    mayEdit: parts.mayEdit,
   };
 }
 
-/** Under the department that leads, in the order of the departments; what nobody leads comes first. */
-function byLead(rows: readonly TimelineRow[], ledger: LedgerView): TimelineGroup[] {
-  const groups = new Map<string | null, TimelineGroup>([[null, { key: null, name: null, rows: [] }]]);
-  for (const { key, name } of ledger.options.department) groups.set(key, { key, name, rows: [] });
+/** Bars in their order, under what they stand under. */
+function groupsOf(
+  by: TimelineGrouping,
+  heads: readonly Omit<TimelineGroup, "rows">[],
+  rows: readonly TimelineRow[],
+): TimelineGroup[] {
+  const headOf = new Map(heads.map((head) => [head.key, head]));
+  const groups: TimelineGroup[] = [];
   for (const row of rows) {
-    const lead = row.parties.find(({ role }) => role === "lead");
-    const key = lead?.departmentId ?? null;
-    const group = groups.get(key) ?? { key, name: lead?.name ?? null, rows: [] };
-    group.rows.push(row);
-    groups.set(key, group);
+    const lead = by === "section" ? null : row.parties.find(({ role }) => role === "lead");
+    const key = by === "section" ? row.sectionId : (lead?.departmentId ?? null);
+    const last = groups.at(-1);
+    if (last && last.key === key) last.rows.push(row);
+    else groups.push({ ...(headOf.get(key) ?? { key, name: lead?.name ?? null, count: 0 }), rows: [row] });
   }
-  return [...groups.values()].filter((group) => group.rows.length > 0);
+  return groups;
+}
+
+/** A timeline with these bars in place of those that it came with. */
+export function withBars(view: TimelineView, rows: readonly TimelineRow[]): TimelineView {
+  return { ...view, groups: groupsOf(view.by, [...view.groups, ...view.later], rows) };
 }
 
 function earliest(days: readonly CalendarDate[]): CalendarDate {

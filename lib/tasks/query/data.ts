@@ -168,7 +168,7 @@ export function baseOf(scope: Scope, of: Of, day: CalendarDate, query: TaskQuery
     base AS MATERIALIZED (
       SELECT t.id, t.plan_id, t.section_id, t.number, t."order", coalesce(t.title, left(t.text, 60)) AS name,
         t.status::text, t.percent, t.is_blocked, t.version, t.deadline_on, t.deadline_kind::text, t.deadline_words,
-        t.completed_on, s.deadline, s.light, s.reason, s.expected, s.lag, s.days_left, ${dueWindow} AS due,
+        t.completed_on, s.starts, s.deadline, s.light, s.reason, s.expected, s.lag, s.days_left, ${dueWindow} AS due,
         p.rank AS report_rank,
         (ARRAY['returned', 'missing', 'submitted', 'signed_off', 'accepted'])[p.rank] AS report,
         lead.department_id AS lead_id, lead.name AS lead_name,

@@ -5,10 +5,12 @@ import { scopeOf } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { findPlanHead } from "@/lib/plans/data";
 import type { PlanAccess } from "@/lib/plans/loaders";
+import { listCards, listLedger } from "@/lib/tasks/data";
 import { gatherBoard, gatherLedger } from "@/lib/tasks/loaders";
 import { assignmentLight } from "@/lib/tasks/rules";
 import { readTaskQuery } from "@/lib/tasks/schema";
 import { boardGroupings, taskSorts } from "@/lib/tasks/types";
+import { withLedgerRows } from "@/lib/tasks/view";
 import { countStatements } from "@/tests/setup/database";
 import { createPlan } from "@/tests/setup/plan";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
@@ -58,13 +60,13 @@ describe("the number of statements", () => {
 
 describe("the table", () => {
   it("agrees with itself: rows, sums and the counts of choices", async () => {
-    const whole = await gatherLedger(large, readTaskQuery({}));
+    const whole = await gatherLedger(large, readTaskQuery({}), 400);
     const rows = whole.groups.flatMap((group) => group.rows);
     expect(rows).toHaveLength(400);
     expect(whole.totals).toMatchObject({ shown: 400, total: 400 });
     for (const { key, count } of whole.options.light) {
       expect(rows.filter(({ light }) => light === key)).toHaveLength(count);
-      const narrowed = await gatherLedger(large, readTaskQuery({ light: key }));
+      const narrowed = await gatherLedger(large, readTaskQuery({ light: key }), 400);
       expect(narrowed.totals).toMatchObject({ shown: count, total: 400 });
       // The other choices of the same filter keep their counts.
       expect(narrowed.options.light.map((option) => option.count)).toEqual(
@@ -72,28 +74,28 @@ describe("the table", () => {
       );
     }
     for (const { key, count } of whole.options.due) {
-      const narrowed = await gatherLedger(large, readTaskQuery({ due: key }));
+      const narrowed = await gatherLedger(large, readTaskQuery({ due: key }), 400);
       expect(narrowed.groups.flatMap((group) => group.rows)).toHaveLength(count);
     }
     for (const { key, count } of whole.options.role) {
-      const narrowed = await gatherLedger(large, readTaskQuery({ role: key }));
+      const narrowed = await gatherLedger(large, readTaskQuery({ role: key }), 400);
       expect(narrowed.groups.flatMap((group) => group.rows)).toHaveLength(count);
     }
   });
 
   it("joins a department with its role, and finds tasks that nobody leads", async () => {
     const [industry] = workspace.departments;
-    const led = await gatherLedger(large, readTaskQuery({ department: industry.id, role: "lead" }));
+    const led = await gatherLedger(large, readTaskQuery({ department: industry.id, role: "lead" }), 400);
     expect(led.totals?.shown).toBe(320);
-    const unled = await gatherLedger(large, readTaskQuery({ role: "nolead" }));
+    const unled = await gatherLedger(large, readTaskQuery({ role: "nolead" }), 400);
     expect(unled.totals?.shown).toBe(80);
-    const words = await gatherLedger(large, readTaskQuery({ q: "第 17 项" }));
+    const words = await gatherLedger(large, readTaskQuery({ q: "第 17 项" }), 400);
     expect(words.groups.flatMap((group) => group.rows).map(({ number }) => number)).toEqual(["17"]);
   });
 
   it.each(taskSorts)("sorts by %s both ways without losing a row", async (sort) => {
     for (const dir of ["asc", "desc"]) {
-      const view = await gatherLedger(large, readTaskQuery({ sort, dir }));
+      const view = await gatherLedger(large, readTaskQuery({ sort, dir }), 400);
       expect(new Set(view.groups.flatMap((group) => group.rows).map(({ id }) => id)).size).toBe(400);
     }
   });
@@ -112,17 +114,56 @@ describe("the table", () => {
       highlights: { unled: { count: 0 } },
     });
   });
+
+  it("comes with its first rows and all of its sums, and the rest page by page", async () => {
+    const query = readTaskQuery({ group: "department", sort: "deadline", dir: "desc" });
+    const whole = await gatherLedger(large, query, 400);
+    const opened = await gatherLedger(large, query);
+    const rows = opened.groups.flatMap((group) => group.rows);
+    expect(rows).toHaveLength(100);
+    expect(opened.totals).toEqual(whole.totals);
+    expect(opened.options).toEqual(whole.options);
+    for (let page = rows; page.length > 0; ) {
+      const after = { after: rows.at(-1)?.id ?? null, limit: 90 };
+      page = await listLedger(large.scope, large.plan.id, large.day, query, after);
+      rows.push(...page);
+    }
+    expect(withLedgerRows(opened, rows).groups).toEqual(whole.groups);
+  });
 });
 
 describe("the board", () => {
   it.each(boardGroupings)("has in each column by %s as many cards as it says", async (by) => {
-    const view = await gatherBoard(large, readTaskQuery({}), by);
+    const view = await gatherBoard(large, readTaskQuery({}), by, false, 400);
     for (const column of view.columns) expect(column.cards).toHaveLength(column.count);
     expect(view.columns.reduce((sum, { count }) => sum + count, 0)).toBe(400);
   });
 
+  it("reads each pile on from the card that was last seen of it", async () => {
+    const query = readTaskQuery({});
+    const { scope, day, plan } = large;
+    for (const lanes of [false, true]) {
+      const view = await gatherBoard(large, query, "status", lanes);
+      for (const column of view.columns) {
+        const piles = lanes ? column.sections : [{ sectionId: null, count: column.count }];
+        for (const { sectionId, count } of piles) {
+          const cards = column.cards
+            .filter((card) => !lanes || card.sectionId === sectionId)
+            .map(({ id }) => id);
+          for (let last = cards.at(-1); last && cards.length < count; last = cards.at(-1)) {
+            const page = { lanes, pile: { key: column.key, sectionId, after: last }, limit: 150 };
+            const more = await listCards(scope, plan.id, day, query, "status", page);
+            expect(more.length).toBeGreaterThan(0);
+            cards.push(...more.map(({ id }) => id));
+          }
+          expect(new Set(cards).size).toBe(count);
+        }
+      }
+    }
+  });
+
   it("is cut across by section with counts that hold, unless its columns are the sections", async () => {
-    const view = await gatherBoard(large, readTaskQuery({ light: "red,yellow" }), "status", true);
+    const view = await gatherBoard(large, readTaskQuery({ light: "red,yellow" }), "status", true, 400);
     const cards = view.columns.flatMap((column) => column.cards);
     expect(view.lanes?.length).toBeGreaterThan(0);
     for (const { sectionId, count } of view.lanes ?? [])

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readTaskQuery } from "@/lib/tasks/schema";
 import type { LedgerRow } from "@/lib/tasks/types";
-import { ledgerView } from "@/lib/tasks/view";
 import { readTimelineOptions } from "@/lib/timeline/schema";
-import { timelineZooms } from "@/lib/timeline/types";
-import { axisOf, dayAt, monthsOf, moveRefusal, placeOf, timelineView } from "@/lib/timeline/view";
+import { type TimelineGrouping, type TimelineRow, timelineZooms } from "@/lib/timeline/types";
+import { axisOf, dayAt, monthsOf, moveRefusal, placeOf, timelineView, withBars } from "@/lib/timeline/view";
 
 function row(id: string, change: Partial<LedgerRow> = {}): LedgerRow {
   return {
@@ -35,36 +34,42 @@ function row(id: string, change: Partial<LedgerRow> = {}): LedgerRow {
   };
 }
 
-function viewOf(rows: LedgerRow[], by: "section" | "department" = "section") {
-  const ledger = ledgerView({
-    planId: "p",
-    query: readTaskQuery({}),
-    grouping: "section",
-    next: null,
-    plans: [],
-    rows,
-    sums: [],
-    counts: [],
-    sections: [],
-    departments: [],
-    period: null,
-    mayEdit: true,
-  });
+function bar(id: string, change: Partial<TimelineRow> = {}): TimelineRow {
+  const marks = [{ kind: "milestone" as const, taskId: id, on: "2026-06-30", name: "初稿", reached: true }];
+  return { ...row(id), starts: "2025-06-01", marks: id === "1" ? marks : [], ...change };
+}
+
+function viewOf(rows: TimelineRow[], by: TimelineGrouping = "section", last: string | null = "2027-12-31") {
   return timelineView({
     by,
     zoom: "quarter",
     day: "2026-11-21",
     plan: { id: "p", startsOn: "2025-03-18", endsOn: "2027-12-31" },
-    ledger,
-    starts: rows.map(({ id }) => ({ taskId: id, starts: "2025-06-01" })),
-    marks: [{ kind: "milestone", taskId: "1", on: "2026-06-30", name: "初稿", reached: true }],
+    query: readTaskQuery({}),
+    read: {
+      rows,
+      groups: [
+        { key: null, count: 1 },
+        { key: "d", count: 7 },
+        { key: "e", count: 2 },
+      ],
+      counts: [],
+      first: "2025-06-01",
+      last,
+    },
+    sections: [],
+    departments: [
+      { id: "d", name: "市民政局" },
+      { id: "e", name: "市教育局" },
+    ],
+    mayEdit: true,
   });
 }
 
 describe("the axis", () => {
   it("covers plan, tasks and today in whole months, and no mistyped century", () => {
-    expect(viewOf([row("1")])).toMatchObject({ from: "2025-03-01", to: "2028-01-31" });
-    const far = viewOf([row("1", { deadline: "2227-12-31" })]);
+    expect(viewOf([bar("1")])).toMatchObject({ from: "2025-03-01", to: "2028-01-31" });
+    const far = viewOf([bar("1", { deadline: "2227-12-31" })], "section", "2227-12-31");
     expect(far.to).toBe("2037-03-31");
     expect(axisOf(far, "week").width).toBeLessThan(100_000);
   });
@@ -72,7 +77,7 @@ describe("the axis", () => {
   it.each(timelineZooms)(
     "by %s leaves no gap between its ticks and gives each day its place back",
     (zoom) => {
-      const view = viewOf([row("1")]);
+      const view = viewOf([bar("1")]);
       const axis = axisOf(view, zoom);
       for (const ticks of [axis.upper, axis.lower]) {
         expect(ticks[0]?.left).toBe(0);
@@ -102,24 +107,27 @@ describe("the rows", () => {
     claimed: false,
   };
 
-  it("stand under those who lead them, what nobody leads first", () => {
-    const view = viewOf(
-      [row("1", { parties: [lead] }), row("2"), row("3", { parties: [lead] })],
-      "department",
-    );
-    expect(view.groups.map(({ name, rows }) => [name, rows.map(({ id }) => id)])).toEqual([
-      [null, ["2"]],
-      ["市民政局", ["1", "3"]],
+  it("stand under those who lead them, with how many there are, also where they are read later", () => {
+    const led = { parties: [lead] };
+    const opened = viewOf([bar("2"), bar("1", led)], "department");
+    expect(opened.total).toBe(10);
+    expect(opened.later).toEqual([{ key: "e", name: "市教育局", count: 2 }]);
+    const school = { parties: [{ ...lead, departmentId: "e", name: "市教育局" }] };
+    const view = withBars(opened, [bar("2"), bar("1", led), bar("3", led), bar("4", school)]);
+    expect(view.groups.map(({ name, count, rows }) => [name, count, rows.map(({ id }) => id)])).toEqual([
+      [null, 1, ["2"]],
+      ["市民政局", 7, ["1", "3"]],
+      ["市教育局", 2, ["4"]],
     ]);
   });
 
   it("carry their own milestones", () => {
-    const view = viewOf([row("1"), row("2")]);
+    const view = viewOf([bar("1"), bar("2")]);
     expect(view.groups.flatMap(({ rows }) => rows.map(({ marks }) => marks.length))).toEqual([1, 0]);
   });
 
   it("are listed by the month they are due in, those without a deadline last", () => {
-    const view = viewOf([row("1", { deadline: null }), row("2"), row("3", { deadline: "2026-12-05" })]);
+    const view = viewOf([bar("1", { deadline: null }), bar("2"), bar("3", { deadline: "2026-12-05" })]);
     expect(monthsOf(view).map(({ month, rows }) => [month, rows.map(({ id }) => id)])).toEqual([
       ["2026-12", ["3"]],
       ["2027-12", ["2"]],
@@ -128,7 +136,7 @@ describe("the rows", () => {
   });
 
   it("are not moved before their start, nor once they are done", () => {
-    const task = { ...row("1", { deadlineOn: "2027-06-30" }), starts: "2025-06-01", marks: [] };
+    const task = { ...bar("1", { deadlineOn: "2027-06-30" }), starts: "2025-06-01", marks: [] };
     expect(moveRefusal(task, "2027-07-31")).toBeNull();
     expect(moveRefusal(task, "2025-05-31")).toBe("beforeStart");
     expect(moveRefusal(task, "2027-06-30")).toBe("same");

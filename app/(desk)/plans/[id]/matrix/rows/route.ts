@@ -1,11 +1,9 @@
 import { loadMatrixRows } from "@/lib/assignments/loaders";
+import { paramsOf } from "@/lib/tasks/schema";
 
 /** The rows of the matrix that come after those it has been sent. */
-export async function GET(
-  request: Request,
-  { params }: RouteContext<"/plans/[id]/matrix/rows">,
-): Promise<Response> {
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const rows = await loadMatrixRows(id, Object.fromEntries(new URL(request.url).searchParams));
+  const rows = await loadMatrixRows(id, paramsOf(new URL(request.url).searchParams));
   return Response.json(rows, { headers: { "cache-control": "no-store" } });
 }
