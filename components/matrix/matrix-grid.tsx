@@ -276,6 +276,7 @@ export function MatrixGrid({
             column={shownColumn}
             anchor={anchor}
             names={names}
+            send={send}
             onClose={() => {
               setEditing(null);
               cross(null);

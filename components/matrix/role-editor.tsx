@@ -5,6 +5,8 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import * as Radix from "radix-ui/popover";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { type FormerLead, rolesWith } from "@/components/table/roles-with";
+import type { Edits } from "@/components/table/use-edits";
 import { Button } from "@/components/ui/button";
 import { isPlainEnter } from "@/components/ui/enter-key";
 import { Field } from "@/components/ui/field";
@@ -13,15 +15,18 @@ import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { useAnnounce } from "@/components/ui/toast";
 import { useRefusal } from "@/components/ui/use-refusal";
-import { assignDepartment } from "@/lib/assignments/actions";
 import type { AssignmentRole, MatrixRow } from "@/lib/assignments/types";
 import type { MatrixColumn } from "@/lib/assignments/view";
 import { formatList } from "@/lib/i18n/format";
 
 const choices = ["lead", "responsible", "cooperating", "none"] as const;
 type Choice = (typeof choices)[number];
-const formerChoices = ["cooperating", "responsible", "remove", "keep"] as const;
-type Former = (typeof formerChoices)[number];
+const formerChoices = [
+  "cooperating",
+  "responsible",
+  "remove",
+  "keep",
+] as const satisfies readonly FormerLead[];
 
 /** ◎ ● ○ or nothing, for one department on one task, with the reason once the task has been handed out. */
 export function RoleEditor({
@@ -29,6 +34,7 @@ export function RoleEditor({
   column,
   anchor,
   names,
+  send,
   onClose,
 }: {
   row: MatrixRow;
@@ -36,6 +42,7 @@ export function RoleEditor({
   anchor: HTMLElement;
   /** Of the departments, by id: who leads now is asked about by name. */
   names: ReadonlyMap<string, string>;
+  send: Edits["send"];
   onClose: () => void;
 }) {
   const t = useTranslations();
@@ -47,7 +54,7 @@ export function RoleEditor({
   const anchorRef = useRef(anchor);
   const current = row.cells.find(({ departmentId }) => departmentId === column.id) ?? null;
   const [choice, setChoice] = useState<Choice>(current?.role ?? "none");
-  const [former, setFormer] = useState<Former>("cooperating");
+  const [former, setFormer] = useState<FormerLead>("cooperating");
   const [reason, setReason] = useState("");
   const [reasonMissing, setReasonMissing] = useState(false);
   /** The role that stood there when the choice began; another one now means that somebody else was first. */
@@ -75,20 +82,23 @@ export function RoleEditor({
       return;
     }
     setBusy(true);
-    const result = await assignDepartment({
-      taskId: row.id,
-      version: row.version,
-      reason,
-      formerLeads: former === "remove" ? null : former,
-      changes: [{ departmentId: column.id, role: choice === "none" ? null : choice }],
-    }).catch(() => null);
+    const change = { departmentId: column.id, role: choice === "none" ? null : choice };
+    const result = await send(
+      [{ taskId: row.id, version: row.version, roles: rolesWith(change, former, row.cells) }],
+      reason.trim(),
+    );
     setBusy(false);
+    const [refused] = result?.ok ? result.data.refused : [];
+    if (refused) {
+      if (refused.code === "conflict") router.refresh();
+      setError(refusal(refused));
+      return;
+    }
     if (result?.ok) {
       announce(t("matrix.change.saved", { number: row.number ?? "" }));
       onClose();
       return;
     }
-    if (result?.error.code === "conflict") router.refresh();
     setError(result ? refusal(result.error) : t("matrix.change.offline"));
   }
 

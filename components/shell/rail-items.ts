@@ -12,7 +12,7 @@ type RailItem = {
 
 export const railItems: Record<RailKey, RailItem> = {
   desk: { href: "/", icon: ListCheck },
-  plans: { href: "/plans", icon: FileText, also: ["/tasks"] },
+  plans: { href: "/plans", icon: FileText, also: ["/tasks", "/ledger"] },
   departments: { href: "/departments", icon: Landmark },
   dashboard: { href: "/dashboard", icon: ChartColumn },
   admin: { href: "/admin", icon: Settings2 },

@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { assignDepartments } from "@/lib/assignments/actions";
 import type { AssignmentRole } from "@/lib/tasks/types";
 import { BulkDialog, type BulkProps, needsReason } from "./bulk-dialog";
 import { formerRole } from "./cell-field";
 import type { DepartmentName } from "./department-picker";
+import { rolesWith } from "./roles-with";
 
 const roles = ["lead", "responsible", "cooperating", "none"] as const;
 type Choice = (typeof roles)[number];
@@ -17,6 +17,7 @@ type Choice = (typeof roles)[number];
 export function BulkAssign({
   rows,
   departments,
+  send,
   onClose,
   onDone,
 }: BulkProps & { departments: readonly DepartmentName[] }) {
@@ -87,12 +88,14 @@ export function BulkAssign({
         </div>
       }
       save={(tasks, reason) =>
-        assignDepartments({
-          tasks,
+        send(
+          tasks.map(({ taskId, version, row }) => ({
+            taskId,
+            version,
+            roles: rolesWith({ departmentId, role }, former, row.parties),
+          })),
           reason,
-          formerLeads: former === "remove" ? null : former,
-          changes: [{ departmentId, role }],
-        })
+        )
       }
       onClose={onClose}
       onDone={onDone}

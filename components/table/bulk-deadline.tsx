@@ -4,12 +4,11 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
-import { changeTasks } from "@/lib/tasks/actions";
 import { BulkDialog, type BulkProps, needsReason } from "./bulk-dialog";
 import { useCellWords } from "./use-cell-words";
 
 /** 改时限 for many: one day for all of them. */
-export function BulkDeadline({ rows, onClose, onDone }: BulkProps) {
+export function BulkDeadline({ rows, send, onClose, onDone }: BulkProps) {
   const t = useTranslations("table.bulk.deadline");
   const words = useCellWords();
   const id = useId();
@@ -35,7 +34,12 @@ export function BulkDeadline({ rows, onClose, onDone }: BulkProps) {
           />
         </Field>
       }
-      save={(tasks, reason) => changeTasks({ tasks, reason, changes: { deadlineOn: day } })}
+      save={(tasks, reason) =>
+        send(
+          tasks.map(({ taskId, version }) => ({ taskId, version, changes: { deadlineOn: day } })),
+          reason,
+        )
+      }
       onClose={onClose}
       onDone={onDone}
     />

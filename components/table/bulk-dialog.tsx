@@ -10,8 +10,10 @@ import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
 import { useAnnounce } from "@/components/ui/toast";
 import { useRefusal } from "@/components/ui/use-refusal";
+import type { CellsResult } from "@/lib/assignments/types";
 import type { ActionResult } from "@/lib/auth/types";
 import type { LedgerRow } from "@/lib/tasks/types";
+import type { Edits } from "./use-edits";
 
 export interface BulkChange {
   row: LedgerRow;
@@ -38,7 +40,11 @@ export function BulkDialog({
   reasonNeeded: boolean;
   submit: string;
   saved: string;
-  save: (tasks: { taskId: string; version: number }[], reason: string) => Promise<ActionResult<unknown>>;
+  /** Cells can be taken back afterwards; a task that was refused keeps all others from being changed. */
+  save: (
+    tasks: { taskId: string; version: number; row: LedgerRow }[],
+    reason: string,
+  ) => Promise<ActionResult<CellsResult | undefined> | null>;
   onClose: () => void;
   onDone: () => void;
 }) {
@@ -61,9 +67,15 @@ export function BulkDialog({
       return;
     }
     setBusy(true);
-    const tasks = changes.map(({ row }) => ({ taskId: row.id, version: row.version }));
+    const tasks = changes.map(({ row }) => ({ taskId: row.id, version: row.version, row }));
     const result = await save(tasks, reason).catch(() => null);
     setBusy(false);
+    const [refused] = (result?.ok && result.data?.refused) || [];
+    if (refused) {
+      router.refresh();
+      setError(t("refused", { number: refused.number ?? "", why: refusal(refused) }));
+      return;
+    }
     if (result?.ok) {
       announce(saved);
       onDone();
@@ -145,6 +157,7 @@ export function BulkDialog({
 
 export interface BulkProps {
   rows: readonly LedgerRow[];
+  send: Edits["send"];
   onClose: () => void;
   onDone: () => void;
 }

@@ -6,6 +6,7 @@ import { BulkAction, BulkBar } from "@/components/ui/bulk-bar";
 import { formatList } from "@/lib/i18n/format";
 import type { LedgerRow } from "@/lib/tasks/types";
 import { type LedgerView, viewHref } from "@/lib/tasks/view";
+import type { Edits } from "./use-edits";
 
 const BulkAssign = lazy(() => import("./bulk-assign").then((module) => ({ default: module.BulkAssign })));
 const BulkDeadline = lazy(() =>
@@ -18,11 +19,15 @@ const numbersInBar = 6;
 /** What can be done with the chosen tasks; each asks once for its reason and shows before what it will change. */
 export function BulkEditing({
   view,
+  root,
   rows,
+  send,
   onClear,
 }: {
   view: LedgerView;
+  root: string;
   rows: readonly LedgerRow[];
+  send: Edits["send"];
   onClear: () => void;
 }) {
   const t = useTranslations("table.bulk");
@@ -36,7 +41,7 @@ export function BulkEditing({
   const numbers = rows.flatMap(({ number }) => (number === null ? [] : [number]));
   const which = formatList(numbers.slice(0, numbersInBar), locale);
   const exportHref = viewHref(
-    `/plans/${view.planId}/table/export`,
+    `${root}/export`,
     view.query,
     {},
     {
@@ -68,10 +73,10 @@ export function BulkEditing({
       </BulkBar>
       <Suspense>
         {open === "deadline" && rows.length > 0 ? (
-          <BulkDeadline rows={rows} onClose={close} onDone={done} />
+          <BulkDeadline rows={rows} send={send} onClose={close} onDone={done} />
         ) : null}
         {open === "assign" && rows.length > 0 ? (
-          <BulkAssign rows={rows} departments={view.departments} onClose={close} onDone={done} />
+          <BulkAssign rows={rows} send={send} departments={view.departments} onClose={close} onDone={done} />
         ) : null}
         {open === "step" && rows.length > 0 ? <BulkStep rows={rows} onClose={close} onDone={done} /> : null}
       </Suspense>

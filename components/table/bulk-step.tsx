@@ -9,7 +9,7 @@ import { bulkSteps, statusAfter, stepNeedsReason } from "@/lib/tasks/view";
 import { BulkDialog, type BulkProps } from "./bulk-dialog";
 
 /** 改状态 for many: one step, on those among the chosen that stand where it can be taken. */
-export function BulkStep({ rows, onClose, onDone }: BulkProps) {
+export function BulkStep({ rows, onClose, onDone }: Omit<BulkProps, "send">) {
   const t = useTranslations();
   const id = useId();
   const possible = bulkSteps.filter((step) => rows.some((row) => statusAfter(row.status, step) !== null));
@@ -47,9 +47,11 @@ export function BulkStep({ rows, onClose, onDone }: BulkProps) {
           </Select>
         </Field>
       }
-      save={(tasks, reason) => {
+      save={async (chosenTasks, reason) => {
         if (step === null) throw new Error("no step was chosen");
-        return stepTasks({ tasks, reason, step });
+        const tasks = chosenTasks.map(({ taskId, version }) => ({ taskId, version }));
+        const result = await stepTasks({ tasks, reason, step });
+        return result.ok ? { ok: true, data: undefined } : result;
       }}
       onClose={onClose}
       onDone={onDone}

@@ -2,12 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useOptimistic, useState, useTransition } from "react";
+import { Fragment, type ReactNode, useId, useOptimistic, useState, useTransition } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Popover } from "@/components/ui/popover";
+import { TextInput } from "@/components/ui/text-input";
 import type { FacetOptions } from "@/lib/tasks/query/view";
 import { type Facet, facets, type TaskQuery } from "@/lib/tasks/types";
-import { isFiltered, toggled } from "@/lib/tasks/view";
+import { isFiltered, toggled, unfiltered } from "@/lib/tasks/view";
 import { useOptionName } from "./use-option-name";
 
 /** The choices of each filter, with how many tasks each would show. */
@@ -25,6 +26,7 @@ export function FilterPanel({
   const t = useTranslations();
   const [open, setOpen] = useState(true);
   const router = useRouter();
+  const id = useId();
   const [pending, start] = useTransition();
   const nameOf = useOptionName();
   // A box answers at once; the rows follow when the server has found them.
@@ -64,14 +66,23 @@ export function FilterPanel({
             </details>
           ),
         )}
+        <fieldset className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-2 gap-y-1">
+          <legend className="mb-1 font-strong">{t("table.filters.range")}</legend>
+          {(["from", "to"] as const).map((edge) => (
+            <Fragment key={edge}>
+              <label htmlFor={`${id}-${edge}`}>{t(`table.filters.${edge}`)}</label>
+              <TextInput
+                id={`${id}-${edge}`}
+                type="date"
+                controlSize="small"
+                value={asked[edge] ?? ""}
+                onChange={(event) => go({ [edge]: event.target.value || null })}
+              />
+            </Fragment>
+          ))}
+        </fieldset>
         {isFiltered(query) ? (
-          <button
-            type="button"
-            className="mt-2 h-8 text-action max-md:h-11"
-            onClick={() =>
-              go({ q: "", status: [], light: [], department: [], role: [], section: [], due: [] })
-            }
-          >
+          <button type="button" className="mt-2 h-8 text-action max-md:h-11" onClick={() => go(unfiltered)}>
             {t("table.filters.clear")}
           </button>
         ) : null}

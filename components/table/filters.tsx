@@ -34,6 +34,7 @@ export function Filters({
   const words = useTranslations("common.filter");
   const nameOf = useOptionName();
   const locale = useLocale();
+  const { from, to } = query;
   const href = (change: Partial<TaskQuery>) => viewHref(root, query, change, extra);
   const addFilter = (
     <button
@@ -65,6 +66,16 @@ export function Filters({
           />
         );
       })}
+      {from === null && to === null ? null : (
+        <FilterChip
+          name={t("filters.range")}
+          value={t(`filters.${from === null ? "until" : to === null ? "since" : "between"}`, {
+            from: from ?? "",
+            to: to ?? "",
+          })}
+          removeHref={href({ from: null, to: null })}
+        />
+      )}
       <OnDemand button={addFilter}>
         <FilterPanel query={query} options={options} href={href} trigger={addFilter} />
       </OnDemand>

@@ -5,6 +5,7 @@ import { formatDifference, formatList } from "@/lib/i18n/format";
 import type { AssignmentRole, LedgerRow } from "@/lib/tasks/types";
 import { shortName } from "@/lib/tasks/view";
 import type { ColumnKey } from "./columns";
+import { usePlanName } from "./plan-names";
 
 /** Whether a pace can be told: finished work and work without one has none. */
 export function hasPace(row: LedgerRow): boolean {
@@ -20,7 +21,10 @@ export function LedgerCell({ row, column }: { row: LedgerRow; column: ColumnKey 
   const t = useTranslations();
   const locale = useLocale();
   const none = <span className="text-ink-3">—</span>;
+  const planName = usePlanName();
   switch (column) {
+    case "plan":
+      return <span title={planName(row.planId)}>{planName(row.planId) || none}</span>;
     case "status":
       return t(`terms.taskStatus.${row.status}`);
     case "lead": {

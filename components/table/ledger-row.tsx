@@ -82,7 +82,9 @@ export const LedgerTableRow = memo(function LedgerTableRow({
         <Cell
           key={column}
           align={alignOf(column)}
-          clip={column === "lead" || column === "responsible" || column === "cooperating"}
+          clip={
+            column === "plan" || column === "lead" || column === "responsible" || column === "cooperating"
+          }
           {...cell(column)}
         >
           <LedgerCell row={row} column={column} />

@@ -16,6 +16,7 @@ import { cellKeys, type EditableKey, isEditable } from "./columns";
 import { LedgerCards } from "./ledger-cards";
 import { LedgerGrid, type LedgerItem } from "./ledger-grid";
 import { LedgerToolbar } from "./ledger-toolbar";
+import { PlanNamesProvider } from "./plan-names";
 import { useBlock } from "./use-block";
 import { useColumns } from "./use-columns";
 import { useEdits } from "./use-edits";
@@ -35,7 +36,15 @@ interface Editing {
 }
 
 /** The working table 台账: filters, rows under their sections, choosing, editing. */
-export function Ledger({ view: sent }: { view: LedgerView }) {
+export function Ledger({ view }: { view: LedgerView }) {
+  return (
+    <PlanNamesProvider plans={view.plans}>
+      <LedgerBody view={view} />
+    </PlanNamesProvider>
+  );
+}
+
+function LedgerBody({ view: sent }: { view: LedgerView }) {
   const t = useTranslations();
   const router = useRouter();
   const narrow = useNarrow();
@@ -139,7 +148,9 @@ export function Ledger({ view: sent }: { view: LedgerView }) {
             {t("table.empty.filteredHelp")}
           </EmptyState>
         ) : (
-          <EmptyState title={t("table.empty.title")}>{t("table.empty.help")}</EmptyState>
+          <EmptyState title={t(view.planId === null ? "table.across.none" : "table.empty.title")}>
+            {t("table.empty.help")}
+          </EmptyState>
         )
       ) : (
         <>
@@ -170,7 +181,13 @@ export function Ledger({ view: sent }: { view: LedgerView }) {
           )}
         </>
       )}
-      <BulkEditing view={view} rows={rows.filter(({ id }) => selected.has(id))} onClear={clear} />
+      <BulkEditing
+        view={view}
+        root={root}
+        rows={rows.filter(({ id }) => selected.has(id))}
+        send={edits.send}
+        onClear={clear}
+      />
       {block.plan ? (
         <Suspense>
           <BlockDialog plan={block.plan} send={edits.send} onClose={block.close} />

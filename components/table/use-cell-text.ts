@@ -3,14 +3,18 @@
 import { useTranslations } from "next-intl";
 import type { LedgerRow } from "@/lib/tasks/types";
 import { hasPace } from "./ledger-cell";
+import { usePlanName } from "./plan-names";
 
 /** A cell as it is copied: whole names, plain figures, days as 2026-11-21; what is not there is blank. */
 export function useCellText(): (row: LedgerRow, column: string) => string {
   const t = useTranslations("terms");
+  const planName = usePlanName();
   return (row, column) => {
     switch (column) {
       case "number":
         return row.number ?? "";
+      case "plan":
+        return planName(row.planId);
       case "name":
         return row.name;
       case "light":

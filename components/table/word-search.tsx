@@ -6,10 +6,12 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { isPlainEnter } from "@/components/ui/enter-key";
 import { Kbd } from "@/components/ui/kbd";
+import { useViews } from "@/components/views/views-context";
 
 /** Narrows the view to words; the rest of the address stays. The key / leads here from anywhere. */
 export function WordSearch({ value, href }: { value: string; href: (q: string) => string }) {
   const t = useTranslations("table.search");
+  const isAcross = useViews()?.planId === null;
   const router = useRouter();
   const [words, setWords] = useState(value);
   const ref = useRef<HTMLInputElement>(null);
@@ -37,7 +39,7 @@ export function WordSearch({ value, href }: { value: string; href: (q: string) =
         onKeyDown={(event) => {
           if (isPlainEnter(event)) router.push(href(words.trim()), { scroll: false });
         }}
-        aria-label={t("label")}
+        aria-label={t(isAcross ? "across" : "label")}
         placeholder={t("placeholder")}
         className="w-full min-w-0 bg-transparent outline-none max-md:text-lead"
       />

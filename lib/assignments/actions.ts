@@ -2,15 +2,8 @@
 
 import { action } from "@/lib/auth/action";
 import { actsForDepartment, mayEditTasks } from "@/lib/tasks/policy";
-import { acknowledge, acknowledgeAll, assign, assignMany, decline, editCells } from "./mutations";
-import {
-  acknowledgeAllInput,
-  acknowledgeInput,
-  assignInput,
-  bulkAssignInput,
-  declineInput,
-  editCellsInput,
-} from "./schema";
+import { acknowledge, acknowledgeAll, assign, decline, editCells } from "./mutations";
+import { acknowledgeAllInput, acknowledgeInput, assignInput, declineInput, editCellsInput } from "./schema";
 
 /** 签收: {assignmentId}. */
 export const acknowledgeAssignment = action({
@@ -41,13 +34,6 @@ export const assignDepartment = action({
   input: assignInput,
   allow: mayEditTasks,
   run: assign,
-});
-
-export const assignDepartments = action({
-  name: "assignment.bulk_assign",
-  input: bulkAssignInput,
-  allow: mayEditTasks,
-  run: assignMany,
 });
 
 /** Cells of a table or a matrix: {edits: [{taskId, version, changes, roles}], reason}. */

@@ -10,7 +10,6 @@ import { recordAndNotify } from "@/lib/notifications/mutations";
 import {
   assertVersion,
   editIn,
-  forEachTask,
   type LockedAssignment,
   type LockedTask,
   lockTask,
@@ -19,7 +18,7 @@ import {
 } from "@/lib/tasks/mutations";
 import { mayAnswerFor, mayEditTasks } from "@/lib/tasks/policy";
 import { isOpen, taskProgress } from "@/lib/tasks/rules";
-import type { AssignInput, BulkAssignInput, EditCellsInput } from "./schema";
+import type { AssignInput, EditCellsInput } from "./schema";
 import type { CellRefusal, CellsBefore, CellsResult } from "./types";
 
 /** The task of an assignment, locked, once it is sure that the actor answers for its department. */
@@ -164,19 +163,6 @@ export async function assign(actor: Actor, input: AssignInput, now: Date): Promi
     const { version, records } = await assignIn(tx, scope, actor, now, task, input);
     await recordAndNotify(tx, scope, authorOf(actor), now, records);
     return { version };
-  });
-}
-
-/** The same roles on many tasks with one reason: all of them or none. */
-export async function assignMany(actor: Actor, input: BulkAssignInput, now: Date): Promise<void> {
-  const scope = scopeOf(actor);
-  const { tasks, ...change } = input;
-  await transaction(async (tx) => {
-    const done = await forEachTask(tx, scope, tasks, (task, { version }) =>
-      assignIn(tx, scope, actor, now, task, { ...change, taskId: task.id, version }),
-    );
-    const records = done.flatMap((one) => one.records);
-    await recordAndNotify(tx, scope, authorOf(actor), now, records);
   });
 }
 

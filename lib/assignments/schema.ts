@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { editTaskInput, reasonInput, taskVersions } from "@/lib/tasks/schema";
+import { editTaskInput, reasonInput } from "@/lib/tasks/schema";
 import type { MatrixQuery } from "./types";
 
 const role = z.enum(["lead", "responsible", "cooperating"]);
@@ -19,9 +19,6 @@ const changes = {
 
 export const assignInput = z.object({ taskId: z.uuid(), version: z.int().min(1), ...changes });
 export type AssignInput = z.output<typeof assignInput>;
-
-export const bulkAssignInput = z.object({ tasks: taskVersions, ...changes });
-export type BulkAssignInput = z.output<typeof bulkAssignInput>;
 
 const cellEdit = z.object({
   taskId: z.uuid(),

@@ -1,15 +1,18 @@
 import type { Scope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import type { LedgerDetails } from "./types";
 
-/** What a ledger says of each task of a plan beside its row; accepted reports alone are quoted. One statement. */
-export function listLedgerDetails(scope: Scope, planId: string): Promise<LedgerDetails[]> {
+/** What a ledger says of each task of a plan, or (null) of all plans, beside its row; accepted reports alone are quoted. One statement. */
+export function listLedgerDetails(scope: Scope, planId: string | null): Promise<LedgerDetails[]> {
   const { workspaceId } = scope;
+  const ofPlan = (column: Prisma.Sql) =>
+    planId === null ? Prisma.sql`true` : Prisma.sql`${column} = ${planId}::uuid`;
   return database().$queryRaw<LedgerDetails[]>`
     WITH last AS MATERIALIZED (
       SELECT DISTINCT ON (r.assignment_id) r.assignment_id, p.starts_on, r.text, r.problems, r.next_steps
       FROM reports r JOIN reporting_periods p ON p.id = r.period_id AND p.workspace_id = r.workspace_id
-      WHERE r.workspace_id = ${workspaceId}::uuid AND r.plan_id = ${planId}::uuid AND r.status = 'accepted'
+      WHERE r.workspace_id = ${workspaceId}::uuid AND ${ofPlan(Prisma.sql`r.plan_id`)} AND r.status = 'accepted'
       ORDER BY r.assignment_id, p.starts_on DESC
     ),
     heads AS MATERIALIZED (
@@ -28,17 +31,17 @@ export function listLedgerDetails(scope: Scope, planId: string): Promise<LedgerD
       JOIN departments d ON d.id = a.department_id
       LEFT JOIN heads h ON h.department_id = d.id
       LEFT JOIN last l ON l.assignment_id = a.id
-      WHERE t.workspace_id = ${workspaceId}::uuid AND t.plan_id = ${planId}::uuid
+      WHERE t.workspace_id = ${workspaceId}::uuid AND ${ofPlan(Prisma.sql`t.plan_id`)}
       GROUP BY a.task_id
     ),
     promised AS MATERIALIZED (
       SELECT x.task_id, jsonb_agg(jsonb_build_object('metric', x.metric, 'comparator', x.comparator,
         'value', x.value::float8, 'unit', x.unit, 'year', x.year) ORDER BY x.anchor_start, x.id) AS targets
       FROM targets x
-      WHERE x.workspace_id = ${workspaceId}::uuid AND x.plan_id = ${planId}::uuid AND x.task_id IS NOT NULL
+      WHERE x.workspace_id = ${workspaceId}::uuid AND ${ofPlan(Prisma.sql`x.plan_id`)} AND x.task_id IS NOT NULL
       GROUP BY x.task_id
     )
     SELECT t.id, t.title, t.text, coalesce(x.targets, '[]') AS targets, coalesce(p.parts, '[]') AS parts
     FROM tasks t LEFT JOIN parts p ON p.task_id = t.id LEFT JOIN promised x ON x.task_id = t.id
-    WHERE t.workspace_id = ${workspaceId}::uuid AND t.plan_id = ${planId}::uuid`;
+    WHERE t.workspace_id = ${workspaceId}::uuid AND ${ofPlan(Prisma.sql`t.plan_id`)}`;
 }

@@ -3,7 +3,8 @@ import { getLocale } from "next-intl/server";
 import { readMatrixQuery } from "@/lib/assignments/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
-import { type PlanAccess, planAccess } from "@/lib/plans/loaders";
+import { listPlans } from "@/lib/plans/data";
+import { type PlanAccess, planAccess, type WorkspaceAccess, workspaceAccess } from "@/lib/plans/loaders";
 import { listLedger, listSections } from "@/lib/tasks/data";
 import { readTaskIds, readTaskQuery } from "@/lib/tasks/schema";
 import type { LedgerRow } from "@/lib/tasks/types";
@@ -35,6 +36,13 @@ export async function loadLedgerFile(planId: string, params: SearchParams): Prom
 export async function loadDivisionFile(planId: string, params: SearchParams): Promise<ExportFile> {
   const access = await planAccess(planId);
   return fileOf(await gatherDivisionTable(access, params, await getLocale()), readFormat(params), access.day);
+}
+
+/** The tasks of all plans under way as a file, each under its plan. */
+export async function loadLedgerFileAcross(params: SearchParams): Promise<ExportFile> {
+  const access = await workspaceAccess();
+  const table = await gatherLedgerTableAcross(access, params, await getLocale());
+  return fileOf(table, readFormat(params), access.day);
 }
 
 function fileOf(table: FileTable, format: FileFormat, day: string): ExportFile {
@@ -73,6 +81,37 @@ export async function gatherLedgerTable(
     foot: t("foot", { page: "&P", pages: "&N" }),
     columns: fileColumns(ledgerColumns, (key) => t(`columns.${key}`)),
     rows: ledgerRows({ rows, details, sections }, source, fileWords(locale)),
+  };
+}
+
+/** The ledger of all plans under way, likewise. */
+export async function gatherLedgerTableAcross(
+  { scope, actor, day }: WorkspaceAccess,
+  params: SearchParams,
+  locale: Locale,
+): Promise<FileTable> {
+  const [all, details, plans] = await Promise.all([
+    // Under its plan each task stands in a file, whatever the page puts it under.
+    listLedger(scope, null, day, { ...readTaskQuery(params), group: null }),
+    listLedgerDetails(scope, null),
+    listPlans(scope),
+  ]);
+  const t = exportWords(locale);
+  const words = fileWords(locale);
+  const chosen = readTaskIds(params);
+  const rows = chosen ? all.filter(({ id }) => chosen.has(id)) : all;
+  return {
+    title: t("ledger.title", { plan: actor.workspaceName }),
+    note: t("note", { source: "none", day, count: rows.length }),
+    name: t("ledger.sheet"),
+    paper: "A3",
+    foot: t("foot", { page: "&P", pages: "&N" }),
+    columns: fileColumns(ledgerColumns, (key) => t(`columns.${key}`)),
+    rows: plans.flatMap(({ id, title, documentNumber }) => {
+      const own = rows.flatMap((row) => (row.planId === id ? [{ ...row, sectionId: id }] : []));
+      const sections = [{ id, label: null, title, parent: null }];
+      return ledgerRows({ rows: own, details, sections }, documentNumber ?? `《${title}》`, words);
+    }),
   };
 }
 

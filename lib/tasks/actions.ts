@@ -5,9 +5,9 @@ import { adoptThresholds, liftOverride, overrideLight } from "./lights/mutations
 import { adoptInput, liftInput, overrideInput } from "./lights/schema";
 import { linkTasks, unlinkTasks } from "./links/mutations";
 import { linkInput, unlinkInput } from "./links/schema";
-import { editManyTasks, editTask, takeStep, takeStepOnMany } from "./mutations";
+import { editTask, takeStep, takeStepOnMany } from "./mutations";
 import { actsForDepartment, mayEditTasks } from "./policy";
-import { bulkEditInput, bulkStepInput, editTaskInput, stepInput } from "./schema";
+import { bulkStepInput, editTaskInput, stepInput } from "./schema";
 
 /** One step of a task's life: {taskId, version, step, reason}. Which step is whose depends on the task. */
 export const stepTask = action({
@@ -29,13 +29,6 @@ export const changeTask = action({
   input: editTaskInput,
   allow: mayEditTasks,
   run: editTask,
-});
-
-export const changeTasks = action({
-  name: "task.bulk_edit",
-  input: bulkEditInput,
-  allow: mayEditTasks,
-  run: editManyTasks,
 });
 
 /** 人工改灯: {taskId, seenId, light, reason, endsOn}. */

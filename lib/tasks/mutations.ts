@@ -10,7 +10,7 @@ import { AppError } from "@/lib/errors";
 import { recordAndNotify } from "@/lib/notifications/mutations";
 import { mayEditTasks, mayTakeStepOn } from "./policy";
 import { answerable, isEvidenced, statusAfter, stepNeedsReason, taskProgress } from "./rules";
-import type { BulkEditInput, BulkStepInput, EditTaskInput, StepInput, TaskVersion } from "./schema";
+import type { BulkStepInput, EditTaskInput, StepInput, TaskVersion } from "./schema";
 
 export interface LockedAssignment {
   id: string;
@@ -83,7 +83,7 @@ export async function lockTask(tx: Transaction, scope: Scope, taskId: string): P
  * Locks tasks one after the other, in one order for everybody so that two people with the same tasks wait for each
  * other, and does the same to each. A refusal is thrown again with the number of the task that it is about.
  */
-export async function forEachTask<T>(
+async function forEachTask<T>(
   tx: Transaction,
   scope: Scope,
   tasks: readonly TaskVersion[],
@@ -306,19 +306,6 @@ export async function editTask(actor: Actor, input: EditTaskInput, now: Date): P
     const { version, record } = await editIn(tx, scope, actor, task, input);
     await recordAndNotify(tx, scope, authorOf(actor), now, record ? [record] : []);
     return { version };
-  });
-}
-
-/** The same change of many tasks with one reason: all of them or none. */
-export async function editManyTasks(actor: Actor, input: BulkEditInput, now: Date): Promise<void> {
-  const scope = scopeOf(actor);
-  const { changes, reason } = input;
-  await transaction(async (tx) => {
-    const edits = await forEachTask(tx, scope, input.tasks, (task, { version }) =>
-      editIn(tx, scope, actor, task, { taskId: task.id, version, reason, changes }),
-    );
-    const records = edits.flatMap(({ record }) => (record ? [record] : []));
-    await recordAndNotify(tx, scope, authorOf(actor), now, records);
   });
 }
 

@@ -65,7 +65,19 @@ test("carries a claim from the officer's hand to the supervisor's keyboard", asy
   await expect(column(desk, "completion_claimed")).toContainText("原位置");
   await desk.keyboard.press("ArrowRight");
   await expect(column(desk, "completed")).toContainText("放到这里：核验通过");
+  // Until the server has answered, nothing says that it is done.
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await desk.route("**/board**", async (route) => {
+    if (route.request().method() === "POST") await asked;
+    await route.continue();
+  });
   await desk.keyboard.press("Enter");
+  await expect(desk.locator("[id^=DndLiveRegion]")).toContainText("等待结果");
+  await expect(announced(desk, "核验通过")).toBeHidden();
+  answer();
   await expect(announced(desk, "核验通过")).toBeVisible();
   await expect.poll(() => countOf(desk, "completed")).toBe(1);
   await other.close();

@@ -43,6 +43,13 @@ test("gives a department a role, with the reason, and takes it off again", async
   await editor.getByLabel("调整理由").fill("已由他单位承担");
   await editor.getByRole("button", { name: "保存" }).click();
   await expect(cell).toHaveAccessibleName(/未列入/);
+
+  // A single cell is taken back as many are, and done again.
+  await expect(cell).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect(cell).toHaveAccessibleName(/配合/);
+  await page.keyboard.press("Control+y");
+  await expect(cell).toHaveAccessibleName(/未列入/);
 });
 
 test("hands the lead over and asks what becomes of the former lead", async ({ page, site }) => {

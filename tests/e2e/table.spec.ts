@@ -103,6 +103,10 @@ test("shows before what many tasks will become, and changes all of them", async 
   await dialog.getByRole("button", { name: "改 2 项的时限" }).click();
   await expect(announced(page, "已改 2 项的完成时限")).toBeVisible();
   await expect(page.locator("td[data-column=deadline]", { hasText: "2027-11-15" })).toHaveCount(2);
+  // What was done to many is taken back like what was done to one.
+  await page.getByRole("button", { name: "撤销我的修改" }).click();
+  await expect(announced(page, "已撤销，2 项恢复原样")).toBeVisible();
+  await expect(page.locator("td[data-column=deadline]", { hasText: "2027-11-15" })).toHaveCount(0);
 });
 
 test("fills down, takes a block from a spreadsheet, says what it refuses, and takes it all back", async ({
@@ -184,6 +188,12 @@ test("narrows by filters whose counts hold, and gives the same rows as a file", 
   const workbook = page.waitForEvent("download");
   await page.getByRole("menuitem", { name: /Excel/ }).click();
   expect((await workbook).suggestedFilename()).toMatch(/重点任务台账-\d{4}-\d\d-\d\d\.xlsx$/);
+  await page.getByRole("button", { name: "加筛选" }).click();
+  await filters.getByLabel("从", { exact: true }).fill("2026-01-01");
+  await expect(page).toHaveURL(/from=2026-01-01/);
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "去掉筛选：到期日" }).click();
+  await expect(page).not.toHaveURL(/from=/);
   await page.getByRole("link", { name: "去掉筛选：亮灯" }).click();
   await expect(page).not.toHaveURL(/light=/);
 });

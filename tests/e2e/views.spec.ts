@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/setup/e2e";
-import { announced, expectAccessible, expectNoSideways, settle } from "./page-steps";
+import { announced, expectAccessible, expectNoSideways, settle, signIn, speak } from "./page-steps";
 import { openPlanView } from "./plan-steps";
 
 /** The search, open and ready for words. */
@@ -130,4 +130,45 @@ test("keeps a view under a name, and gives due days to calendar programs", async
   await page.goto("/calendar?month=2026-12");
   await expect(page.getByRole("heading", { name: "2026年12月" })).toBeVisible();
   await expectAccessible(page);
+});
+
+test("looks at the tasks of all plans in one table, and keeps that under a name", async ({ page, site }) => {
+  await speak(page, site.url, "zh-CN");
+  await signIn(page, "supervisor");
+  await page.goto("/plans");
+  await page.getByRole("link", { name: "全部任务" }).click();
+  await expect(page).toHaveURL(/\/ledger$/);
+  await settle(page);
+  const groups = page.locator("tr[data-group]");
+  expect(await groups.count()).toBeGreaterThan(1);
+  await expectAccessible(page);
+  await page.getByLabel("分组").selectOption("light");
+  await expect(page.getByRole("columnheader", { name: "方案" })).toBeVisible();
+  await expect(page.locator("td[data-column=plan]").first()).toContainText("方案");
+
+  const mark = String(Date.now() % 1_000_000);
+  await page.goto(`/ledger?q=${mark}`);
+  await settle(page);
+  await page.getByRole("button", { name: "视图" }).click();
+  await page.getByLabel("把当前条件保存为视图").fill(`全部 ${mark}`);
+  await page.getByLabel("把当前条件保存为视图").press("Enter");
+  await expect(announced(page, `视图“全部 ${mark}”已保存`)).toBeVisible();
+  await page.goto("/ledger");
+  await settle(page);
+  await page.getByRole("button", { name: "视图" }).click();
+  await page.getByRole("link", { name: new RegExp(`全部 ${mark}\\s*台账\\s*0`) }).click();
+  await expect(page).toHaveURL(`${site.url}/ledger?q=${mark}`);
+
+  await page.goto("/ledger?light=red");
+  await settle(page);
+  const first = page.locator("td[data-column=name]").first();
+  await first.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "任务" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(/\/ledger\?light=red/);
+  const file = await (await page.request.get("/ledger/export?light=red&format=csv")).text();
+  expect(file.split("\r\n")[0]).toContain("任务来源");
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectNoSideways(page);
 });

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { OpenImports } from "@/components/plans/open-imports";
 import { PlanList } from "@/components/plans/plan-list";
+import { PlansTabs } from "@/components/plans/plans-tabs";
 import { Page } from "@/components/shell/page";
 import { PageHeader } from "@/components/shell/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -24,7 +25,9 @@ export default async function PlansPage() {
         title={t("title")}
         meta={plans.length > 0 ? t("count", { count: plans.length }) : undefined}
         action={plans.length > 0 ? importing : undefined}
+        line={false}
       />
+      <PlansTabs />
       {plans.length > 0 ? (
         <PlanList plans={plans} />
       ) : (

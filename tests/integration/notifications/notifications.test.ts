@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { assign, assignMany, decline } from "@/lib/assignments/mutations";
+import { assign, decline, editCells } from "@/lib/assignments/mutations";
 import { authorOf } from "@/lib/auth/author";
 import { scopeOf } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
@@ -8,7 +8,7 @@ import { handOut } from "@/lib/imports/mutations";
 import { countUnread, listNotifications } from "@/lib/notifications/data";
 import { markAllRead, markRead } from "@/lib/notifications/mutations";
 import { returnReport, saveDraft, signOffReports, submitReports } from "@/lib/reports/mutations";
-import { editManyTasks, editTask, takeStep } from "@/lib/tasks/mutations";
+import { editTask, takeStep } from "@/lib/tasks/mutations";
 import { countStatements } from "@/tests/setup/database";
 import { createPlan, type TestPlan } from "@/tests/setup/plan";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
@@ -125,8 +125,9 @@ describe("changes", () => {
   });
 
   it("of many tasks are one line", async () => {
-    const tasks = plan.tasks.map(({ id }) => ({ taskId: id, version: 1 }));
-    await editManyTasks(actors.supervisor, { tasks, changes: { deadlineOn: "2027-03-31" }, reason }, now);
+    const changes = { deadlineOn: "2027-03-31" };
+    const edits = plan.tasks.map(({ id }) => ({ taskId: id, version: 1, changes }));
+    await editCells(actors.supervisor, { edits, reason }, now);
     expect(await told(actors.officer)).toMatchObject([{ kind: "deadline_changed", count: 4, taskId: null }]);
   });
 
@@ -161,9 +162,8 @@ describe("changes", () => {
   it("of drafts are nobody's news", async () => {
     await begin({ status: "draft" });
     await edit(0, { deadlineOn: "2027-03-31" });
-    const tasks = [{ taskId: taskAt(1).id, version: 1 }];
-    const changes = [{ departmentId: workspace.departments[1].id, role: "responsible" as const }];
-    await assignMany(actors.supervisor, { tasks, changes, formerLeads: "keep", reason }, now);
+    const roles = [{ departmentId: workspace.departments[1].id, role: "responsible" as const }];
+    await editCells(actors.supervisor, { edits: [{ taskId: taskAt(1).id, version: 1, roles }], reason }, now);
     expect(await told(actors.other)).toEqual([]);
   });
 

@@ -36,14 +36,6 @@ export const table: Record<string, Row> = {
       reason,
     }),
   },
-  "assignment.bulk_assign": {
-    allowed: supervisors,
-    foreign: ({ taskId, workspace }) => ({
-      tasks: [{ taskId, version: 1 }],
-      changes: [{ departmentId: workspace.departments[0].id, role: "lead" }],
-      reason,
-    }),
-  },
   "calendar.add": { allowed: administrators, foreign: null },
   "calendar.remove": { allowed: administrators, foreign: () => ({ from: "2031-01-01", to: "2031-01-02" }) },
   "calendar.open": { allowed: everybody, foreign: ({ planId }) => ({ planId }) },
@@ -296,10 +288,6 @@ export const table: Record<string, Row> = {
   "task.edit": {
     allowed: supervisors,
     foreign: ({ taskId }) => ({ taskId, version: 1, changes: { title: "别人的" }, reason }),
-  },
-  "task.bulk_edit": {
-    allowed: supervisors,
-    foreign: ({ taskId }) => ({ tasks: [{ taskId, version: 1 }], changes: { deadlineOn: null }, reason }),
   },
   "task.edit_cells": {
     allowed: supervisors,

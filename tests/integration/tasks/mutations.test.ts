@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
+import { editCells } from "@/lib/assignments/mutations";
 import type { Actor } from "@/lib/auth/types";
 import { database } from "@/lib/db/client";
-import { editManyTasks, editTask, takeStep, takeStepOnMany } from "@/lib/tasks/mutations";
+import { editTask, takeStep, takeStepOnMany } from "@/lib/tasks/mutations";
 import { createPlan, type TestPlan } from "@/tests/setup/plan";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
 
@@ -139,12 +140,9 @@ describe("many at once", () => {
       now,
     );
     await expect(refused).rejects.toMatchObject({ code: "stateForbidsOf", params: { number: "2" } });
-    const stale = editManyTasks(
-      supervisor,
-      { tasks: [first, second, third], changes: { deadlineOn: "2027-06-30" }, reason: "延期" },
-      now,
-    );
-    await expect(stale).rejects.toMatchObject({ code: "conflictOf", params: { number: "2" } });
+    const edits = [first, second, third].map((task) => ({ ...task, changes: { deadlineOn: "2027-06-30" } }));
+    const stale = await editCells(supervisor, { edits, reason: "延期" }, now);
+    expect(stale).toMatchObject({ done: [], refused: [{ code: "conflict", number: "2" }] });
     expect(await read(first.taskId)).toMatchObject({ status: "in_progress", version: 1, deadlineOn: null });
     expect(await read(third.taskId)).toMatchObject({ status: "in_progress", version: 1, deadlineOn: null });
   });
@@ -152,15 +150,9 @@ describe("many at once", () => {
   it("changes the deadline of all, ongoing work included", async () => {
     const plan = await createPlan(workspace, { tasks: 2 });
     await database().task.update({ where: { id: idOf(plan, 1) }, data: { deadlineKind: "ongoing" } });
-    await editManyTasks(
-      supervisor,
-      {
-        tasks: plan.tasks.map(({ id }) => ({ taskId: id, version: 1 })),
-        changes: { deadlineOn: "2027-06-30" },
-        reason: "统一时限",
-      },
-      now,
-    );
+    const changes = { deadlineOn: "2027-06-30" };
+    const edits = plan.tasks.map(({ id }) => ({ taskId: id, version: 1, changes }));
+    await editCells(supervisor, { edits, reason: "统一时限" }, now);
     for (const { id } of plan.tasks) {
       expect(await read(id)).toMatchObject({
         deadlineOn: new Date("2027-06-30"),

@@ -9,7 +9,7 @@ import { documentPage } from "@/lib/dashboards/document/loaders";
 import { planDashboard, planOverview, tasksOnDay } from "@/lib/dashboards/loaders";
 import { database } from "@/lib/db/client";
 import { loadDesk } from "@/lib/desk/loaders";
-import { loadDivisionFile, loadLedgerFile } from "@/lib/exports/loaders";
+import { loadDivisionFile, loadLedgerFile, loadLedgerFileAcross } from "@/lib/exports/loaders";
 import { messages } from "@/lib/i18n/messages";
 import { loadNotifications } from "@/lib/notifications/loaders";
 import { loadAudit } from "@/lib/people/loaders";
@@ -17,6 +17,7 @@ import { loadLackingCsv, loadPeriods } from "@/lib/periods/loaders";
 import { loadSearch, quickSearch } from "@/lib/search/loaders";
 import { loadLightsTrial } from "@/lib/tasks/lights/loaders";
 import { loadBoard, loadLedger } from "@/lib/tasks/loaders";
+import { loadLedgerAcross, loadLedgerRowsAcross } from "@/lib/tasks/query/loaders";
 import { paramsOf } from "@/lib/tasks/schema";
 import { taskSorts } from "@/lib/tasks/types";
 import { loadTimeline } from "@/lib/timeline/loaders";
@@ -211,6 +212,9 @@ const some = (value: Params[string]) => (typeof value === "string" ? value : und
 /** At the level at which pages read their address and call their loaders. */
 const pages: Record<string, (id: string, params: Params) => unknown> = {
   table: loadLedger,
+  "table across plans": (_, params) => loadLedgerAcross(params),
+  "its rows": (_, params) => loadLedgerRowsAcross(params),
+  "its file": (_, params) => loadLedgerFileAcross({ ...params, format: params.format ?? "csv" }),
   board: loadBoard,
   timeline: loadTimeline,
   matrix: loadMatrix,

@@ -1,0 +1,4 @@
+/** No task is open beside the table. */
+export default function NoTask() {
+  return null;
+}
