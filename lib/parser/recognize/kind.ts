@@ -22,6 +22,8 @@ const OTHER_TITLE =
 const SELF_NAMED =
   /(制定|制订|提出)(了)?(本|如下|以下)(实施|工作|行动)?(方案|计划|意见|措施|细则)|本(实施|行动|工作)?(方案|计划)/;
 const NEWS = /(本报讯|记者|通讯员|新华社|日电|报道|据悉|责编)/;
+/** How a newspaper begins, whoever it says is to do what. */
+const REPORTED = /(本报讯|[(]记者|新华社[^。]{0,16}电|通讯员)/;
 /** How a measure begins: with what is to be done. */
 const MEASURE =
   /^[“《]?(进一步|全面|积极|大力|着力|持续|稳步|有序|切实|扎实|深入|加快|努力|重点|严格|科学|充分|统筹|推|加强|强化|完善|建立|健全|构建|开展|落实|提升|提高|深化|优化|实施|支持|鼓励|规范|创新|加大|组织|做好|抓好|制定|编制|培育|打造|发展|促进|扩大|改善|引导|保障|确保|完成|建设|增强|增加|拓展|清理|简化|营造|严厉|整治|压实|压减|发挥|聚焦|围绕|巩固|夯实|畅通|降低|减少|保护|治理|修复|培养|引进|争取|助力|服务|举办|搭建|整合|盘活|拓宽|壮大|改造|新建|探索|试点|明确|坚持)/;
@@ -46,6 +48,7 @@ export function isPlan(evidence: KindEvidence): boolean {
   if (SPEECH.test(front) && owned === 0) return false;
   if (articleShare(evidence.outline) > 0.6) return owned >= 3;
   if (PLAN_TITLE.test(compact)) return true;
+  if (REPORTED.test(fold.slice(0, 600)) && owned < 5) return false;
   if (owned >= 2 || SELF_NAMED.test(fold)) return true;
   if (NEWS.test(front)) return false;
   // Without a word of what it is, a document must at least order things to be done.
