@@ -30,7 +30,7 @@ export function LinkedLine({ draft, store }: { draft: Draft; store: DraftStore }
             <PercentField
               draft={draft}
               label={t("editor.percentOf", { name })}
-              quiet
+              quiet={handedIn}
               readOnly={handedIn}
               onChange={(percent) => store.edit(key, { percent })}
             />
