@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { EvidenceField } from "@/components/evidence/evidence-field";
@@ -15,12 +16,14 @@ import { useAnnounce } from "@/components/ui/toast";
 import { formatDate, formatDateTime, formatMonth } from "@/lib/i18n/format";
 import type { OwedReport } from "@/lib/reports/types";
 import { entryKey, entryState, mayBeSubmitted } from "@/lib/reports/view";
-import { ConflictPanel } from "./conflict-panel";
 import type { Draft, DraftStore, Refusal } from "./draft-store";
 import { PercentField } from "./percent-field";
 import { SavedNote } from "./row-state";
 import { useDrafts } from "./use-drafts";
 import { useRefusalWords } from "./use-refusal-words";
+
+// Fetched when two people write at the same time, which is seldom.
+const ConflictPanel = dynamic(() => import("./conflict-panel").then((module) => module.ConflictPanel));
 
 /** The department's own reports on one task: the one that is due, and what was sent back before it. */
 export function ReportForms({
