@@ -18,7 +18,7 @@ export function planOfHead(text: string): string | null {
 }
 
 /** A cell without what programs change in passing: white space, width, the way a day is written. */
-export function foldCell(text: string): string {
+function foldCell(text: string): string {
   return text
     .normalize("NFKC")
     .replace(/(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?/gu, (_, year, month, day) =>
@@ -41,7 +41,7 @@ export function markOf(text: string): string {
 }
 
 /** What the plan says of a task, by fields that can be changed in the ledger. */
-export interface MarkedTask {
+interface MarkedTask {
   title: string | null;
   text: string;
   parts: readonly { name: string; role: string; declined: boolean }[];
@@ -58,7 +58,7 @@ export function fieldMarks({ title, text, parts, deadline }: MarkedTask): [strin
   ];
 }
 
-export interface RowMark {
+interface RowMark {
   taskId: string;
   /** Of each cell, in the order of the columns. */
   cells: string[];

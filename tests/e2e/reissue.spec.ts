@@ -63,6 +63,7 @@ test("a revised document is compared, corrected and accepted, and the tasks stay
   await page.getByRole("link", { name: /^不再列入/ }).click();
   const gone = page.getByRole("article", { name: "第 3 项：不再列入" });
   await gone.getByRole("checkbox").uncheck();
+  await expect(page.getByText(/已存 \d\d:\d\d/)).toBeVisible();
   await page.reload();
   await settle(page);
   await expect(gone.getByRole("checkbox")).not.toBeChecked();

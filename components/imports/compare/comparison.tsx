@@ -14,7 +14,7 @@ import type { ErrorCode, ErrorParams } from "@/lib/errors";
 import { acceptImportRevision, discardImportDraft, mapImportRevision } from "@/lib/imports/actions";
 import type { MapRevisionInput } from "@/lib/imports/revision/types";
 import { type PairView, pairKinds, type RevisionView } from "@/lib/imports/revision/view";
-import { DeskHeader, DiscardButton, ImportSteps } from "../desk-header";
+import { DeskHeader, DiscardButton, ImportSteps, SavedMark } from "../desk-header";
 import { PairCard } from "./pair-card";
 import { RevisionNotes } from "./revision-notes";
 
@@ -34,6 +34,7 @@ export function Comparison({ view, shownAt }: { view: RevisionView; shownAt: num
   const [accepting, setAccepting] = useState(false);
   const [reason, setReason] = useState("");
   const [busy, setBusy] = useState(false);
+  const [savedAt, setSavedAt] = useState<Date | null>(null);
   const [problem, setProblem] = useState<{ code: ErrorCode; params: ErrorParams } | null>(null);
   // What was just said, until the page shows it: a box must not jump back meanwhile.
   const [said, setSaid] = useState<{ version: number; pairs: ReadonlyMap<string, Partial<PairView>> }>({
@@ -56,8 +57,10 @@ export function Comparison({ view, shownAt }: { view: RevisionView; shownAt: num
       const result = await mapImportRevision({ importId, version: version.current, change }).catch(
         () => null,
       );
-      if (result?.ok) version.current = result.data.version;
-      else {
+      if (result?.ok) {
+        version.current = result.data.version;
+        setSavedAt(new Date());
+      } else {
         setSaid({ version: 0, pairs: new Map() });
         announce(refusal(result?.error ?? { code: "unexpected", params: {} }));
       }
@@ -103,6 +106,7 @@ export function Comparison({ view, shownAt }: { view: RevisionView; shownAt: num
           <>
             <span className="break-all">{view.fileName}</span>
             <span>{t("summary", { ...counts })}</span>
+            <SavedMark state={isPending ? "saving" : "saved"} savedAt={savedAt} refused={null} />
           </>
         }
       >

@@ -49,20 +49,6 @@ export async function findRevision(
   return row ? storedRow.parse(row) : null;
 }
 
-/** What documents that came for a plan are for: null for one that becomes a plan of its own. */
-export async function findRevisedPlan(
-  scope: Scope,
-  importId: string,
-): Promise<{ id: string; title: string; isLedger: boolean } | null> {
-  const [row] = await database().$queryRaw<{ id: string; title: string; isLedger: boolean }[]>`
-    SELECT p.id, p.title, i.ledger IS NOT NULL AS "isLedger"
-    FROM imports i JOIN plans p ON p.id = i.revises_plan_id AND p.workspace_id = i.workspace_id
-    WHERE i.id = ${importId}::uuid AND i.workspace_id = ${scope.workspaceId}::uuid`;
-  return row ?? null;
-}
-
-type TaskRow = Omit<StandingTask, "updatedAt"> & { updatedAt: Date };
-
 /**
  * The plan with its tasks as a later text is compared with them: two statements. Parts that another department has taken
  * over are a record and not compared.
@@ -85,7 +71,7 @@ export async function readStanding(
     ) d ON true
     WHERE p.id = ${planId}::uuid AND p.workspace_id = ${workspaceId}::uuid`;
   if (!plan) return null;
-  const tasks = await client.$queryRaw<TaskRow[]>`
+  const tasks = await client.$queryRaw<StandingTask[]>`
     WITH since AS (
       SELECT coalesce(max(e.sequence), 0) AS sequence FROM audit_events e
       WHERE e.workspace_id = ${workspaceId}::uuid AND e.plan_id = ${planId}::uuid AND e.kind = 'plan.revised'

@@ -24,7 +24,7 @@ export async function loadRevise(planId: string) {
   return { plan, userId: actor.userId, allowed };
 }
 
-export type LoadedRevision = { state: "refused" } | { state: "open"; view: RevisionView; shownAt: number };
+type LoadedRevision = { state: "refused" } | { state: "open"; view: RevisionView; shownAt: number };
 
 type SearchParams = Record<string, string | string[] | undefined>;
 

@@ -2,10 +2,10 @@ import type { Compared, ComparedField, ComparedPart, Comparison, Mapping, Pair, 
 
 /** Below this two tasks are two tasks. */
 const alikeFrom = 0.5;
-/** A pair of characters that stands in so many tasks of both sides together tells none of them apart. */
+/** Three characters that stand in so many tasks of both sides together tell none of them apart. */
 const mostMeetings = 900;
-/** As many pairs of characters must two tasks share before they are looked at. */
-const fewestShared = 2;
+/** A name shorter than this is no name of one task alone. */
+const shortestTitle = 4;
 
 /** Words without what is no difference: width, white space, the style of quotes. */
 export function foldWords(text: string | null): string {
@@ -24,8 +24,14 @@ interface Folded<T extends Compared> {
   text: string;
   section: string;
   parts: Set<string>;
-  grams: Map<string, number>;
-  titleGrams: Map<string, number>;
+  grams: Grams;
+  titleGrams: Grams;
+}
+
+/** Pairs of neighbouring characters with how often they stand there, and how many there are in all. */
+interface Grams {
+  counts: ReadonlyMap<string, number>;
+  size: number;
 }
 
 function fold<T extends Compared>(task: T, at: number): Folded<T> {
@@ -44,27 +50,27 @@ function fold<T extends Compared>(task: T, at: number): Folded<T> {
   };
 }
 
-function gramsOf(text: string): Map<string, number> {
-  const grams = new Map<string, number>();
+function gramsOf(text: string): Grams {
+  const counts = new Map<string, number>();
   for (let at = 0; at + 2 <= text.length; at++) {
     const gram = text.slice(at, at + 2);
-    grams.set(gram, (grams.get(gram) ?? 0) + 1);
+    counts.set(gram, (counts.get(gram) ?? 0) + 1);
   }
-  return grams;
+  return { counts, size: Math.max(0, text.length - 1) };
 }
 
-function size(grams: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  for (const count of grams.values()) sum += count;
-  return sum;
+/** Longer than those that likeness is told by: they meet far fewer others. */
+function rareGrams({ title, text }: Folded<Compared>): Set<string> {
+  const words = `|${title}|${text}|`;
+  return new Set(Array.from({ length: words.length - 2 }, (_, at) => words.slice(at, at + 3)));
 }
 
 /** Share of what both have in common, from 0 to 1. */
-function dice(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  const total = size(a) + size(b);
+function dice(a: Grams, b: Grams): number {
+  const total = a.size + b.size;
   if (total === 0) return 1;
   let shared = 0;
-  for (const [gram, count] of a) shared += Math.min(count, b.get(gram) ?? 0);
+  for (const [gram, count] of a.counts) shared += Math.min(count, b.counts.get(gram) ?? 0);
   return (2 * shared) / total;
 }
 
@@ -123,6 +129,8 @@ export function matchTasks<O extends Compared, N extends Compared>(
   ]) {
     for (const [one, other] of inOrder(freeOld, freeNow, key)) join(one, other);
   }
+  // A name that one task of each side bears is the task's, however much its text was rewritten.
+  for (const [one, other] of ofOneName(freeOld, freeNow)) join(one, other);
   for (const [one, other] of candidates(freeOld, freeNow)) {
     if (freeOld.has(one) && freeNow.has(other)) join(one, other);
   }
@@ -146,6 +154,22 @@ function inOrder<O extends Compared, N extends Compared>(
   });
 }
 
+function ofOneName<O extends Compared, N extends Compared>(
+  old: ReadonlySet<Folded<O>>,
+  now: ReadonlySet<Folded<N>>,
+): [Folded<O>, Folded<N>][] {
+  const named = <T extends Compared>(side: ReadonlySet<Folded<T>>) => {
+    const byTitle = new Map<string, Folded<T> | null>();
+    for (const one of side) byTitle.set(one.title, byTitle.has(one.title) ? null : one);
+    return byTitle;
+  };
+  const there = named(now);
+  return [...named(old)].flatMap(([title, one]): [Folded<O>, Folded<N>][] => {
+    const other = there.get(title);
+    return title.length >= shortestTitle && one && other ? [[one, other]] : [];
+  });
+}
+
 /** Pairs that are alike, the likest first; where two are equally so, those that stand nearest to each other. */
 function candidates<O extends Compared, N extends Compared>(
   old: ReadonlySet<Folded<O>>,
@@ -157,21 +181,20 @@ function candidates<O extends Compared, N extends Compared>(
     places.set(gram, known);
     return known;
   };
-  for (const one of old) for (const gram of one.grams.keys()) place(gram).old.push(one);
-  for (const other of now) for (const gram of other.grams.keys()) place(gram).now.push(other);
-  const meetings = new Map<Folded<O>, Map<Folded<N>, number>>();
+  for (const one of old) for (const gram of rareGrams(one)) place(gram).old.push(one);
+  for (const other of now) for (const gram of rareGrams(other)) place(gram).now.push(other);
+  const meetings = new Map<Folded<O>, Set<Folded<N>>>();
   for (const { old: here, now: there } of places.values()) {
     if (here.length * there.length > mostMeetings) continue;
     for (const one of here) {
-      const met = meetings.get(one) ?? new Map<Folded<N>, number>();
+      const met = meetings.get(one) ?? new Set<Folded<N>>();
       meetings.set(one, met);
-      for (const other of there) met.set(other, (met.get(other) ?? 0) + 1);
+      for (const other of there) met.add(other);
     }
   }
   const scored: { one: Folded<O>; other: Folded<N>; score: number }[] = [];
   for (const [one, met] of meetings) {
-    for (const [other, count] of met) {
-      if (count < fewestShared) continue;
+    for (const other of met) {
       const score = likeness(one, other);
       if (score >= alikeFrom) scored.push({ one, other, score });
     }

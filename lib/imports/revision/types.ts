@@ -7,8 +7,7 @@ export type Mapping = z.infer<typeof mappingSchema>;
 export type Ledger = z.infer<typeof ledgerSchema>;
 
 /** What can differ between a task and what a later text says of it, and can be taken over or left, each by itself. */
-export const comparedFields = ["words", "departments", "deadline"] as const;
-export type ComparedField = (typeof comparedFields)[number];
+export type ComparedField = "words" | "departments" | "deadline";
 
 export interface ComparedPart {
   /** Of the department, or of the name that one will be made for. */

@@ -205,14 +205,14 @@ export const pairKinds = [
   "same",
 ] as const satisfies readonly PairKind[];
 
-export type RevisionCounts = Record<PairKind, number> & {
+type RevisionCounts = Record<PairKind, number> & {
   added: number;
   cancelled: number;
   contested: number;
   taken: number;
 };
 
-export function countRevision({ comparisons }: Pick<Revision, "comparisons">): RevisionCounts {
+function countRevision({ comparisons }: Pick<Revision, "comparisons">): RevisionCounts {
   const counts = {
     changed: 0,
     renumbered: 0,

@@ -17,7 +17,7 @@ export interface LaidBeside {
 }
 
 /** What a name of the draft is known by in a comparison: a department's id, or its own words until there is one. */
-export function partIdOf(directory: Directory, { departmentId, name }: DraftDepartment): string {
+function partIdOf(directory: Directory, { departmentId, name }: DraftDepartment): string {
   const known = (departmentId && directory.current(departmentId)) || directory.find(name);
   return known?.id ?? `new:${foldDepartmentName(name) || name}`;
 }
@@ -101,7 +101,7 @@ function planChanges(standing: Standing, { plan }: ImportDraft): PlanChange[] {
 }
 
 /** The same for as long as nobody changes a task of the plan. */
-export function fingerprintOf({ tasks }: Pick<Standing, "tasks">): string {
+function fingerprintOf({ tasks }: Pick<Standing, "tasks">): string {
   const hash = createHash("sha256");
   for (const { key, version } of tasks) hash.update(`${key}:${version};`);
   return hash.digest("hex").slice(0, 40);

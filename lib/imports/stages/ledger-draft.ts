@@ -9,7 +9,7 @@ import type { DraftDeadline, DraftDepartment, DraftTask, ImportDraft } from "../
 
 type Row = Ledger["rows"][number];
 
-export interface LedgerSide {
+interface LedgerSide {
   draft: ImportDraft;
   /** Fields that were changed in the ledger and, since it left, in the plan too; by key of the draft's task. */
   contested: ReadonlyMap<string, ComparedField[]>;
