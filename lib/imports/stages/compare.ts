@@ -23,7 +23,7 @@ function partIdOf(directory: Directory, { departmentId, name }: DraftDepartment)
 }
 
 /** The tasks of a draft as they are compared; what is no task is left out. */
-export function sideOf(draft: ImportDraft, directory: Directory): Compared[] {
+function sideOf(draft: ImportDraft, directory: Directory): Compared[] {
   const ids = new Map(draft.departments.map((one) => [one.key, partIdOf(directory, one)]));
   const names = new Map(
     draft.departments.map((one) => [
