@@ -6,8 +6,10 @@ import { discardImportDraft, retryImportReading } from "@/lib/imports/actions";
 import { listOpenImports, listProgress } from "@/lib/imports/data";
 import { actingFor, receiveImport, takeOver } from "@/lib/imports/mutations";
 import { beginReading, readingEnds, resumeReadings, stopReading } from "@/lib/imports/stages/reading";
+import { readApart } from "@/lib/imports/stages/threads";
 import type { Acting } from "@/lib/imports/types";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
+import { pdfFile } from "@/tests/unit/extract/fixtures/pdf-file";
 import { planText } from "./samples";
 
 const now = new Date("2025-03-10T02:00:00Z");
@@ -46,6 +48,20 @@ async function abandon(id: string, at: Date, attempts = 1): Promise<void> {
     },
   });
 }
+
+describe("a document with pages", () => {
+  it("tells from its thread how many of them have been read", async () => {
+    const page = { texts: [{ text: "深化国有企业改革", x: 80, y: 100 }] };
+    const heard: string[] = [];
+    const reading = readApart(
+      { fileName: "方案.pdf", bytes: pdfFile([page, page]) },
+      (stage, pages) => heard.push(pages ? `${stage} ${pages.done}/${pages.total}` : stage),
+      new AbortController().signal,
+    );
+    await expect(reading).rejects.toMatchObject({ code: "documentNoPlan" });
+    expect(heard).toEqual(["text", "text 1/2", "text 2/2", "tasks"]);
+  });
+});
 
 describe("a document that was handed over", () => {
   it("is kept before it is read, and read without anybody waiting", async () => {
