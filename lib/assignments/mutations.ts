@@ -180,6 +180,12 @@ async function assignIn(
   const changes = await roleChanges(tx, scope, task, input);
   if (changes.length === 0) return { version: task.version, records: [] };
   for (const change of changes) await writeRole(tx, scope, task, change);
+  // Departments that had declined are asked once more.
+  const asked = { taskId: task.id, subject: "assignment", from: "declined", to: "assigned" } as const;
+  const again = changes.flatMap(({ current, to }) =>
+    current?.declined && to !== null ? [{ ...asked, subjectId: current.id, reason: input.reason }] : [],
+  );
+  await appendStatusChanges(tx, scope, authorOf(actor), now, again);
   await recount(tx, scope, actor, now, task);
   const { version } = await tx.task.update({
     where: { id: task.id, workspaceId: scope.workspaceId },

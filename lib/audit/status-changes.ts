@@ -40,6 +40,7 @@ export async function appendStatusChangeLines(
   scope: Scope,
   lines: StatusChangeLine[],
 ): Promise<void> {
+  if (lines.length === 0) return;
   await tx.statusChange.createMany({
     data: lines.map(({ author, at, record: { progress, ...record } }) => ({
       ...record,

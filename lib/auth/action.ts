@@ -1,5 +1,6 @@
 import { revalidatePath } from "next/cache";
 import type { z } from "zod";
+import { isDatabaseAway } from "@/lib/db/away";
 import { AppError, type ErrorCode, type ErrorParams } from "@/lib/errors";
 import { takeToken } from "./rate-limit";
 import { requireActor } from "./session";
@@ -18,11 +19,6 @@ export interface ActionDefinition<S extends z.ZodType, T> {
 
 function refusal(code: ErrorCode, params: ErrorParams = {}, fields: string[] = []): ActionResult<never> {
   return { ok: false, error: { code, params, fields } };
-}
-
-function isDatabaseAway(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return ["P1001", "P1002", "P1017", "P2024", "P2028", "ECONNREFUSED", "57P01"].includes(code);
 }
 
 /** Makes a server action: identity, rate limit, policy, input, then the work; the page is shown anew after it. */

@@ -14,6 +14,7 @@ import { findLinkedTask } from "@/lib/tasks/links/mutations";
 import { type LockedAssignment, type LockedTask, lockTask, setTaskProgress } from "@/lib/tasks/mutations";
 import { mayAnswerFor } from "@/lib/tasks/policy";
 import { isOpen, taskProgress } from "@/lib/tasks/rules";
+import { keepDraft } from "./drafts/mutations";
 import { mayReview, maySignOff } from "./policy";
 import { isClosedFor, isWritable } from "./rules";
 import type { MarkUnchangedInput, ReturnReasonsInput, ReturnReportInput, SaveDraftInput } from "./schema";
@@ -30,6 +31,8 @@ export interface SavedReport {
 /** Keeps what the officer has typed so far. Throws `conflict` where a colleague of the department saved meanwhile. */
 export async function saveDraft(actor: Actor, input: SaveDraftInput, now: Date): Promise<SavedReport> {
   const { assignmentId, periodId, version, ...content } = input;
+  const kept = await keepDraft(actor, input, now);
+  if (kept) return { ...kept, savedAt: now, content };
   return writeDraft(actor, { assignmentId, periodId, version }, now, async () => ({
     ...content,
     isUnchanged: false,
@@ -193,7 +196,8 @@ export async function submitReports(actor: Actor, input: { reportIds: string[] }
       const locked = await lockReport(tx, scope, id);
       const { report, task, assignment } = locked;
       if (!mayAnswerFor(actor, assignment.departmentId)) throw new AppError("forbidden");
-      if (!isWritable(report.status) || !isOpen(task.status)) throw new AppError("stateForbids");
+      if (!isWritable(report.status) || !isOpen(task.status) || assignment.declined)
+        throw new AppError("stateForbids");
       if (isClosedFor(report.status, locked.periodClosedAt)) throw new AppError("periodClosed");
       if (report.text.trim() === "") throw new AppError("nothingToSubmit");
       if (!assignment.acknowledged) await markAcknowledged(tx, scope, actor, now, task, assignment);

@@ -16,6 +16,14 @@ import type {
 
 export type { PeriodReporters, ReportStatus };
 
+export const reportStatuses = [
+  "draft",
+  "submitted",
+  "signed_off",
+  "accepted",
+  "returned",
+] as const satisfies readonly ReportStatus[];
+
 /** What an officer writes. */
 export interface ReportContent {
   text: string;

@@ -35,48 +35,27 @@ export interface LockedTask {
   assignments: LockedAssignment[];
 }
 
-/** Reads a task for a change and keeps others from changing it until the transaction ends. Throws `notFound`. */
+/**
+ * Reads a task for a change and keeps others from changing it until the transaction ends; they may still write rows that
+ * only point to it. Throws `notFound`.
+ */
 export async function lockTask(tx: Transaction, scope: Scope, taskId: string): Promise<LockedTask> {
-  await tx.$queryRaw`SELECT 1 FROM tasks WHERE id = ${taskId}::uuid AND workspace_id = ${scope.workspaceId}::uuid FOR UPDATE`;
-  const task = await tx.task.findFirst({
-    where: { id: taskId, workspaceId: scope.workspaceId, plan: { status: "active" } },
-    select: {
-      id: true,
-      planId: true,
-      number: true,
-      status: true,
-      percent: true,
-      isBlocked: true,
-      version: true,
-      assignments: {
-        where: { workspaceId: scope.workspaceId },
-        select: {
-          id: true,
-          departmentId: true,
-          role: true,
-          percent: true,
-          isBlocked: true,
-          declinedAt: true,
-          acknowledgedAt: true,
-          claimedAt: true,
-          department: { select: { name: true } },
-        },
-      },
-    },
-  });
+  const { workspaceId } = scope;
+  await tx.$queryRaw`
+    SELECT 1 FROM tasks WHERE id = ${taskId}::uuid AND workspace_id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
+  // After the lock, so that what others have just done is seen.
+  const [task] = await tx.$queryRaw<LockedTask[]>`
+    SELECT t.id, t.plan_id AS "planId", t.number, t.status::text AS status, t.percent, t.is_blocked AS "isBlocked",
+      t.version, coalesce((
+        SELECT jsonb_agg(jsonb_build_object('id', a.id, 'departmentId', a.department_id, 'department', d.name,
+          'role', a.role, 'percent', a.percent, 'isBlocked', a.is_blocked, 'declined', a.declined_at IS NOT NULL,
+          'acknowledged', a.acknowledged_at IS NOT NULL, 'claimed', a.claimed_at IS NOT NULL) ORDER BY a.id)
+        FROM assignments a JOIN departments d ON d.id = a.department_id AND d.workspace_id = a.workspace_id
+        WHERE a.workspace_id = t.workspace_id AND a.task_id = t.id), '[]') AS assignments
+    FROM tasks t JOIN plans p ON p.id = t.plan_id AND p.workspace_id = t.workspace_id AND p.status = 'active'
+    WHERE t.id = ${taskId}::uuid AND t.workspace_id = ${workspaceId}::uuid`;
   if (!task) throw new AppError("notFound");
-  return {
-    ...task,
-    assignments: task.assignments.map(
-      ({ declinedAt, acknowledgedAt, claimedAt, department, ...assignment }) => ({
-        ...assignment,
-        department: department.name,
-        declined: declinedAt !== null,
-        acknowledged: acknowledgedAt !== null,
-        claimed: claimedAt !== null,
-      }),
-    ),
-  };
+  return task;
 }
 
 /**

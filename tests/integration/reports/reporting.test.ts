@@ -12,6 +12,7 @@ import {
   signOffReports,
   submitReports,
 } from "@/lib/reports/mutations";
+import { countStatements } from "@/tests/setup/database";
 import { createPlan, type TestPlan } from "@/tests/setup/plan";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
 
@@ -71,6 +72,14 @@ async function earlierPeriod(): Promise<string> {
 }
 
 describe("saving what is typed", () => {
+  it("is one statement, the first time and later", async () => {
+    const first = await countStatements(() => save());
+    expect(first.statements).toHaveLength(1);
+    const second = await countStatements(() => save({ text: "完成三项" }, first.result.version));
+    expect(second.statements).toHaveLength(1);
+    expect(await report(first.result.id)).toMatchObject({ text: "完成三项", version: 2, status: "draft" });
+  });
+
   it("makes one report of an assignment and period, however many save at once", async () => {
     const tries = await Promise.allSettled(
       Array.from({ length: 6 }, (_, index) => save({ text: `第 ${index} 个窗口` })),

@@ -11,7 +11,7 @@ interface Handover {
   reason: string;
 }
 
-export interface MovedMatters {
+interface MovedMatters {
   problems: number;
   instructions: number;
   /** What the caller appends to the log last. */
