@@ -2,6 +2,7 @@ import { daysBetween } from "@/lib/calendar/date";
 import type { Light } from "@/lib/tasks/types";
 import { contentTypes, type Part, packedStream, relations } from "./package";
 import type { FileCell, FileColumn, FileTable } from "./types";
+import { cellWords } from "./view";
 import { escapeXml, xmlHead } from "./xml";
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -164,8 +165,9 @@ function* worksheet(table: FileTable): Generator<string> {
       yield spanning(number, 22, "section", one.title, columns.length);
     } else {
       const cells = one.cells.map((value, column) => cell(column, number, columns[column], value));
-      if (markHead !== undefined && one.mark !== undefined) cells.push(textCell(hidden, number, "plain", one.mark));
-      yield row(number, cells);
+      if (markHead !== undefined && one.mark !== undefined)
+        cells.push(textCell(hidden, number, "plain", one.mark));
+      yield wordyRow(number, cells, heightOf(one.cells, columns));
     }
   }
   yield [
@@ -178,10 +180,35 @@ function* worksheet(table: FileTable): Generator<string> {
   ].join("");
 }
 
-/** A row without a height of its own is made as high as its words need by the program that opens it. */
-function row(number: number, cells: readonly string[], height?: number): string {
-  const own = height === undefined ? "" : ` ht="${height}" customHeight="1"`;
-  return `<row r="${number}"${own}>${cells.join("")}</row>`;
+/** A height that is kept, whatever the row's words become. */
+function row(number: number, cells: readonly string[], height: number): string {
+  return `<row r="${number}" ht="${height}" customHeight="1">${cells.join("")}</row>`;
+}
+
+/** As high as its words need, for programs that take heights as they stand; others make it anew when it is edited. */
+function wordyRow(number: number, cells: readonly string[], height: number): string {
+  return `<row r="${number}" ht="${height}">${cells.join("")}</row>`;
+}
+
+/** Of a line, in points; and the highest that a row can be. */
+const lineHeight = 13.5;
+const highest = 409;
+
+/** How many lines words take in a column; a Chinese character is as wide as two figures. */
+function linesIn(words: string, width: number): number {
+  const room = Math.max(1, width - 1);
+  return words.split("\n").reduce((lines, part) => lines + Math.max(1, Math.ceil(widthOf(part) / room)), 0);
+}
+
+function widthOf(words: string): number {
+  let width = 0;
+  for (const character of words) width += character > "\u2e7f" ? 2 : 1;
+  return width;
+}
+
+function heightOf(cells: readonly FileCell[], columns: readonly FileColumn[]): number {
+  const lines = cells.map((value, index) => linesIn(cellWords(value), columns[index]?.width ?? 1));
+  return Math.min(highest, Math.max(...lines) * lineHeight + 4);
 }
 
 /** A row whose first cell reaches over all columns; the others carry only the border. */
