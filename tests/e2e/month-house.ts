@@ -107,11 +107,15 @@ export async function bureausOf({ client }: House, planId: string, count: number
        WHERE t.plan_id = $1 AND a.role <> 'cooperating' AND t.status <> 'draft'
        GROUP BY a.task_id HAVING count(*) = 1 AND NOT bool_or(d.is_collective)
      )
-     SELECT d.id, d.name, array(SELECT o.task_id::text FROM own o WHERE o.department_id = d.id ORDER BY 1) AS own
-     FROM departments d
-     WHERE NOT d.is_collective
-       AND EXISTS (SELECT FROM assignments a JOIN tasks t ON t.id = a.task_id WHERE t.plan_id = $1 AND a.department_id = d.id)
-     ORDER BY cardinality(array(SELECT o.task_id FROM own o WHERE o.department_id = d.id)) DESC, d.name LIMIT $2`,
+     SELECT b.id, b.name, b.own FROM (
+       SELECT d.id, d.name, array(SELECT o.task_id::text FROM own o WHERE o.department_id = d.id ORDER BY 1) AS own
+       FROM departments d
+       JOIN assignments a ON a.department_id = d.id
+       JOIN tasks t ON t.id = a.task_id AND t.plan_id = $1
+       WHERE NOT d.is_collective
+       GROUP BY d.id ORDER BY count(*) DESC, d.name LIMIT $2
+     ) b
+     ORDER BY cardinality(b.own) DESC, b.name`,
     [planId, count],
   );
   return rows;
