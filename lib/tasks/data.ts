@@ -61,11 +61,14 @@ const groupings: Record<TaskGrouping, { key: Prisma.Sql; order: Prisma.Sql }> = 
 export function pickedOf(of: Of, query: TaskQuery, page: RowPage | null): Prisma.Sql {
   const direction = query.descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
   const { order } = groupings[groupingOf(of, query)];
+  // The order of the document is one within each plan.
+  const sorted =
+    query.sort === "order" ? Prisma.empty : Prisma.sql`${sortKeys[query.sort]} ${direction} NULLS LAST, `;
   const after = page?.after ?? null;
   return Prisma.sql`
     shown AS MATERIALIZED (
       SELECT b.*, row_number() OVER (
-        ORDER BY ${order}, ${sortKeys[query.sort]} ${direction} NULLS LAST, l.created_at DESC, l.id, b."order"
+        ORDER BY ${order}, ${sorted}l.created_at DESC, l.id, b."order" ${query.sort === "order" ? direction : Prisma.empty}
       ) AS place
       FROM base b JOIN plans l ON l.id = b.plan_id LEFT JOIN sections c ON c.id = b.section_id
       WHERE ${passing()}

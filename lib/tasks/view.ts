@@ -161,7 +161,7 @@ function groupKeyOf(grouping: TaskGrouping, row: LedgerRow): string | null {
 }
 
 /** Rows under what they stand under, with the sums of each. */
-export function ledgerGroups(parts: GroupParts): LedgerGroup[] {
+function ledgerGroups(parts: GroupParts): LedgerGroup[] {
   return withRows(parts.grouping, headsOf(parts), parts.rows);
 }
 

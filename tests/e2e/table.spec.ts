@@ -245,7 +245,7 @@ test("makes a column as wide as one draws, presses or asks for, and keeps it", a
   const pinned = await light.boundingBox();
   await page
     .getByRole("grid")
-    .locator("xpath=ancestor::*[@data-scroll]")
+    .locator("xpath=ancestor::*[@data-scroll][1]")
     .evaluate((pane) => {
       pane.scrollLeft = 120;
     });
