@@ -1,5 +1,5 @@
 // `npm test`: everything that must hold, counted in one line at the end.
-import { continueIn } from "./steps/install.mjs";
+import { continueWithTools } from "./steps/install.mjs";
 import { fail, say } from "./steps/say.mjs";
 
 const help = `npm test [-- types lint knip architecture unit integration build e2e]
@@ -12,7 +12,7 @@ Runs all of it, or only the parts named. Ends with one line "N passed, N failed"
 if (process.argv.includes("--help")) say(help);
 else {
   try {
-    const { main } = await continueIn("./test.ts");
+    const { main } = await continueWithTools("./test.ts");
     await main(process.argv.slice(2));
   } catch (error) {
     fail(error);
