@@ -3,8 +3,8 @@ import { verifyChain } from "@/lib/audit/data";
 import { scopeOf } from "@/lib/auth/scope";
 import { fromDatabaseDate, toDatabaseDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
-import { listDepartments, listExpansions } from "@/lib/departments/data";
-import { findDraft, findImport, listOpenImports } from "@/lib/imports/data";
+import { listDepartments } from "@/lib/departments/data";
+import { findImport, listOpenImports } from "@/lib/imports/data";
 import { furnish } from "@/lib/imports/loaders";
 import {
   actingFor,
@@ -92,42 +92,6 @@ describe("a document that came in", () => {
       expect(words(task.titleAnchor)).toBe(task.title);
       expect(words(task.deadline?.anchor ?? null)).toBe(task.deadline?.words ?? null);
     }
-  });
-});
-
-describe("a collective name", () => {
-  it("is proposed with the departments that it was expanded to the last time", async () => {
-    const { id, draft } = await imported();
-    const { version } = await findDraft(acting.scope, id);
-    const [first] = draft.departments;
-    if (!first) throw new Error("the document names nobody");
-    const collective = {
-      ...first,
-      key: "all",
-      name: "各区人民政府",
-      printedAs: "各区人民政府",
-      collective: true,
-    };
-    const departments = [
-      ...draft.departments,
-      { ...collective, departmentId: null, expandsTo: [first.key, "gone"] },
-    ];
-    const saved = await saveDraft(acting, { importId: id, version, changes: { departments } }, now);
-    await takeOver(acting, { importId: id, version: saved.version, handOut: false }, now);
-    const known = await listExpansions(acting.scope);
-    expect([...known.values()]).toEqual([[first.departmentId]]);
-    // The next document that says it, in whatever width.
-    const stored = await findImport(acting.scope, (await imported()).id);
-    if (!stored) throw new Error("the import was not kept");
-    const next = {
-      ...stored.draft,
-      departments: [{ ...collective, departmentId: null, printedAs: "各区 人民政府" }],
-    };
-    expect(
-      furnish({ ...stored, draft: next }, await listDepartments(acting.scope), known).expansions,
-    ).toEqual({
-      all: [first.departmentId],
-    });
   });
 });
 
