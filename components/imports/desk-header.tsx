@@ -1,9 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import type { ReactNode } from "react";
 import { Steps } from "@/components/ui/steps";
 import { useRefusal } from "@/components/ui/use-refusal";
 import type { ErrorCode, ErrorParams } from "@/lib/errors";
@@ -75,36 +73,5 @@ export function SavedMark({
     <span role="status" className={state === "failed" ? "font-strong whitespace-normal text-ink" : undefined}>
       {words()}
     </span>
-  );
-}
-
-/** 放弃, which asks first: what was checked is gone with it. */
-export function DiscardButton({ onDiscard }: { onDiscard: () => Promise<void> }) {
-  const t = useTranslations("imports.discard");
-  const actions = useTranslations("common.actions");
-  const [open, setOpen] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const discard = async () => {
-    setBusy(true);
-    await onDiscard();
-    setBusy(false);
-    setOpen(false);
-  };
-  return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      trigger={<Button variant="quiet">{t("action")}</Button>}
-      title={t("title")}
-      description={t("body")}
-      footer={
-        <>
-          <Button variant="danger" busy={busy} onClick={discard}>
-            {t("confirm")}
-          </Button>
-          <Button onClick={() => setOpen(false)}>{actions("back")}</Button>
-        </>
-      }
-    />
   );
 }

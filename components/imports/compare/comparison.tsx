@@ -14,7 +14,8 @@ import type { ErrorCode, ErrorParams } from "@/lib/errors";
 import { acceptImportRevision, discardImportDraft, mapImportRevision } from "@/lib/imports/actions";
 import type { MapRevisionInput } from "@/lib/imports/revision/types";
 import { type PairView, pairKinds, type RevisionView } from "@/lib/imports/revision/view";
-import { DeskHeader, DiscardButton, ImportSteps, SavedMark } from "../desk-header";
+import { DeskHeader, ImportSteps, SavedMark } from "../desk-header";
+import { DiscardButton } from "../discard-button";
 import { PairCard } from "./pair-card";
 import { RevisionNotes } from "./revision-notes";
 
