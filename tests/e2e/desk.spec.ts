@@ -1,6 +1,6 @@
 import { expect, test } from "@/tests/setup/e2e";
 import { clear, deskOf, firstOpenRow, percentOf, textOf } from "./desk-steps";
-import { expectAccessible, expectNoSideways } from "./page-steps";
+import { expectAccessible, expectNoSideways, settle } from "./page-steps";
 
 test.setTimeout(120_000);
 
@@ -82,7 +82,7 @@ test.describe("when the network fails", () => {
     await saved;
     await expect(row).toContainText("待提交");
     await page.reload();
-    await page.waitForLoadState("networkidle");
+    await settle(page);
     await expect(textOf(row)).toHaveValue("断网时写的");
     await clear(page, row);
     await context.close();
@@ -109,7 +109,7 @@ test("two people of a department see both versions and choose field by field", a
   await expect(percentOf(mine)).toHaveValue("61");
   await expect(mine).toContainText("已存");
   await head.page.reload();
-  await head.page.waitForLoadState("networkidle");
+  await settle(head.page);
   await expect(textOf(theirs)).toHaveValue("联络员写的");
   await expect(percentOf(theirs)).toHaveValue("61");
   await clear(head.page, theirs);

@@ -41,9 +41,10 @@ export async function visitor(
   return { page, context };
 }
 
-/** A key that comes before the page has woken up does nothing. */
+/** A key that comes before the page has woken up does nothing, and waking up takes as long as the machine is busy. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
+  await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
 }
 
 /** What is announced at the foot of the page. */
