@@ -91,8 +91,11 @@ export function OwedList({
   };
   /** On to the next row below that is still to be answered, else to the first such row, else to handing in. */
   const goOn = (key: string, to: "row" | "text") => {
+    // What is on its way to the server has been answered, though its state does not say so yet.
     const awaits = (other: string) =>
-      other !== key && ["empty", "returned"].includes(states.get(other) ?? "empty");
+      other !== key &&
+      drafts.get(other)?.phase !== "saving" &&
+      ["empty", "returned"].includes(states.get(other) ?? "empty");
     const next = keys.slice(keys.indexOf(key) + 1).find(awaits) ?? keys.find(awaits);
     if (!next) handIn.current?.focus();
     else if (to === "row") focusRow(root.current, next);

