@@ -10,8 +10,8 @@ import { layBeside } from "../stages/compare";
 import { warmReader } from "../stages/threads";
 import { findRevision, readStanding } from "./data";
 import { mayCancel } from "./rules";
-import type { PairKind } from "./types";
-import { firstShown, pairKinds, type RevisionView, revisionView } from "./view";
+import { type PairKind, pairKinds } from "./types";
+import { firstShown, type RevisionView, revisionView } from "./view";
 
 /** So many pairs are shown at once; the rest is one link away. */
 const step = 50;

@@ -67,7 +67,9 @@ export interface Pair<O extends Compared = Compared, N extends Compared = Compar
   after: N | null;
 }
 
-export type PairKind = "changed" | "renumbered" | "new" | "gone" | "same";
+/** In the order in which they ask for somebody's eyes. */
+export const pairKinds = ["changed", "new", "gone", "renumbered", "same"] as const;
+export type PairKind = (typeof pairKinds)[number];
 
 /** A pair with what differs in it and what will be done about it. */
 export interface Comparison {

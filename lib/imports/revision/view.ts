@@ -1,5 +1,14 @@
+import { diffArrays } from "diff";
 import type { AssignmentRole, TaskStatus } from "@/lib/tasks/types";
-import type { Compared, ComparedDeadline, ComparedField, Comparison, PairKind, Revision } from "./types";
+import {
+  type Compared,
+  type ComparedDeadline,
+  type ComparedField,
+  type Comparison,
+  type PairKind,
+  pairKinds,
+  type Revision,
+} from "./types";
 
 /** A stretch of words that both say, or that only the old or only the new one says. */
 export interface Stretch {
@@ -7,8 +16,8 @@ export interface Stretch {
   text: string;
 }
 
-/** Above this many steps two texts are shown as one for the other: what differs could not be followed anyway. */
-const mostSteps = 4_000_000;
+/** Beyond so many changed characters two texts are shown one for the other: what differs could not be followed anyway. */
+const mostChanges = 2_000;
 /** A single character between two changes is no word that stayed. */
 const shortest = 2;
 
@@ -19,62 +28,19 @@ function pieces(text: string): string[] {
 
 /** What was taken out of the old words and put into the new ones, in reading order. */
 export function markWords(before: string, after: string): Stretch[] {
-  const [a, b] = [pieces(before), pieces(after)];
-  let head = 0;
-  while (head < a.length && head < b.length && a[head] === b[head]) head += 1;
-  let tail = 0;
-  while (
-    tail < a.length - head &&
-    tail < b.length - head &&
-    a[a.length - 1 - tail] === b[b.length - 1 - tail]
-  ) {
-    tail += 1;
+  const changes = diffArrays(pieces(before), pieces(after), { maxEditLength: mostChanges });
+  if (!changes) {
+    return joined([
+      { kind: "gone", text: before },
+      { kind: "new", text: after },
+    ]);
   }
-  const middle = longestCommon(a.slice(head, a.length - tail), b.slice(head, b.length - tail));
-  return joined([
-    { kind: "same", text: a.slice(0, head).join("") },
-    ...middle,
-    { kind: "same", text: a.slice(a.length - tail).join("") },
-  ]);
-}
-
-function longestCommon(a: readonly string[], b: readonly string[]): Stretch[] {
-  const whole: Stretch[] = [
-    { kind: "gone", text: a.join("") },
-    { kind: "new", text: b.join("") },
-  ];
-  if (a.length === 0 || b.length === 0 || a.length * b.length > mostSteps) return whole;
-  const width = b.length + 1;
-  const lengths = new Uint16Array((a.length + 1) * width);
-  const at = (row: number, column: number) => lengths[row * width + column] ?? 0;
-  for (let row = a.length - 1; row >= 0; row--) {
-    for (let column = b.length - 1; column >= 0; column--) {
-      lengths[row * width + column] =
-        a[row] === b[column]
-          ? at(row + 1, column + 1) + 1
-          : Math.max(at(row + 1, column), at(row, column + 1));
-    }
-  }
-  const stretches: Stretch[] = [];
-  let [row, column] = [0, 0];
-  while (row < a.length && column < b.length) {
-    if (a[row] === b[column]) {
-      stretches.push({ kind: "same", text: a[row] ?? "" });
-      row += 1;
-      column += 1;
-    } else if (at(row + 1, column) >= at(row, column + 1)) {
-      stretches.push({ kind: "gone", text: a[row] ?? "" });
-      row += 1;
-    } else {
-      stretches.push({ kind: "new", text: b[column] ?? "" });
-      column += 1;
-    }
-  }
-  stretches.push(
-    { kind: "gone", text: a.slice(row).join("") },
-    { kind: "new", text: b.slice(column).join("") },
+  return joined(
+    changes.map(({ added, removed, value }) => ({
+      kind: added ? "new" : removed ? "gone" : "same",
+      text: value.join(""),
+    })),
   );
-  return stretches;
 }
 
 /** Neighbours of a kind become one; between two places that changed, what is gone stands before what is new. */
@@ -196,14 +162,6 @@ function pairView(one: Comparison, mayBeCancelled: boolean): PairView {
     after: after && sideOf(after, before, "new"),
   };
 }
-
-export const pairKinds = [
-  "changed",
-  "new",
-  "gone",
-  "renumbered",
-  "same",
-] as const satisfies readonly PairKind[];
 
 type RevisionCounts = Record<PairKind, number> & {
   added: number;
