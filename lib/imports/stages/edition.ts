@@ -5,8 +5,9 @@ import { foldWords } from "../revision/rules";
 import type { PlanChange, Standing } from "../revision/types";
 import type { DraftTask, ImportDraft } from "../types";
 import { newId } from "./ids";
+import { aside } from "./revise";
 
-/** The headings of the new text; one of the same name keeps its id. Gives them by key, and what the old ones became. */
+/** The headings of a text; one of the same name as before keeps its id. Gives them by key, and the ids that there are now. */
 export async function writeSections(
   tx: Transaction,
   scope: Scope,
@@ -137,7 +138,7 @@ export async function writeIndicators(
     end: anchor[1],
   }));
   await tx.$executeRaw`
-    UPDATE indicators SET "order" = "order" + 1000000, anchor_start = 0, anchor_end = 0
+    UPDATE indicators SET "order" = "order" + ${aside}, anchor_start = 0, anchor_end = 0
     WHERE workspace_id = ${workspaceId}::uuid AND plan_id = ${planId}::uuid`;
   await tx.$executeRaw`
     INSERT INTO indicators (id, workspace_id, plan_id, "order", "group", name, unit, nature, anchor_start, anchor_end)
@@ -161,6 +162,7 @@ export async function writeIndicators(
     data: valued.flatMap(({ id, values }) =>
       values.map((value) => ({ ...value, workspaceId, indicatorId: id })),
     ),
+    // A merged cell can be read into a year twice; the first reading holds.
     skipDuplicates: true,
   });
 }

@@ -81,8 +81,9 @@ export function planRevision(
       // Where the departments were left as they are, those that both name are found in the new text all the same.
       const held =
         result ??
-        (revision.isLedger ? [] : null) ??
-        before.parts.map(({ id, name, role }) => ({ departmentId: id, name, role }));
+        (revision.isLedger
+          ? []
+          : before.parts.map(({ id, name, role }) => ({ departmentId: id, name, role })));
       parts.push(...held.map((part) => ({ key: one.key, isNew: false, part })));
       planned.records.push(...tell(one, planId, reason, revision.isLedger));
       if (result) endAndTell(planned, planId, before, result, reason);

@@ -53,8 +53,8 @@ export function revisedTask(
   };
 }
 
-/** Far above any number of tasks or sections: they stand there while they change places. */
-const aside = 1_000_000;
+/** Far above any number of tasks, sections or indicators: they stand there while they change places. */
+export const aside = 1_000_000;
 
 /** Tasks and sections of a plan make way, so that no two ever stand in one place. */
 export async function setAside(tx: Transaction, scope: Scope, planId: string): Promise<void> {
@@ -140,7 +140,10 @@ export async function writeCancelled(
     WHERE workspace_id = ${scope.workspaceId}::uuid AND id = ANY (${[...taskIds]}::uuid[])`;
 }
 
-/** Tasks that were not there; drafts, until they are handed out. */
+/**
+ * Tasks that were not there; drafts, until they are handed out. They come by thousands and go over as one document, which
+ * the server takes apart: a list of values would need a parameter for each of them.
+ */
 export async function writeAdded(
   tx: Transaction,
   scope: Scope,
