@@ -1,10 +1,11 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Cell, DataTable, HeaderCell } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TablePane } from "@/components/ui/table-pane";
 import { Tag } from "@/components/ui/tag";
 import type { CalendarDate } from "@/lib/calendar/date";
 import type { DepartmentChoice, ManagedDepartment } from "@/lib/departments/types";
+import { formatList } from "@/lib/i18n/format";
 import { DepartmentActions, type Moves } from "./department-actions";
 import { useAliasDays } from "./use-alias-days";
 
@@ -75,18 +76,22 @@ export function ManagedDepartments(props: Props) {
 function Names({ department }: { department: ManagedDepartment }) {
   const t = useTranslations("admin.departments");
   const days = useAliasDays();
+  const locale = useLocale();
   const { name, aliases, predecessors } = department;
   const known = aliases.map((alias) => [alias.name, days(alias)].filter(Boolean).join(" "));
   return (
     <div>
       <p className="font-strong">{name}</p>
       {known.length > 0 ? (
-        <p className="text-meta text-ink-3">{t("alsoKnown", { names: known.join("、") })}</p>
+        <p className="text-meta text-ink-3">{t("alsoKnown", { names: formatList(known, locale) })}</p>
       ) : null}
       {predecessors.length > 0 ? (
         <p className="text-meta text-ink-3">
           {t("predecessors", {
-            names: predecessors.map((one) => [one.name, one.endedOn].filter(Boolean).join(" ")).join("、"),
+            names: formatList(
+              predecessors.map((one) => [one.name, one.endedOn].filter(Boolean).join(" ")),
+              locale,
+            ),
           })}
         </p>
       ) : null}

@@ -1,10 +1,12 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { AuditEntry } from "@/lib/audit/schema";
+import { formatList } from "@/lib/i18n/format";
 import { lights } from "@/lib/tasks/types";
 
 /** A row of the log in words. */
 export function AuditSentence({ entry }: { entry: AuditEntry }) {
   const t = useTranslations();
+  const locale = useLocale();
   const role = (value: string | null) =>
     value === "lead" || value === "responsible" || value === "cooperating"
       ? t(`terms.role.${value}`)
@@ -144,7 +146,8 @@ export function AuditSentence({ entry }: { entry: AuditEntry }) {
   }
 
   function setting(value: unknown): string {
-    if (Array.isArray(value)) return value.length === 0 ? t("common.none") : value.join("、");
+    if (Array.isArray(value))
+      return value.length === 0 ? t("common.none") : formatList(value.map(String), locale);
     if (typeof value === "boolean") return t(value ? "common.yes" : "common.no");
     return value === null ? t("common.none") : String(value);
   }

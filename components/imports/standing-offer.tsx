@@ -1,7 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { formatList } from "@/lib/i18n/format";
 import type { DraftTask, ImportDraft } from "@/lib/imports/types";
 import { giveParts, standingParts, tasksWithout } from "./draft-parts";
 import type { DeskEdits } from "./use-desk";
@@ -24,7 +25,10 @@ export function StandingOffer({
 }) {
   const t = useTranslations("imports.standing");
   const parts = standingParts(source, task);
-  const name = parts.map(({ departmentKey }) => names.get(departmentKey) ?? "").join("、");
+  const name = formatList(
+    parts.map(({ departmentKey }) => names.get(departmentKey) ?? ""),
+    useLocale(),
+  );
   const following = tasksWithout(draft, task.key, parts, "following");
   const all = tasksWithout(draft, task.key, parts, "all");
   const give = (tasks: readonly DraftTask[]) => {

@@ -1,11 +1,12 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { memo, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Cell } from "@/components/ui/data-table";
 import { LightShape } from "@/components/ui/light-shape";
 import { Tag } from "@/components/ui/tag";
+import { formatList } from "@/lib/i18n/format";
 import type { DraftTask } from "@/lib/imports/types";
 
 export const taskColumns = 7;
@@ -31,7 +32,10 @@ export const TaskRow = memo(function TaskRow({
   const t = useTranslations("imports.task");
   const terms = useTranslations("terms");
   const leads = task.assignments.filter(({ role }) => role === "lead");
-  const leadNames = leads.map(({ departmentKey }) => names.get(departmentKey) ?? "").join("、");
+  const leadNames = formatList(
+    leads.map(({ departmentKey }) => names.get(departmentKey) ?? ""),
+    useLocale(),
+  );
   const name = task.title ?? task.text;
   const due = task.deadline ? (task.deadline.date ?? terms(`deadlineKind.${task.deadline.kind}`)) : null;
   const quiet = task.excluded ? "text-ink-3 line-through" : "";

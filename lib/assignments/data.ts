@@ -56,7 +56,7 @@ function cellsOf(scope: Scope, planId: string, day: CalendarDate, query: MatrixQ
     )`;
 }
 
-/** Rows with what the departments do on each; to follow `cells`, with the tasks to read as \`picked t\`. */
+/** Rows with what the departments do on each; to follow `cells`, with the tasks to read as `picked t`. */
 const rowsOfPicked = Prisma.sql`
   SELECT t.id, t.section_id AS "sectionId", t.number, t.name, t.status, t.version, t.light, t.reason, t.lag,
     t.days_left AS "daysLeft", t.late_days AS "lateDays", coalesce(x.cells, '[]') AS cells,

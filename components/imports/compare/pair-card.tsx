@@ -1,9 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Tag } from "@/components/ui/tag";
+import { formatList } from "@/lib/i18n/format";
 import type { ComparedField } from "@/lib/imports/revision/types";
 import type { PairView } from "@/lib/imports/revision/view";
 import { PairSide } from "./pair-side";
@@ -29,6 +30,7 @@ export function PairCard({
 }) {
   const t = useTranslations("imports.compare");
   const statuses = useTranslations("terms.taskStatus");
+  const locale = useLocale();
   const { kind, before, after, differs, contested, taken } = pair;
   const number = after?.number ?? before?.number ?? "";
   const source = isLedger ? "ledger" : "document";
@@ -45,7 +47,12 @@ export function PairCard({
         {pair.isMoved ? <Tag>{t("moved")}</Tag> : null}
         {contested.length > 0 ? (
           <Tag tone="strong">
-            {t("contested", { fields: contested.map((field) => t(`fields.${field}`)).join("、") })}
+            {t("contested", {
+              fields: formatList(
+                contested.map((field) => t(`fields.${field}`)),
+                locale,
+              ),
+            })}
           </Tag>
         ) : null}
         {pair.changedAt !== null && pair.changedAt > seenAt ? (
