@@ -1,6 +1,7 @@
-/** `npm run audit:verify`: walks the chain of every workspace's log. */
+/** `npm run audit:verify`: walks the chain of every workspace's log, and rebuilds the states from it. */
 
 import { verifyChain } from "@/lib/audit/data";
+import { listStrayStates, mostStrayStates } from "@/lib/audit/states";
 import { scopeOfCommand } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { connect } from "@/lib/db/reach";
@@ -16,7 +17,11 @@ out, the first row that no longer fits is named.
 The line ends with the seal of the last row. Kept elsewhere, it also shows rows that were cut off the end: a later
 log must still hold that seal under that number.
 
-Exit status: 0 every chain holds; 1 one is broken.
+Then every state is rebuilt from the logs alone: tasks and their figures, parts, reports, requests to extend, problems,
+instructions, imports and periods. Each that stands otherwise is named in one line, with its kind and id: it was written
+past the logs. At most ${mostStrayStates} are named for a workspace.
+
+Exit status: 0 every chain holds and every state is told by the logs; 1 otherwise.
 `;
 
 interface Row {
@@ -35,8 +40,13 @@ function rowAt(workspaceId: string, sequence: number): Promise<Row | null> {
   });
 }
 
+interface Named {
+  id: string;
+  slug: string;
+}
+
 /** Says how one log stands; whether it holds. */
-async function verify(workspace: { id: string; slug: string }): Promise<boolean> {
+async function verifyLog(workspace: Named): Promise<boolean> {
   const { rows, brokenAt } = await verifyChain(scopeOfCommand(workspace.id));
   if (brokenAt === null) {
     const last = rows > 0 ? await rowAt(workspace.id, rows) : null;
@@ -52,6 +62,19 @@ async function verify(workspace: { id: string; slug: string }): Promise<boolean>
   return false;
 }
 
+/** Names each state that the logs do not lead to; whether there is none. */
+async function verifyStates({ id, slug }: Named): Promise<boolean> {
+  const stray = await listStrayStates(scopeOfCommand(id));
+  if (stray.length === 0) say(`✓ ${slug}: the logs rebuild every state`);
+  for (const { subject, id: row, stands, logged } of stray) {
+    say(
+      `✗ ${slug}: ${subject} ${row} stands as "${stands}", ${logged === null ? "the logs do not know it" : `the logs say "${logged}"`}`,
+    );
+  }
+  if (stray.length === mostStrayStates) say(`✗ ${slug}: there may be more than these ${stray.length}`);
+  return stray.length === 0;
+}
+
 async function main(slug: string | undefined): Promise<void> {
   // Says in one sentence what is wrong where the database cannot be reached.
   await (await connect(requireDatabaseUrl())).end();
@@ -63,7 +86,10 @@ async function main(slug: string | undefined): Promise<void> {
     });
     if (slug !== undefined && workspaces.length === 0) throw new Problem(`There is no workspace "${slug}".`);
     let broken = 0;
-    for (const workspace of workspaces) if (!(await verify(workspace))) broken += 1;
+    for (const workspace of workspaces) {
+      const holds = [await verifyLog(workspace), await verifyStates(workspace)];
+      if (holds.includes(false)) broken += 1;
+    }
     if (workspaces.length === 0) say("There is no workspace yet.");
     if (broken > 0) process.exitCode = 1;
   } finally {

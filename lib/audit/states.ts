@@ -12,6 +12,9 @@ interface StrayState {
   logged: string | null;
 }
 
+/** How many of them are named at once. */
+export const mostStrayStates = 100;
+
 /**
  * Rebuilds every state of a workspace from its logs alone, and gives those that stand otherwise: tasks with their
  * figures, parts, reports, requests, problems, instructions, imports, periods. None, unless somebody wrote past the logs.
@@ -71,5 +74,5 @@ export function listStrayStates(scope: Scope): Promise<StrayState[]> {
         CASE WHEN EXISTS (SELECT FROM told e WHERE e.subject_id = p.id AND e.kind = 'period.closed') THEN 'closed' ELSE 'open' END
       FROM reporting_periods p WHERE p.workspace_id = ${of}
     )
-    SELECT subject, id, stands, logged FROM states WHERE stands IS DISTINCT FROM logged ORDER BY subject, id LIMIT 100`;
+    SELECT subject, id, stands, logged FROM states WHERE stands IS DISTINCT FROM logged ORDER BY subject, id LIMIT ${mostStrayStates}`;
 }

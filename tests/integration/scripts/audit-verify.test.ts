@@ -5,8 +5,10 @@ import { appendAudit } from "@/lib/audit/mutations";
 import { scopeOf } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { transaction } from "@/lib/db/transaction";
+import { actingFor, createImport, takeOver } from "@/lib/imports/mutations";
 import { testDatabaseUrl } from "@/tests/setup/database";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
+import { planText } from "../imports/samples";
 
 const author = { userId: null, name: "系统", departmentId: null, departmentName: null };
 let whole: TestWorkspace;
@@ -53,6 +55,30 @@ it("says that an untouched chain holds, with the seal of its last row", async ()
   const { code, said } = await run([slug]);
   expect(said).toContain(`✓ ${slug}: 3 rows, the chain holds; last seal ${last.hash}`);
   expect(code).toBe(0);
+});
+
+it("says that the logs rebuild every state, and names each that was written past them", async () => {
+  const workspace = await createWorkspace();
+  const acting = actingFor(workspace.actors.supervisor);
+  const now = new Date();
+  const bytes = new TextEncoder().encode(planText);
+  const { id: importId } = await createImport(acting, { fileName: "方案.txt", bytes }, now);
+  const { planId } = await takeOver(acting, { importId, version: 1, handOut: true }, now);
+  const slug = await slugOf(workspace);
+  const clean = await run([slug]);
+  expect(clean.said).toContain(`✓ ${slug}: the logs rebuild every state`);
+  expect(clean.code).toBe(0);
+
+  const { id } = await database().task.findFirstOrThrow({
+    where: { planId, order: 2 },
+    select: { id: true },
+  });
+  await database().task.update({ where: { id }, data: { status: "suspended" } });
+  const { code, said } = await run([slug]);
+  expect(code).toBe(1);
+  expect(said).toMatch(new RegExp(`✓ ${slug}: \\d+ rows, the chain holds`));
+  expect(said).toContain(`✗ ${slug}: task ${id} stands as "suspended", the logs say "assigned"`);
+  expect(said.match(/✗/g)).toHaveLength(1);
 });
 
 it("names the first row that was changed and fails, and goes on to the other workspaces", async () => {
