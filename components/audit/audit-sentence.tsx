@@ -134,17 +134,32 @@ export function AuditSentence({ entry }: { entry: AuditEntry }) {
       );
     }
     case "plan.revised":
-    case "plan.ledger_returned":
-      return withReason(
-        t(`admin.audit.kind.${entry.kind}`, { ...entry.data, edition: entry.data.edition ?? 0 }),
-        entry.data.reason,
-      );
+    case "plan.ledger_returned": {
+      const { indicators = [], edition = 0, ...told } = entry.data;
+      const words = t(`admin.audit.kind.${entry.kind}`, { ...told, edition });
+      return withReason(words + revisedIndicators(indicators), told.reason);
+    }
     case "department.created":
       return t("admin.audit.kind.department.created", { name: entry.data.name });
     default:
       return t(`admin.audit.kind.${entry.kind}`, entry.data);
   }
 
+  function revisedIndicators(all: NonNullable<RevisedPlan["indicators"]>): string {
+    if (all.length === 0) return "";
+    const words = all.slice(0, mostIndicators).map(({ name, kind, changes }) => {
+      if (kind !== "changed") return t(`admin.audit.indicators.${kind === "new" ? "new" : "gone"}`, { name });
+      const fields = changes.map(({ field, from, to }) => {
+        const [what = "", year = ""] = field.split(" ");
+        const label = isIndicatorField(what) ? t(`admin.audit.indicators.field.${what}`, { year }) : field;
+        return `${label} ${from ?? t("common.none")} → ${to ?? t("common.none")}`;
+      });
+      return `${name} ${fields.join("、")}`;
+    });
+    const rest = all.length - words.length;
+    if (rest > 0) words.push(t("admin.audit.indicators.more", { count: rest }));
+    return t("admin.audit.indicators.all", { words: words.join("；") });
+  }
   function setting(value: unknown): string {
     if (Array.isArray(value))
       return value.length === 0 ? t("common.none") : formatList(value.map(String), locale);
@@ -160,6 +175,16 @@ export function AuditSentence({ entry }: { entry: AuditEntry }) {
   function withReason(words: string, reason: string | null): string {
     return reason ? `${words}；${t("admin.audit.reason", { reason })}` : words;
   }
+}
+
+type RevisedPlan = Extract<AuditEntry, { kind: "plan.revised" | "plan.ledger_returned" }>["data"];
+
+/** So many indicators of a revision are told in a sentence; the record holds all of them. */
+const mostIndicators = 8;
+const indicatorFields = ["baseline", "target", "unit", "nature"] as const;
+
+function isIndicatorField(field: string): field is (typeof indicatorFields)[number] {
+  return indicatorFields.some((known) => known === field);
 }
 
 const editedFields = ["number", "title", "text", "deadlineOn", "deadlineKind", "deadlineWords"] as const;

@@ -125,17 +125,33 @@ export const auditEntry = z.discriminatedUnion("kind", [
   }),
   z.object({
     kind: z.literal("instruction.given"),
-    data: z.object({ words: z.string(), dueOn: z.string().nullable(), departments: z.array(z.string()) }),
+    /** Names as they were that day; the ids, in the same order, hold also when names change. */
+    data: z.object({
+      words: z.string(),
+      dueOn: z.string().nullable(),
+      departments: z.array(z.string()),
+      departmentIds: z.array(z.string()).optional(),
+    }),
   }),
   z.object({
     kind: z.literal("instruction.answered"),
     /** `giver`: who is told of the answer. */
-    data: z.object({ department: z.string(), words: z.string(), giver: z.string() }),
+    data: z.object({
+      department: z.string(),
+      departmentId: z.string().optional(),
+      words: z.string(),
+      giver: z.string(),
+    }),
   }),
   z.object({
     kind: z.literal("instruction.passed_on"),
     /** From the department that has ended to the one that answers for it now. */
-    data: z.object({ from: z.string(), to: z.string() }),
+    data: z.object({
+      from: z.string(),
+      to: z.string(),
+      fromId: z.string().optional(),
+      toId: z.string().optional(),
+    }),
   }),
   z.object({ kind: z.literal("instruction.closed"), data: z.object({ words: z.string().nullable() }) }),
   z.object({
@@ -158,6 +174,10 @@ export const auditEntry = z.discriminatedUnion("kind", [
       changed: z.number(),
       added: z.number(),
       dropped: z.number(),
+      /** Indicators that came, went or changed: the unit, the nature, "target 2027" or "baseline 2024". */
+      indicators: z
+        .array(z.object({ name: z.string(), kind: z.string(), changes: z.array(change) }))
+        .optional(),
       reason: z.string(),
     }),
   }),

@@ -63,6 +63,7 @@ export function AcceptDialog({
         {isLedger ? null : <li>{t("renumbered", { count: counts.renumbered })}</li>}
         <li>{t("added", { count: counts.added })}</li>
         <li>{t("cancelled", { count: counts.cancelled })}</li>
+        {counts.indicators > 0 ? <li>{t("indicators", { count: counts.indicators })}</li> : null}
         {counts.contested > 0 ? (
           <li className="font-strong">{t("contested", { count: counts.contested })}</li>
         ) : null}

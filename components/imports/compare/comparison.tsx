@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useRef, useState, useTransition } from "react";
+import { lazy, type ReactNode, Suspense, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -12,8 +12,7 @@ import { useAnnounce } from "@/components/ui/toast";
 import { useRefusal } from "@/components/ui/use-refusal";
 import type { ErrorCode, ErrorParams } from "@/lib/errors";
 import { acceptImportRevision, discardImportDraft, mapImportRevision } from "@/lib/imports/actions";
-import type { MapRevisionInput } from "@/lib/imports/revision/types";
-import { pairKinds } from "@/lib/imports/revision/types";
+import { type MapRevisionInput, shownKinds } from "@/lib/imports/revision/types";
 import type { PairView, RevisionView } from "@/lib/imports/revision/view";
 import { DeskHeader, ImportSteps, SavedMark } from "../desk-header";
 import { DiscardButton } from "../discard-button";
@@ -25,7 +24,16 @@ const AcceptDialog = lazy(() => import("./accept-dialog").then((one) => ({ defau
 const MatchDialog = lazy(() => import("./match-dialog").then((one) => ({ default: one.MatchDialog })));
 
 /** A later text of a plan beside the plan: what differs, what will be done about it, and the way to say otherwise. */
-export function Comparison({ view, shownAt }: { view: RevisionView; shownAt: number }) {
+export function Comparison({
+  view,
+  shownAt,
+  indicators,
+}: {
+  view: RevisionView;
+  shownAt: number;
+  /** Drawn by the server: nothing is decided there. */
+  indicators: ReactNode;
+}) {
   const t = useTranslations("imports.compare");
   const router = useRouter();
   const announce = useAnnounce();
@@ -108,6 +116,7 @@ export function Comparison({ view, shownAt }: { view: RevisionView; shownAt: num
           <>
             <span className="break-all">{view.fileName}</span>
             <span>{t("summary", { ...counts })}</span>
+            {counts.indicators > 0 ? <span>{t("indicatorSum", { count: counts.indicators })}</span> : null}
             <SavedMark state={isPending ? "saving" : "saved"} savedAt={savedAt} refused={null} />
           </>
         }
@@ -130,16 +139,22 @@ export function Comparison({ view, shownAt }: { view: RevisionView; shownAt: num
       </DeskHeader>
       <Tabs
         label={t("kindsLabel")}
-        tabs={pairKinds.map((kind) => ({
-          href: address(kind),
-          label: t(`tabs.${kind}`),
-          note: counts[kind],
-          current: kind === shown,
-        }))}
+        tabs={shownKinds
+          // A ledger holds tasks alone.
+          .filter((kind) => kind !== "indicators" || !isLedger)
+          .map((kind) => ({
+            href: address(kind),
+            label: t(`tabs.${kind}`),
+            note: counts[kind],
+            current: kind === shown,
+          }))}
       />
       <div className="min-h-0 flex-1 overflow-auto px-gutter pb-8 max-md:px-4" data-scroll>
         <RevisionNotes view={view} />
-        {pairs.length === 0 ? <EmptyState title={t(`empty.${shown}`)} /> : null}
+        {(shown === "indicators" ? counts.indicators : pairs.length) === 0 ? (
+          <EmptyState title={t(`empty.${shown}`)} />
+        ) : null}
+        {shown === "indicators" ? indicators : null}
         {pairs.map((pair) => (
           <PairCard
             key={pair.key}

@@ -5,7 +5,7 @@ import type { Transaction } from "@/lib/db/transaction";
 import { importDraftSchema } from "../schema";
 import type { ImportDraft, ImportStatus } from "../types";
 import { emptyMapping, ledgerSchema, mappingSchema } from "./schema";
-import type { Ledger, Mapping, Standing, StandingTask } from "./types";
+import type { Ledger, Mapping, Standing, StandingIndicator, StandingTask } from "./types";
 
 type Reader = Pick<Transaction, "$queryRaw">;
 
@@ -50,8 +50,8 @@ export async function findRevision(
 }
 
 /**
- * The plan with its tasks as a later text is compared with them: two statements. Parts that another department has taken
- * over are a record and not compared.
+ * The plan with its tasks and indicators as a later text is compared with them: three statements. Parts that another
+ * department has taken over are a record and not compared.
  */
 export async function readStanding(
   scope: Scope,
@@ -59,7 +59,7 @@ export async function readStanding(
   client: Reader = database(),
 ): Promise<Standing | null> {
   const { workspaceId } = scope;
-  const [plan] = await client.$queryRaw<Omit<Standing, "tasks">[]>`
+  const [plan] = await client.$queryRaw<Omit<Standing, "tasks" | "indicators">[]>`
     SELECT p.id, p.title, p.document_number AS "documentNumber", p.issuer, p.issued_on::text AS "issuedOn",
       p.starts_on::text AS "startsOn", p.ends_on::text AS "endsOn", p.status::text AS status, p.handed_out_at IS NOT NULL AS "handedOut",
       d.id AS "documentId", coalesce(d.edition, 0) AS edition
@@ -126,5 +126,17 @@ export async function readStanding(
     LEFT JOIN edits e ON e.task_id = t.id
     WHERE t.workspace_id = ${workspaceId}::uuid AND t.plan_id = ${planId}::uuid
     ORDER BY t."order"`;
-  return { ...plan, tasks };
+  const indicators = await client.$queryRaw<StandingIndicator[]>`
+    SELECT i.id, i."group", i.name, i.unit, i.nature::text AS nature, coalesce(v.values, '[]') AS values,
+      i.anchor_end = 0 AS "isDropped", (SELECT count(*)::int FROM indicator_readings r
+        WHERE r.workspace_id = i.workspace_id AND r.indicator_id = i.id) AS readings
+    FROM indicators i
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('year', x.year, 'value', x.value, 'kind', x.kind)
+        ORDER BY x.kind, x.year) AS values
+      FROM indicator_values x WHERE x.workspace_id = i.workspace_id AND x.indicator_id = i.id
+    ) v ON true
+    WHERE i.workspace_id = ${workspaceId}::uuid AND i.plan_id = ${planId}::uuid
+    ORDER BY i."order"`;
+  return { ...plan, tasks, indicators };
 }

@@ -10,7 +10,7 @@ import { layBeside } from "../stages/compare";
 import { warmReader } from "../stages/threads";
 import { findRevision, readStanding } from "./data";
 import { mayCancel } from "./rules";
-import { type PairKind, pairKinds } from "./types";
+import { type Shown, shownKinds } from "./types";
 import { firstShown, type RevisionView, revisionView } from "./view";
 
 /** So many pairs are shown at once; the rest is one link away. */
@@ -28,7 +28,7 @@ type LoadedRevision = { state: "refused" } | { state: "open"; view: RevisionView
 
 type SearchParams = Record<string, string | string[] | undefined>;
 
-/** A later text laid beside its plan: four statements. One that was accepted leads to the plan. */
+/** A later text laid beside its plan: five statements. One that was accepted leads to the plan. */
 export async function loadRevision(importId: string, params: SearchParams): Promise<LoadedRevision> {
   const actor = await pageActor();
   if (!mayImport(actor)) return { state: "refused" };
@@ -44,8 +44,8 @@ export async function loadRevision(importId: string, params: SearchParams): Prom
   ]);
   if (!standing) notFound();
   const { revision } = layBeside(stored, standing, new Directory(departments));
-  const asked = pairKinds.find((kind) => kind === params.show);
-  const shown: PairKind = asked ?? firstShown(revision);
+  const asked = shownKinds.find((kind) => kind === params.show);
+  const shown: Shown = asked ?? firstShown(revision);
   const limit = z.coerce.number().int().min(step).max(5000).catch(step).parse(params.limit);
   return {
     state: "open",

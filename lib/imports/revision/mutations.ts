@@ -31,7 +31,7 @@ import {
 import { settleDepartments } from "../stages/take-over";
 import type { Acting } from "../types";
 import { findRevision, readStanding } from "./data";
-import type { AcceptRevisionInput, Mapping, MapRevisionInput, Standing } from "./types";
+import type { AcceptRevisionInput, IndicatorComparison, Mapping, MapRevisionInput, Standing } from "./types";
 
 function mapped(mapping: Mapping, { change }: MapRevisionInput): Mapping {
   switch (change.kind) {
@@ -114,12 +114,32 @@ export async function acceptRevision(
       select: { id: true },
     });
     records.push(...planned.records);
-    const data = { ...told.data, ...planned.sums, title: standing.title, reason: input.reason };
+    const indicators = before.revision.indicators.filter(({ kind }) => kind !== "same").map(toldIndicator);
+    const data = {
+      ...told.data,
+      ...planned.sums,
+      ...(indicators.length > 0 ? { indicators } : {}),
+      title: standing.title,
+      reason: input.reason,
+    };
     records.push({ kind: told.kind, subjectId: planId, planId, data });
     if (input.handOut) records.push(...(await handOutPlan(tx, acting, planId, now)).records);
     await recordAndNotify(tx, scope, author, now, records);
     return { planId };
   });
+}
+
+/** What the log says of an indicator that came, went or changed. */
+function toldIndicator({ kind, name, changes }: IndicatorComparison) {
+  return {
+    name,
+    kind,
+    changes: changes.map(({ field, year, from, to }) => ({
+      field: year === null ? field : `${field} ${year}`,
+      from,
+      to,
+    })),
+  };
 }
 
 /** The plan with its tasks, for nobody else to change until the commit. Throws `notFound`, `stateForbids`. */
@@ -225,7 +245,7 @@ async function writeEdition(
     ...revised.map(({ task, draft: now, keepsWords }) => ({ id: task.before.key, task: now, keepsWords })),
     ...added.map((task) => ({ id: ids.get(task.key) ?? task.key, task, keepsWords: false })),
   ]);
-  await writeIndicators(tx, scope, planId, draft);
+  await writeIndicators(tx, scope, standing, draft);
   await writePlanHead(tx, scope, planId, revision.planChanges);
   return { kind: "plan.revised" as const, data: await bringIntoForce(tx, scope, standing, documentId) };
 }

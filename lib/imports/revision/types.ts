@@ -67,9 +67,10 @@ export interface Pair<O extends Compared = Compared, N extends Compared = Compar
   after: N | null;
 }
 
-/** In the order in which they ask for somebody's eyes. */
-export const pairKinds = ["changed", "new", "gone", "renumbered", "same"] as const;
-export type PairKind = (typeof pairKinds)[number];
+/** What is looked at at once, in the order in which it asks for somebody's eyes: tasks of a kind, or the indicators. */
+export const shownKinds = ["changed", "new", "gone", "renumbered", "indicators", "same"] as const;
+export type Shown = (typeof shownKinds)[number];
+export type PairKind = Exclude<Shown, "indicators">;
 
 /** A pair with what differs in it and what will be done about it. */
 export interface Comparison {
@@ -103,6 +104,49 @@ export interface PlanChange {
   to: string | null;
 }
 
+export interface IndicatorValue {
+  year: number;
+  value: number;
+  kind: "baseline" | "target";
+}
+
+/** What both sides of a comparison say of an indicator. */
+export interface ComparedIndicator {
+  group: string | null;
+  name: string;
+  unit: string | null;
+  nature: "expected" | "binding" | null;
+  values: IndicatorValue[];
+}
+
+/** An indicator of the plan as it stands. */
+export interface StandingIndicator extends ComparedIndicator {
+  id: string;
+  /** How often it was measured. */
+  readings: number;
+  /** The edition in force does not print it. */
+  isDropped: boolean;
+}
+
+/** What a later text says otherwise: a figure of a year, or the unit, or whether it binds. */
+export interface IndicatorChange {
+  field: IndicatorValue["kind"] | "unit" | "nature";
+  /** Of a figure. */
+  year: number | null;
+  from: string | null;
+  to: string | null;
+}
+
+export interface IndicatorComparison extends Pick<ComparedIndicator, "group" | "name" | "unit"> {
+  /**
+   * One that the later text does not print stays with what was measured, behind the others; it is gone once, and the same
+   * from then on.
+   */
+  kind: "changed" | "new" | "gone" | "same";
+  readings: number;
+  changes: IndicatorChange[];
+}
+
 /** The plan that a text came for, as it stands. */
 export interface Standing {
   id: string;
@@ -118,6 +162,7 @@ export interface Standing {
   documentId: string | null;
   edition: number;
   tasks: StandingTask[];
+  indicators: StandingIndicator[];
 }
 
 /** A text that came for a plan, laid beside it. */
@@ -129,6 +174,7 @@ export interface Revision {
   isLedger: boolean;
   comparisons: Comparison[];
   planChanges: PlanChange[];
+  indicators: IndicatorComparison[];
   unread: UnreadCell[];
   /** Of a returned ledger: how many tasks it does not hold. */
   absent: number;

@@ -6,8 +6,9 @@ import {
   type ComparedField,
   type Comparison,
   type PairKind,
-  pairKinds,
   type Revision,
+  type Shown,
+  shownKinds,
 } from "./types";
 
 /** A stretch of words that both say, or that only the old or only the new one says. */
@@ -163,14 +164,18 @@ function pairView(one: Comparison, mayBeCancelled: boolean): PairView {
   };
 }
 
+type Counted = Pick<Revision, "comparisons" | "indicators">;
+
 type RevisionCounts = Record<PairKind, number> & {
   added: number;
   cancelled: number;
   contested: number;
   taken: number;
+  /** Indicators that come, go or change. */
+  indicators: number;
 };
 
-function countRevision({ comparisons }: Pick<Revision, "comparisons">): RevisionCounts {
+function countRevision({ comparisons, indicators }: Counted): RevisionCounts {
   const counts = {
     changed: 0,
     renumbered: 0,
@@ -181,6 +186,7 @@ function countRevision({ comparisons }: Pick<Revision, "comparisons">): Revision
     cancelled: 0,
     contested: 0,
     taken: 0,
+    indicators: indicators.filter(({ kind }) => kind !== "same").length,
   };
   for (const { kind, isConfirmed, contested, taken } of comparisons) {
     counts[kind] += 1;
@@ -193,9 +199,9 @@ function countRevision({ comparisons }: Pick<Revision, "comparisons">): Revision
 }
 
 /** What is looked at first: the first kind that there is any of. */
-export function firstShown(revision: Pick<Revision, "comparisons">): PairKind {
+export function firstShown(revision: Counted): Shown {
   const counts = countRevision(revision);
-  return pairKinds.find((kind) => counts[kind] > 0) ?? "same";
+  return shownKinds.find((kind) => counts[kind] > 0) ?? "same";
 }
 
 /** A task that a new one can be said to be, for the choice of a person. */
@@ -212,10 +218,12 @@ export interface RevisionView {
   isLedger: boolean;
   fingerprint: string;
   counts: RevisionCounts;
-  shown: PairKind;
+  shown: Shown;
   pairs: PairView[];
   total: number;
   planChanges: Revision["planChanges"];
+  /** Those that come, go or change, where they are what is shown. */
+  indicators: Revision["indicators"];
   unread: Revision["unread"];
   absent: number;
   /** Tasks of the plan that nothing in the new text speaks of. */
@@ -225,19 +233,20 @@ export interface RevisionView {
 /** One kind of pair at a time, the first `limit` of them. */
 export function revisionView(
   revision: Revision,
-  shown: PairKind,
+  shown: Shown,
   limit: number,
   cancellable: (one: Comparison) => boolean,
 ): RevisionView {
   const counts = countRevision(revision);
   const own = revision.comparisons.filter(({ kind }) => kind === shown);
-  const { comparisons: _, ...rest } = revision;
+  const { comparisons: _, indicators, ...rest } = revision;
   return {
     ...rest,
     counts,
     shown,
     pairs: own.slice(0, limit).map((one) => pairView(one, cancellable(one))),
     total: own.length,
+    indicators: shown === "indicators" ? indicators.filter(({ kind }) => kind !== "same") : [],
     free: revision.comparisons.flatMap(({ kind, before }) =>
       kind === "gone" && before ? [{ id: before.key, label: labelOf(before) }] : [],
     ),

@@ -6,6 +6,7 @@ import { compareTasks } from "../revision/rules";
 import type { Compared, ComparedField, PlanChange, Revision, Standing } from "../revision/types";
 import { mergeAssignments } from "../rules";
 import type { DraftDepartment, DraftTask, ImportDraft } from "../types";
+import { compareIndicators } from "./indicators";
 import { ledgerSide } from "./ledger-draft";
 
 /** A revision with the draft that it compares, for the one who writes it. */
@@ -84,6 +85,7 @@ export function layBeside(stored: StoredRevision, standing: Standing, directory:
       isLedger: ledger !== null,
       comparisons,
       planChanges: ledger ? [] : planChanges(standing, draft),
+      indicators: ledger ? [] : compareIndicators(standing.indicators, draft.indicators),
       unread: ledger?.unread ?? [],
       absent: ledger?.absent.length ?? 0,
       fingerprint: fingerprintOf(standing),
@@ -100,9 +102,10 @@ function planChanges(standing: Standing, { plan }: ImportDraft): PlanChange[] {
   });
 }
 
-/** The same for as long as nobody changes a task of the plan. */
-function fingerprintOf({ tasks }: Pick<Standing, "tasks">): string {
+/** The same for as long as nobody changes a task or an indicator of the plan. */
+function fingerprintOf({ tasks, indicators }: Pick<Standing, "tasks" | "indicators">): string {
   const hash = createHash("sha256");
+  for (const { readings: _, ...said } of indicators) hash.update(JSON.stringify(said));
   for (const { key, version } of tasks) hash.update(`${key}:${version};`);
   return hash.digest("hex").slice(0, 40);
 }

@@ -5,6 +5,7 @@ import { foldWords } from "../revision/rules";
 import type { PlanChange, Standing } from "../revision/types";
 import type { DraftTask, ImportDraft } from "../types";
 import { newId } from "./ids";
+import { matchIndicators, named } from "./indicators";
 import { aside } from "./revise";
 
 /** The headings of a text; one of the same name as before keeps its id. Gives them by key, and the ids that there are now. */
@@ -101,38 +102,25 @@ export async function writeTargets(
 }
 
 /**
- * Indicators are known again by group and name and keep what was measured; their values become those of the new text. One
- * that it does not print stays, behind the others.
+ * Indicators that are known again keep what was measured; their values become those of the new text. One that it does
+ * not print stays, behind the others.
  */
 export async function writeIndicators(
   tx: Transaction,
   scope: Scope,
-  planId: string,
+  { id: planId, indicators: old }: Pick<Standing, "id" | "indicators">,
   draft: ImportDraft,
 ): Promise<void> {
   const { workspaceId } = scope;
-  const old = await tx.indicator.findMany({
-    where: { planId, workspaceId },
-    orderBy: { order: "asc" },
-    select: { id: true, group: true, name: true },
-  });
-  const fold = ({ group, name }: { group: string | null; name: string }) =>
-    `${foldWords(group)}|${foldWords(name)}`;
-  const waiting = new Map(old.map((one) => [fold(one), one.id]));
-  const fresh = draft.indicators
-    .filter(({ name }) => name.trim() !== "")
-    .map((indicator) => {
-      const id = waiting.get(fold(indicator));
-      waiting.delete(fold(indicator));
-      return { ...indicator, id: id ?? newId() };
-    });
-  const rest = [...waiting.values()];
+  const matched = matchIndicators(old, named(draft.indicators));
+  const fresh = matched.pairs.map(({ before, after }) => ({ ...after, id: before?.id ?? newId() }));
+  const rest = matched.rest.map(({ id }) => id);
   const rows = fresh.map(({ id, group, name, unit, nature, anchor }, index) => ({
     id,
     order: index + 1,
     group,
     name,
-    unit,
+    unit: unit || null,
     nature,
     start: anchor[0],
     end: anchor[1],
@@ -141,12 +129,14 @@ export async function writeIndicators(
     UPDATE indicators SET "order" = "order" + ${aside}, anchor_start = 0, anchor_end = 0
     WHERE workspace_id = ${workspaceId}::uuid AND plan_id = ${planId}::uuid`;
   await tx.$executeRaw`
-    INSERT INTO indicators (id, workspace_id, plan_id, "order", "group", name, unit, nature, anchor_start, anchor_end)
+    INSERT INTO indicators AS i (id, workspace_id, plan_id, "order", "group", name, unit, nature, anchor_start,
+      anchor_end)
     SELECT r.id, ${workspaceId}::uuid, ${planId}::uuid, r.order, r.group, r.name, r.unit, r.nature::"IndicatorNature",
       r.start, r."end"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, "order" integer, "group" text, name text,
       unit text, nature text, start integer, "end" integer)
-    ON CONFLICT (id) DO UPDATE SET "order" = excluded."order", unit = excluded.unit, nature = excluded.nature,
+    ON CONFLICT (id) DO UPDATE SET "order" = excluded."order", "group" = excluded."group", name = excluded.name,
+      unit = coalesce(excluded.unit, i.unit), nature = coalesce(excluded.nature, i.nature),
       anchor_start = excluded.anchor_start, anchor_end = excluded.anchor_end`;
   if (rest.length > 0) {
     await tx.$executeRaw`

@@ -110,7 +110,7 @@ export async function writePlan(
   if (tasks.length >= manyTasks) await tx.$executeRaw`ANALYZE tasks`;
   await writeParts(tx, scope, partsOf(draft, tasks, departmentOf), [], false);
   await writeTargets(tx, scope, planId, draft, tasks);
-  await writeIndicators(tx, scope, planId, draft);
+  await writeIndicators(tx, scope, { id: planId, indicators: [] }, draft);
   return planId;
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { Comparison } from "@/components/imports/compare/comparison";
+import { IndicatorChanges } from "@/components/imports/compare/indicator-changes";
 import { ImportRefused } from "@/components/imports/import-refused";
 import { Page } from "@/components/shell/page";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -28,7 +29,11 @@ async function Content({ load }: { load: ReturnType<typeof loadRevision> }) {
   if (loaded.state === "refused") return <ImportRefused why="role" />;
   return (
     <ClientMessages namespaces={["imports"]}>
-      <Comparison view={loaded.view} shownAt={loaded.shownAt} />
+      <Comparison
+        view={loaded.view}
+        shownAt={loaded.shownAt}
+        indicators={<IndicatorChanges indicators={loaded.view.indicators} />}
+      />
     </ClientMessages>
   );
 }
