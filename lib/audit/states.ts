@@ -22,22 +22,33 @@ export const mostStrayStates = 100;
 export function listStrayStates(scope: Scope): Promise<StrayState[]> {
   const of = Prisma.sql`${scope.workspaceId}::uuid`;
   return database().$queryRaw<StrayState[]>`
-    WITH last AS MATERIALIZED (
+    WITH RECURSIVE last AS MATERIALIZED (
       SELECT DISTINCT ON (c.subject, c.subject_id) c.subject::text AS subject, c.subject_id, c."to", c.percent, c.is_blocked
       FROM status_changes c WHERE c.workspace_id = ${of}
         AND (c.subject <> 'assignment' OR c."to" IN ('acknowledged', 'declined', 'assigned'))
       ORDER BY c.subject, c.subject_id, c.at DESC, c.id DESC
     ), told AS MATERIALIZED (
-      SELECT e.sequence, e.kind, e.subject_id, e.plan_id, e.data FROM audit_events e WHERE e.workspace_id = ${of}
+      SELECT e.sequence, e.kind, e.subject_id, e.plan_id, e.data FROM audit_events e
+      WHERE e.workspace_id = ${of} AND (split_part(e.kind, '.', 1) IN ('extension', 'problem', 'instruction', 'import')
+        OR e.kind IN ('plan.imported', 'plan.revised', 'plan.ledger_returned', 'period.closed'))
     ), asked AS (
+      -- Who was to answer, and who is in its place; by id, or by name where the row tells no id.
+      SELECT g.subject_id, g.sequence, g.data->'departmentIds'->>(n.place::int - 1) AS department_id, n.name
+      FROM told g CROSS JOIN LATERAL jsonb_array_elements_text(g.data->'departments') WITH ORDINALITY n(name, place)
+      WHERE g.kind = 'instruction.given'
+      UNION ALL
+      SELECT p.subject_id, p.sequence, p.data->>'toId', p.data->>'to'
+      FROM asked x JOIN told p ON p.kind = 'instruction.passed_on' AND p.subject_id = x.subject_id AND p.sequence > x.sequence
+        AND coalesce(p.data->>'fromId' = x.department_id, p.data->>'from' = x.name)
+    ), heard AS (
       SELECT x.subject_id, bool_and(EXISTS (
-          SELECT FROM told a WHERE a.kind = 'instruction.answered' AND a.subject_id = x.subject_id AND a.data->>'department' = x.name)) AS answered
-      FROM (
-        SELECT g.subject_id, coalesce(p.data->>'to', n.name) AS name
-        FROM told g CROSS JOIN LATERAL jsonb_array_elements_text(g.data->'departments') n(name)
-        LEFT JOIN told p ON p.kind = 'instruction.passed_on' AND p.subject_id = g.subject_id AND p.data->>'from' = n.name
-        WHERE g.kind = 'instruction.given'
-      ) x GROUP BY x.subject_id
+          SELECT FROM told a WHERE a.kind = 'instruction.answered' AND a.subject_id = x.subject_id
+            AND coalesce(a.data->>'departmentId' = x.department_id, a.data->>'department' = x.name))) AS answered
+      FROM asked x
+      WHERE NOT EXISTS (
+        SELECT FROM told p WHERE p.kind = 'instruction.passed_on' AND p.subject_id = x.subject_id AND p.sequence > x.sequence
+          AND coalesce(p.data->>'fromId' = x.department_id, p.data->>'from' = x.name))
+      GROUP BY x.subject_id
     ), states AS (
       SELECT 'task' AS subject, t.id, t.status::text AS stands, coalesce(l."to", 'draft') AS logged
       FROM tasks t LEFT JOIN last l ON l.subject = 'task' AND l.subject_id = t.id WHERE t.workspace_id = ${of}
@@ -61,8 +72,8 @@ export function listStrayStates(scope: Scope): Promise<StrayState[]> {
       UNION ALL
       SELECT 'instruction', x.id, x.state::text, CASE
         WHEN EXISTS (SELECT FROM told e WHERE e.subject_id = x.id AND e.kind = 'instruction.closed') THEN 'closed'
-        WHEN a.answered THEN 'answered' WHEN a.subject_id IS NOT NULL THEN 'open' END
-      FROM instructions x LEFT JOIN asked a ON a.subject_id = x.id WHERE x.workspace_id = ${of}
+        WHEN h.answered THEN 'answered' WHEN h.subject_id IS NOT NULL THEN 'open' END
+      FROM instructions x LEFT JOIN heard h ON h.subject_id = x.id WHERE x.workspace_id = ${of}
       UNION ALL
       SELECT 'import', x.id, CASE WHEN x.status IN ('discarded', 'taken_over') THEN x.status::text ELSE 'open' END, CASE
         WHEN EXISTS (SELECT FROM told e WHERE e.subject_id = x.id AND e.kind = 'import.discarded') THEN 'discarded'

@@ -78,7 +78,12 @@ export async function give(actor: Actor, input: GiveInput, now: Date): Promise<{
       subjectId: id,
       planId,
       taskId,
-      data: { words, dueOn, departments: departments.map(({ name }) => name) },
+      data: {
+        words,
+        dueOn,
+        departments: departments.map(({ name }) => name),
+        departmentIds: departments.map(({ id }) => id),
+      },
     };
     await recordAndNotify(tx, scope, authorOf(actor), now, [given, ...answered]);
     return { id };
@@ -133,7 +138,12 @@ export async function answer(actor: Actor, input: AnswerInput, now: Date): Promi
         subjectId: instruction.id,
         planId: instruction.planId,
         taskId: instruction.taskId,
-        data: { department: own.department.name, words, giver: instruction.givenById },
+        data: {
+          department: own.department.name,
+          departmentId: own.departmentId,
+          words,
+          giver: instruction.givenById,
+        },
       },
     ]);
   });

@@ -154,6 +154,6 @@ async function moveInstructions(
     subjectId: id,
     planId,
     taskId,
-    data: { from: from.name, to: to.name },
+    data: { from: from.name, to: to.name, fromId: from.id, toId: to.id },
   }));
 }
