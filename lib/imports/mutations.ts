@@ -287,7 +287,7 @@ export async function takeOver(acting: Acting, input: TakeOver, now: Date): Prom
     });
     await tx.import.update({
       where: { id: row.id, workspaceId },
-      data: { status: "taken_over", planId, version: { increment: 1 } },
+      data: { status: "taken_over", planId, version: { increment: 1 }, updatedAt: now },
       select: { id: true },
     });
     const tasks = keptTasks(draft).length;

@@ -28,13 +28,28 @@ export function listPlans(scope: Scope): Promise<PlanListed[]> {
     ORDER BY p.status, p.created_at DESC, p.id DESC`;
 }
 
-/** What the plan implements, and the file it was read from. */
+/** What the plan implements, the file it was read from, and those that it was read from before. */
 export async function findPlanOrigin(scope: Scope, planId: string): Promise<PlanOrigin | null> {
   const [origin] = await database().$queryRaw<PlanOrigin[]>`
     SELECT p.basis, d.file_name AS "fileName", d.format, d.size,
-      (d.created_at AT TIME ZONE w.time_zone)::date::text AS "readOn"
+      (d.created_at AT TIME ZONE w.time_zone)::date::text AS "readOn", coalesce(e.editions, '[]') AS editions
     FROM plans p
     JOIN workspaces w ON w.id = p.workspace_id
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('id', x.id, 'edition', coalesce(x.edition, 1), 'fileName', x.file_name,
+        'size', x.size, 'since', (coalesce(i.updated_at, x.created_at) AT TIME ZONE w.time_zone)::date, 'by', i.created_by)
+        ORDER BY x.edition DESC NULLS LAST, x.created_at) AS editions
+      FROM source_documents x
+      LEFT JOIN LATERAL (
+        -- A text that came in again with the same bytes is kept once: the last time is when it came into force.
+        SELECT n.created_by, n.updated_at FROM imports n
+        JOIN source_documents s ON s.id = n.source_document_id AND s.workspace_id = n.workspace_id
+        WHERE n.workspace_id = x.workspace_id AND n.plan_id = x.plan_id AND n.status = 'taken_over'
+          AND s.sha256 = x.sha256
+        ORDER BY n.updated_at DESC LIMIT 1
+      ) i ON true
+      WHERE x.plan_id = p.id AND x.workspace_id = p.workspace_id
+    ) e ON true
     LEFT JOIN LATERAL (
       SELECT x.file_name, x.format, x.size, x.created_at FROM source_documents x
       WHERE x.plan_id = p.id AND x.workspace_id = p.workspace_id
@@ -44,13 +59,14 @@ export async function findPlanOrigin(scope: Scope, planId: string): Promise<Plan
   return origin ?? null;
 }
 
-/** The file as it came; null where the plan has none. */
+/** The file as it came, that of an earlier edition where its id is given; null where the plan has none. */
 export function findOriginal(
   scope: Scope,
   planId: string,
+  editionId?: string,
 ): Promise<{ fileName: string; format: string; bytes: Uint8Array } | null> {
   return database().sourceDocument.findFirst({
-    where: { planId, workspaceId: scope.workspaceId },
+    where: { planId, workspaceId: scope.workspaceId, ...(editionId ? { id: editionId } : {}) },
     orderBy: [{ edition: { sort: "desc", nulls: "last" } }, { createdAt: "asc" }],
     select: { fileName: true, format: true, bytes: true },
   });

@@ -34,12 +34,14 @@ export const planAccess = cache(async (planId: string): Promise<PlanAccess> => {
   return { actor, scope, day: dayOf(new Date(), actor.timeZone), plan };
 });
 
-/** The uploaded file of a plan, for download. */
-export async function originalFile(
+/** The uploaded file of a plan, or of one of its editions, for download. */
+export async function loadOriginal(
   planId: string,
+  editionId: string | null,
 ): Promise<{ fileName: string; extension: string; bytes: Uint8Array }> {
   const { scope, plan } = await planAccess(planId);
-  const file = await findOriginal(scope, plan.id);
+  if (editionId !== null && !z.uuid().safeParse(editionId).success) notFound();
+  const file = await findOriginal(scope, plan.id, editionId ?? undefined);
   if (!file) notFound();
   return { fileName: file.fileName, extension: file.format.replace(/\W/g, ""), bytes: file.bytes };
 }

@@ -38,6 +38,20 @@ export interface PlanOrigin {
   format: string | null;
   size: number | null;
   readOn: CalendarDate | null;
+  /** Every text that was or is in force, the newest first. */
+  editions: PlanEdition[];
+}
+
+/** A text of a plan as it came in, with the file that it was read from. */
+export interface PlanEdition {
+  id: string;
+  /** From 1; the highest is in force. */
+  edition: number;
+  fileName: string;
+  size: number;
+  /** When it came into force, and who brought it; null where nobody did by hand. */
+  since: CalendarDate;
+  by: string | null;
 }
 
 /** One entry of a plan's history; `count` entries of one person on one day that are told together. */

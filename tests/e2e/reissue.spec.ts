@@ -14,6 +14,13 @@ const first = (name: string) => `滨江市${name}实施方案（2026—2027年�
 2.压减审批时限。企业开办时间压减到一天以内。（市市场监管局牵头）
 3.规范中介服务。公布中介服务事项清单，接受社会监督。（市发展改革委牵头）
 4.完善信用体系。健全信用修复机制。（市发展改革委牵头，市司法局配合）
+
+附件：主要指标
+
+| 序号 | 指标名称 | 单位 | 2025年基期值 | 2027年目标值 | 属性 |
+| --- | --- | --- | --- | --- | --- |
+| 1 | 政务服务满意度 | % | 92 | 96 | 预期性 |
+| 2 | 新登记经营主体 | 万户 | 3.1 | 4 | 预期性 |
 `;
 const second = (name: string) => `滨江市${name}实施方案（2026—2027年）
 
@@ -22,6 +29,13 @@ const second = (name: string) => `滨江市${name}实施方案（2026—2027年�
 2.推进一网通办。整合各类办事入口，2027年6月底前实现全程网办。（市政务服务局牵头，市财政局配合）
 3.完善信用体系。健全信用修复机制。（市发展改革委牵头，市司法局配合）
 4.培育专业机构。引进法律、会计等专业服务机构二十家。（市司法局牵头）
+
+附件：主要指标
+
+| 序号 | 指标名称 | 单位 | 2025年基期值 | 2027年目标值 | 属性 |
+| --- | --- | --- | --- | --- | --- |
+| 1 | 政务服务满意度 | % | 92 | 97.5 | 约束性 |
+| 2 | 高频事项全程网办率 | % | 71 | 95 | 预期性 |
 `;
 
 /** A plan of its own, and the page on which its revised text comes in. */
@@ -68,6 +82,11 @@ test("a revised document is compared, corrected and accepted, and the tasks stay
   await settle(page);
   await expect(gone.getByRole("checkbox")).not.toBeChecked();
 
+  await page.getByRole("link", { name: /^指标/ }).click();
+  const indicator = page.getByRole("article", { name: "指标“政务服务满意度”：有改动" });
+  await expect(indicator.getByRole("listitem")).toHaveText(["性质 预期性 → 约束性", "2027年目标 96 → 97.5"]);
+  await expect(page.getByRole("article", { name: "指标“新登记经营主体”：不再列出" })).toBeVisible();
+
   await page.getByRole("button", { name: "接收修订" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "接收", exact: true }).click();
@@ -75,6 +94,10 @@ test("a revised document is compared, corrected and accepted, and the tasks stay
   await dialog.getByLabel("理由").fill("市政府印发修订稿");
   await dialog.getByRole("button", { name: "接收", exact: true }).click();
   await expect(page).toHaveURL(plan);
+  const editions = page.getByRole("region", { name: "各版文件 2" });
+  await expect(editions.getByRole("listitem").first()).toContainText("修订稿.txt");
+  const address = await editions.getByRole("link", { name: "下载第 1 版文件" }).getAttribute("href");
+  expect(await (await page.request.get(address ?? "")).text()).toBe(first(`修订${mark}`));
 
   await page.goto(`${plan}/table`);
   await expect(row("推进一网通办")).toContainText("2027-06-30");

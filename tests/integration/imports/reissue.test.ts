@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { verifyChain } from "@/lib/audit/data";
+import { scopeOf } from "@/lib/auth/scope";
 import { toDatabaseDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
 import { listDepartments } from "@/lib/departments/data";
@@ -11,7 +12,7 @@ import { acceptRevision, mapRevision } from "@/lib/imports/revision/mutations";
 import type { Revision } from "@/lib/imports/revision/types";
 import { layBeside } from "@/lib/imports/stages/compare";
 import type { Acting } from "@/lib/imports/types";
-import { findPlanText, findTaskText } from "@/lib/plans/data";
+import { findOriginal, findPlanOrigin, findPlanText, findTaskText } from "@/lib/plans/data";
 import { editTask } from "@/lib/tasks/mutations";
 import { countStatements } from "@/tests/setup/database";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
@@ -228,6 +229,33 @@ describe("accepting it", () => {
         expect(text.slice(anchorStart, anchorEnd)).toBe(department.name);
       }
     }
+  });
+
+  it("lists the files of all editions, each for download and none to another workspace", async () => {
+    const planId = await planOf(first);
+    await accept(await reissued(planId));
+    const editions = async () => (await findPlanOrigin(acting.scope, planId))?.editions ?? [];
+    const by = workspace.actors.supervisor.name;
+    expect(await editions()).toMatchObject([
+      { edition: 2, fileName: "修订稿.txt", since: "2025-09-10", by },
+      { edition: 1, fileName: "方案.txt", since: "2025-03-10", by },
+    ]);
+    const stranger = scopeOf((await createWorkspace()).actors.supervisor);
+    for (const [at, { id }] of (await editions()).entries()) {
+      const file = await findOriginal(acting.scope, planId, id);
+      expect(new TextDecoder().decode(file?.bytes)).toBe(at === 0 ? second : first);
+      expect(await findOriginal(stranger, planId, id)).toBeNull();
+    }
+    const elsewhere = await planOf(`${first} `);
+    const [only] = (await findPlanOrigin(acting.scope, elsewhere))?.editions ?? [];
+    expect(await findOriginal(acting.scope, planId, only?.id ?? "")).toBeNull();
+    // The first text once more: it is kept once, and in force.
+    await accept(await reissued(planId, first));
+    expect((await editions()).map(({ edition, fileName }) => [edition, fileName])).toEqual([
+      [3, "方案.txt"],
+      [2, "修订稿.txt"],
+    ]);
+    expect((await editions())[0]?.since).toBe("2025-09-10");
   });
 
   it("can be asked for twice, and is one change", async () => {

@@ -6,6 +6,7 @@ import { MattersShort } from "@/components/instructions/plan-matters";
 import { HandOut } from "@/components/plans/hand-out";
 import { IndicatorsShort } from "@/components/plans/indicators-short";
 import { LeadDepartments } from "@/components/plans/lead-departments";
+import { PlanEditions } from "@/components/plans/plan-editions";
 import { PlanEvents } from "@/components/plans/plan-events";
 import { PlanFacts } from "@/components/plans/plan-facts";
 import { PlanFrame } from "@/components/plans/plan-frame";
@@ -30,6 +31,7 @@ export default async function PlanPage({ params }: PageProps<"/plans/[id]">) {
   const { plan, day } = view.access;
   const t = await getTranslations("plans");
   const { sums } = view;
+  const editions = view.origin?.editions ?? [];
   return (
     <Page>
       <PlanFrame
@@ -48,6 +50,11 @@ export default async function PlanPage({ params }: PageProps<"/plans/[id]">) {
             <SideSection title={t("overview.summary")}>
               <PlanFacts plan={plan} origin={view.origin} mayRevise={view.mayHandOut} />
             </SideSection>
+            {editions.length > 1 ? (
+              <SideSection title={t("editions.title")} count={editions.length}>
+                <PlanEditions planId={id} editions={editions} />
+              </SideSection>
+            ) : null}
             <Later value={countPlanMatters(id)} height="h-16">
               {(count) => <MattersShort planId={id} {...count} />}
             </Later>
