@@ -61,7 +61,7 @@ interface Span {
 }
 
 /** Where the words of a search stand in a text, as places of the text itself. */
-function spansOf(text: string, terms: readonly Term[]): Span[] {
+export function spansOf(text: string, terms: readonly Term[]): Span[] {
   let folded = "";
   const starts: number[] = [];
   const ends: number[] = [];

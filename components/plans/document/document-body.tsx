@@ -4,20 +4,19 @@ import { TaskLight } from "@/components/tasks/task-light";
 import { classNames } from "@/components/ui/class-names";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { TablePane } from "@/components/ui/table-pane";
-import type { DocumentTask } from "@/lib/dashboards/document/types";
-import type { Line } from "@/lib/dashboards/document/view";
+import type { Line, LineTask } from "@/lib/dashboards/document/view";
 import { formatMonth } from "@/lib/i18n/format";
 import { DocumentWords } from "./document-words";
 
 const grid =
-  "grid gap-x-4 md:grid-cols-[128px_minmax(0,42em)] xl:grid-cols-[136px_minmax(0,42em)_minmax(160px,1fr)]";
+  "grid gap-x-4 data-found:bg-mark-lit md:grid-cols-[128px_minmax(0,42em)] xl:grid-cols-[136px_minmax(0,42em)_minmax(160px,1fr)]";
 
 const headings = ["doc-hei", "doc-kai", "doc-text font-strong"] as const;
 
 /** The document as it is printed; state left, latest report right, on the line where a task begins. */
 export function DocumentBody({ lines }: { lines: readonly Line[] }) {
   return (
-    <div className="space-y-1 px-gutter py-6 max-md:px-4">
+    <div className="space-y-1">
       {blocksOf(lines).map((block) =>
         block.kind === "table" ? (
           <TableBlock key={block.start} rows={block.lines} />
@@ -49,7 +48,7 @@ function blocksOf(lines: readonly Line[]): Block[] {
 function TextLine({ line }: { line: Line }) {
   const pieces = line.cells[0] ?? [];
   return (
-    <div className={grid}>
+    <div data-start={line.start} className={grid}>
       <Places line={line} />
       <States tasks={line.tasks} />
       {line.kind === "title" ? (
@@ -78,14 +77,14 @@ function Places({ line }: { line: Line }) {
     <>
       {[...line.sectionIds.map((id) => `section-${id}`), ...line.tasks.map(({ id }) => `task-${id}`)].map(
         (id) => (
-          <span key={id} id={id} className="absolute scroll-mt-4" />
+          <span key={id} id={id} data-place className="absolute scroll-mt-4" />
         ),
       )}
     </>
   );
 }
 
-function States({ tasks }: { tasks: readonly DocumentTask[] }) {
+function States({ tasks }: { tasks: readonly LineTask[] }) {
   if (tasks.length === 0) return null;
   return (
     <div className="space-y-2 pt-1.5 group-has-[#margin-state:not(:checked)]/doc:invisible md:border-r md:border-line md:pr-3 md:text-right">
@@ -96,7 +95,7 @@ function States({ tasks }: { tasks: readonly DocumentTask[] }) {
   );
 }
 
-function TaskState({ task }: { task: DocumentTask }) {
+function TaskState({ task }: { task: LineTask }) {
   const t = useTranslations("plans.document");
   const terms = useTranslations("terms");
   const { deadlineOn: granted, originalDeadline: original } = task;
@@ -122,7 +121,7 @@ function TaskState({ task }: { task: DocumentTask }) {
   );
 }
 
-function Reports({ tasks }: { tasks: readonly DocumentTask[] }) {
+function Reports({ tasks }: { tasks: readonly LineTask[] }) {
   const locale = useLocale();
   const reported = tasks.flatMap(({ id, report }) => (report ? [{ id, ...report }] : []));
   if (reported.length === 0) return null;
@@ -154,7 +153,7 @@ function TableBlock({ rows }: { rows: readonly Line[] }) {
       <table className="w-full border-collapse font-doc text-lead [&_td]:border [&_td]:border-line-strong [&_td]:px-2 [&_td]:py-1.5 [&_td]:align-top">
         <tbody>
           {rows.map((line) => (
-            <tr key={line.start}>
+            <tr key={line.start} data-start={line.start} className="data-found:bg-mark-lit">
               {hasTasks ? (
                 <td className="w-34 border-0! font-sans group-has-[#margin-state:not(:checked)]/doc:invisible">
                   <Places line={line} />

@@ -4,7 +4,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { originalDeadlineOf } from "@/lib/tasks/data";
 import { dayStates, lit } from "../days/data";
 import type { Moment } from "../types";
-import type { DocumentSection, DocumentTask } from "./types";
+import { afterTask, type DocumentSection, type DocumentTask, type Range } from "./types";
 
 export function listDocumentSections(scope: Scope, planId: string): Promise<DocumentSection[]> {
   return database().$queryRaw<DocumentSection[]>`
@@ -14,14 +14,43 @@ export function listDocumentSections(scope: Scope, planId: string): Promise<Docu
     ORDER BY c."order"`;
 }
 
-/** Tasks of a plan with the places of the words that were read, their state, and what was last reported of them. */
-export function listDocumentTasks(scope: Scope, planId: string, moment: Moment): Promise<DocumentTask[]> {
+/** Where the text begins to speak of a task; null where it does not, or the task is not one of the plan's. */
+export async function findTaskPlace(scope: Scope, planId: string, taskId: string): Promise<number | null> {
+  const [row] = await database().$queryRaw<{ at: number | null }[]>`
+    SELECT (t.anchors -> 0 ->> 0)::int AS at FROM tasks t
+    WHERE t.id = ${taskId}::uuid AND t.plan_id = ${planId}::uuid AND t.workspace_id = ${scope.workspaceId}::uuid
+      AND t.source_document_id IS NULL`;
+  return row?.at ?? null;
+}
+
+/**
+ * Tasks that a stretch of the text has words of, with the places of what was read from them, their state, and what was
+ * last reported of them.
+ */
+export function listDocumentTasks(
+  scope: Scope,
+  planId: string,
+  moment: Moment,
+  { start, end }: Range,
+): Promise<DocumentTask[]> {
+  const isWithin = Prisma.sql`x.workspace_id = ${scope.workspaceId}::uuid AND x.anchor_start >= ${start}
+    AND x.anchor_start < ${end} AND t.workspace_id = x.workspace_id AND t.plan_id = ${planId}::uuid`;
   return database().$queryRaw<DocumentTask[]>`
+    WITH within AS MATERIALIZED (
+      SELECT t.id FROM tasks t
+      WHERE t.workspace_id = ${scope.workspaceId}::uuid AND t.plan_id = ${planId}::uuid
+        AND (t.anchors -> 0 ->> 0)::int < ${end} AND (t.anchors -> -1 ->> 1)::int + ${afterTask} >= ${start}
+      UNION
+      SELECT t.id FROM assignments x JOIN tasks t ON t.id = x.task_id WHERE ${isWithin}
+      UNION
+      SELECT t.id FROM targets x JOIN tasks t ON t.id = x.task_id WHERE ${isWithin}
+    )
     SELECT t.id, t.number, coalesce(t.title, left(t.text, 60)) AS name, t.anchors, ${lit}, s.percent, s.expected,
       t.deadline_words AS "deadlineWords", t.deadline_on::text AS "deadlineOn",
       ${originalDeadlineOf(scope, Prisma.sql`t.id`, Prisma.sql`t.deadline_on`)} AS "originalDeadline", coalesce(a.assignments, '[]') AS assignments,
       coalesce(g.targets, '[]') AS targets, r.report
     FROM ${dayStates(scope, planId, moment)} s
+    JOIN within w ON w.id = s.task_id
     JOIN tasks t ON t.id = s.task_id AND t.source_document_id IS NULL
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('role', x.role, 'name', d.name, 'start', x.anchor_start, 'end', x.anchor_end)

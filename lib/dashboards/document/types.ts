@@ -28,3 +28,12 @@ export interface DocumentTask extends LightFigures {
   targets: [number, number][];
   report: { month: string; words: string } | null;
 }
+
+/** Characters after a task's last words in which its deadline may still stand. */
+export const afterTask = 200;
+
+export interface Range {
+  start: number;
+  /** Where the next window starts; after the last line, one more than the text is long. */
+  end: number;
+}

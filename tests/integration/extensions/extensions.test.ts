@@ -77,7 +77,8 @@ describe("an extension", () => {
     expect(moved).toEqual({ original: deadline, granted: grantedOn });
     const [row] = await listLedger(scope, plan.planId, plan.today, readTaskQuery({}));
     expect(row).toMatchObject({ originalDeadline: deadline, deadlineOn: grantedOn });
-    const inDocument = await listDocumentTasks(scope, plan.planId, { day: plan.today, today: plan.today });
+    const today = { day: plan.today, today: plan.today };
+    const inDocument = await listDocumentTasks(scope, plan.planId, today, { start: 0, end: 1_000 });
     expect(inDocument.filter(({ originalDeadline }) => originalDeadline !== null)).toMatchObject([
       { id: taskId, originalDeadline: deadline, deadlineOn: grantedOn },
     ]);

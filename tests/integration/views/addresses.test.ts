@@ -5,7 +5,7 @@ import { loadComparison, loadMatrix } from "@/lib/assignments/loaders";
 import type { Actor } from "@/lib/auth/types";
 import { loadMonth } from "@/lib/calendars/loaders";
 import { departmentPage, departmentsPage } from "@/lib/dashboards/departments/loaders";
-import { documentPage } from "@/lib/dashboards/document/loaders";
+import { documentPage, loadDocumentPlaces, loadDocumentWindows } from "@/lib/dashboards/document/loaders";
 import { planDashboard, planOverview, tasksOnDay } from "@/lib/dashboards/loaders";
 import { database } from "@/lib/db/client";
 import { loadDesk } from "@/lib/desk/loaders";
@@ -190,6 +190,7 @@ const keys = [
     "before",
     "after",
     "task",
+    "at",
   ],
   ...[
     "yellowDays",
@@ -220,6 +221,8 @@ const pages: Record<string, (id: string, params: Params) => unknown> = {
   matrix: loadMatrix,
   comparison: loadComparison,
   document: documentPage,
+  "its windows": loadDocumentWindows,
+  "places of words in it": loadDocumentPlaces,
   overview: planOverview,
   dashboard: planDashboard,
   "tasks of a day": tasksOnDay,

@@ -1,6 +1,14 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { placesOf } from "@/lib/dashboards/document/rules";
 import type { DocumentSection, DocumentTask } from "@/lib/dashboards/document/types";
-import { documentLines } from "@/lib/dashboards/document/view";
+import {
+  cutIntoWindows,
+  documentLines,
+  rangeOf,
+  windowAt,
+  windowStarts,
+} from "@/lib/dashboards/document/view";
 
 const text = [
   "某市实施方案",
@@ -101,5 +109,79 @@ describe("the document line by line", () => {
     const pieces = documentLines(text, "", [], [odd]).flatMap(({ cells }) => cells.flat());
     expect(pieces.filter(({ mark }) => mark).map((piece) => piece.text)).toEqual(["市工信局牵"]);
     expect(pieces.map((piece) => piece.text).join("")).toBe(text.replaceAll(/[\n\t]/g, ""));
+  });
+});
+
+describe("a long document in windows", () => {
+  /** Lines of all lengths, some of them rows of a table, with tasks that begin, go on and are marked anywhere. */
+  const documents = fc
+    .array(
+      fc.record({
+        words: fc.constantFrom("", "推进甲事。", "甲\t乙\t丙", "某市实施方案", "2026年底前完成"),
+        times: fc.integer({ min: 1, max: 900 }),
+      }),
+      { minLength: 1, maxLength: 120 },
+    )
+    .map((lines) => lines.map(({ words, times }) => words.repeat(times)).join("\n"))
+    .chain((words) => {
+      const at = fc.nat(words.length);
+      const stretch = fc
+        .tuple(at, fc.nat(40))
+        .map(([start, length]): [number, number] => [start, start + length]);
+      const someTask = fc.record({
+        anchors: fc.array(stretch, { maxLength: 3 }).map((all) => all.sort((a, b) => a[0] - b[0])),
+        targets: fc.array(stretch, { maxLength: 2 }),
+        deadlineWords: fc.constantFrom(null, "2026年底前"),
+        assignments: fc.array(
+          stretch.map(([start, end]) => ({ role: "lead" as const, name: "甲", start, end })),
+        ),
+      });
+      return fc.record({
+        words: fc.constant(words),
+        tasks: fc
+          .array(someTask, { maxLength: 30 })
+          .map((all) => all.map((more, index) => task(`t${index}`, "某市", more))),
+        sections: fc
+          .array(stretch, { maxLength: 12 })
+          .map((all) =>
+            all.map(([start, end], index) => ({ ...section(`s${index}`, null, "某市"), start, end })),
+          ),
+      });
+    });
+
+  it("has every line exactly once and in its order, as it reads in the whole", () => {
+    fc.assert(
+      fc.property(documents, ({ words, tasks: some, sections: headings }) => {
+        const starts = windowStarts(words);
+        const whole = documentLines(words, "某市实施方案", headings, some);
+        const windows = starts.map((_, index) =>
+          documentLines(words, "某市实施方案", headings, some, rangeOf(starts, index, words)),
+        );
+        expect(windows.flat()).toEqual(whole);
+        expect(cutIntoWindows(whole, starts).map((window) => window.lines)).toEqual(windows);
+        starts.forEach((start, index) => {
+          expect(windowAt(starts, start)).toBe(index);
+          expect(words.slice(start - 1, start)).toBe(index === 0 ? "" : "\n");
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("comes whole where it is short, and keeps tables together", () => {
+    expect(windowStarts("甲\n".repeat(9_000))).toEqual([0]);
+    const table = "甲\t乙乙乙乙乙乙乙\n".repeat(1_000);
+    const long = `${"前言。\n".repeat(1_400)}${table}${"后文。\n".repeat(3_000)}`;
+    const begins = long.indexOf("\t") - 1;
+    const inside = windowStarts(long).filter((at) => at > begins && at < begins + table.length);
+    expect(inside).toEqual([]);
+    expect(windowStarts(`${"甲\t乙\n".repeat(20_000)}`).length).toBeGreaterThan(2);
+  });
+
+  it("finds words wherever they stand, whatever their script, width and spaces", () => {
+    expect(placesOf("质量\n质 量、質量\nABC", "质量")).toEqual([0, 3, 7]);
+    expect(placesOf("质量\nＡＢc", "abc")).toEqual([3]);
+    expect(placesOf("质\n量", "质量")).toEqual([]);
+    expect(placesOf("质量", "  ")).toEqual([]);
   });
 });
