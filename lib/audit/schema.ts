@@ -194,6 +194,11 @@ export const auditEntry = z.discriminatedUnion("kind", [
     data: z.object({ period: z.string(), opensOn: z.string(), dueOn: z.string() }),
   }),
   z.object({
+    kind: z.literal("period.came_near"),
+    data: z.object({ period: z.string(), dueOn: z.string() }),
+  }),
+  z.object({ kind: z.literal("period.withdrawn"), data: z.object({ period: z.string() }) }),
+  z.object({
     kind: z.literal("period.changed"),
     data: z.object({ period: z.string(), changes: z.array(change) }),
   }),

@@ -1,6 +1,6 @@
 import { appendAudit } from "@/lib/audit/mutations";
+import { clock } from "@/lib/auth/author";
 import { type Scope, scopeOfCommand } from "@/lib/auth/scope";
-import type { Author } from "@/lib/auth/types";
 import { database } from "@/lib/db/client";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 
@@ -10,9 +10,6 @@ const mostAtOnce = 5_000;
 const unreadTimes = 2;
 /** Documents weigh much: few go in one transaction. */
 const mostDocuments = 50;
-
-/** In whose name the clock removes things. */
-const clock: Author = { userId: null, name: "系统", departmentId: null, departmentName: null };
 
 /**
  * Forgets messages, mails and posts that are older than the workspace wants, or than so many days where it has said

@@ -1,6 +1,6 @@
-import { appendAudit } from "@/lib/audit/mutations";
-import { authorOf } from "@/lib/auth/author";
-import { type Scope, scopeOf } from "@/lib/auth/scope";
+import { type AuditRecord, appendAudit } from "@/lib/audit/mutations";
+import { authorOf, clock } from "@/lib/auth/author";
+import { type Scope, scopeOf, scopeOfCommand } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { addDays, type CalendarDate, dayOf, fromDatabaseDate, toDatabaseDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
@@ -261,7 +261,7 @@ export async function setRhythm(
     });
     const periods =
       rhythm === "milestone"
-        ? await openNear(tx, now, planId)
+        ? (await settleNear(tx, now, planId)).filter(({ isOpened }) => isOpened).length
         : await makeRegular(tx, scope, { ...input, rhythm }, { today, endsOn });
     const dueDay = rhythm === "milestone" ? input.days : input.dueDay;
     await appendAudit(tx, scope, authorOf(actor), now, [
@@ -295,25 +295,49 @@ async function makeRegular(
 
 /**
  * Opens the periods of all milestones that have come near, once however many servers ask, and takes back those whose
- * milestones have been moved before anybody wrote. Gives the number opened.
+ * milestones have been moved before anybody wrote; both are in the logs of their workspaces. Gives the number opened.
  */
 export function openMilestonePeriods(now: Date): Promise<number> {
-  return openNear(database(), now, null);
+  return transaction(async (tx) => {
+    const moved = await settleNear(tx, now, null);
+    for (const workspaceId of [...new Set(moved.map((period) => period.workspaceId))].sort()) {
+      const records = moved
+        .filter((period) => period.workspaceId === workspaceId)
+        .map(({ id, planId, milestoneOn, dueOn, isOpened }): AuditRecord => {
+          const of = { subjectId: id, planId };
+          return isOpened
+            ? { ...of, kind: "period.came_near", data: { period: milestoneOn, dueOn } }
+            : { ...of, kind: "period.withdrawn", data: { period: milestoneOn } };
+        });
+      await appendAudit(tx, scopeOfCommand(workspaceId), clock, now, records);
+    }
+    return moved.filter(({ isOpened }) => isOpened).length;
+  });
 }
 
-async function openNear(
-  client: Pick<Transaction, "$executeRaw">,
-  now: Date,
-  planId: string | null,
-): Promise<number> {
-  await client.$executeRaw`
+interface NearPeriod {
+  id: string;
+  workspaceId: string;
+  planId: string;
+  milestoneOn: CalendarDate;
+  dueOn: CalendarDate;
+  /** Else taken back. */
+  isOpened: boolean;
+}
+
+/** The same for one plan, or (null) for all; what was taken back and what was opened. */
+async function settleNear(tx: Transaction, now: Date, planId: string | null): Promise<NearPeriod[]> {
+  const ofPeriod = Prisma.sql`id, workspace_id AS "workspaceId", plan_id AS "planId",
+    milestone_on::text AS "milestoneOn", due_on::text AS "dueOn"`;
+  const withdrawn = await tx.$queryRaw<NearPeriod[]>`
     DELETE FROM reporting_periods p
     WHERE p.milestone_on IS NOT NULL AND p.listed_at IS NULL AND (${planId}::uuid IS NULL OR p.plan_id = ${planId}::uuid)
       AND NOT EXISTS (SELECT FROM milestones m WHERE m.workspace_id = p.workspace_id AND m.plan_id = p.plan_id
         AND m.due_on = p.milestone_on)
       AND NOT EXISTS (SELECT FROM reports r WHERE r.workspace_id = p.workspace_id AND r.period_id = p.id)
-      AND NOT EXISTS (SELECT FROM evidence e WHERE e.workspace_id = p.workspace_id AND e.period_id = p.id)`;
-  return client.$executeRaw`
+      AND NOT EXISTS (SELECT FROM evidence e WHERE e.workspace_id = p.workspace_id AND e.period_id = p.id)
+    RETURNING ${ofPeriod}, false AS "isOpened"`;
+  const opened = await tx.$queryRaw<NearPeriod[]>`
     INSERT INTO reporting_periods (id, workspace_id, plan_id, kind, milestone_on, starts_on, opens_on, ends_on, due_on,
       planned_due_on, reporters)
     SELECT gen_random_uuid(), x.workspace_id, x.plan_id, 'milestone', x.day, x.opens_on, x.opens_on, x.day, x.due_on,
@@ -330,7 +354,9 @@ async function openNear(
         AND (${planId}::uuid IS NULL OR p.id = ${planId}::uuid)
         AND (${now}::timestamptz AT TIME ZONE w.time_zone)::date BETWEEN m.due_on - p.milestone_days AND m.due_on
     ) x
-    ON CONFLICT DO NOTHING`;
+    ON CONFLICT DO NOTHING
+    RETURNING ${ofPeriod}, true AS "isOpened"`;
+  return [...withdrawn, ...opened];
 }
 
 /** Draws up the lists of all periods that have closed and have none, once however many servers ask. Gives their number. */

@@ -101,6 +101,19 @@ describe("a period by milestone", () => {
     await divide(0, [addDays(today, 8)]);
     await openMilestonePeriods(now);
     expect((await periods()).map(({ milestoneOn }) => milestoneOn)).toEqual([addDays(today, 8)]);
+    const told = await database().auditEvent.findMany({
+      where: { planId: plan.planId, kind: { in: ["period.withdrawn", "period.came_near"] } },
+      orderBy: { sequence: "asc" },
+      select: { kind: true, actorId: true, data: true },
+    });
+    expect(told).toEqual([
+      { kind: "period.withdrawn", actorId: null, data: { period: addDays(today, 5) } },
+      {
+        kind: "period.came_near",
+        actorId: null,
+        data: { period: addDays(today, 8), dueOn: noHolidays(addDays(today, 8)) },
+      },
+    ]);
     const [period] = await periods();
     await saveDraft(
       workspace.actors.officer,
