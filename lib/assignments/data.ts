@@ -1,3 +1,4 @@
+import { asRecorded } from "@/lib/audit/as-recorded";
 import type { Scope } from "@/lib/auth/scope";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
@@ -109,14 +110,15 @@ export function listMatrixRows(
 const named = 8;
 
 /** The first rows of the matrix with all of its edges, from one computation of the states: one statement. */
-export async function readMatrix(
-  scope: Scope,
-  planId: string,
-  day: CalendarDate,
-  query: MatrixQuery,
-  page: MatrixPage,
-): Promise<MatrixRead> {
-  const [read] = await database().$queryRaw<MatrixRead[]>`
+export const readMatrix = asRecorded(
+  async (
+    scope: Scope,
+    planId: string,
+    day: CalendarDate,
+    query: MatrixQuery,
+    page: MatrixPage,
+  ): Promise<MatrixRead> => {
+    const [read] = await database().$queryRaw<MatrixRead[]>`
     ${cellsOf(scope, planId, day, query)},
     ${pickedOf(page)},
     sums AS MATERIALIZED (
@@ -149,8 +151,9 @@ export async function readMatrix(
       (SELECT coalesce(jsonb_agg(jsonb_build_array(p.section_id, p.department_id, p.count)), '[]') FROM parts p) AS parts,
       ${namedTasks(Prisma.sql`l.several`)} AS "severalLeads",
       ${namedTasks(Prisma.sql`l.collective`)} AS "collectiveOnly"`;
-  return read ?? { rows: [], sums: [], parts: [], severalLeads: noTasks, collectiveOnly: noTasks };
-}
+    return read ?? { rows: [], sums: [], parts: [], severalLeads: noTasks, collectiveOnly: noTasks };
+  },
+);
 
 const noTasks = { count: 0, first: [] };
 
@@ -162,8 +165,9 @@ function namedTasks(which: Prisma.Sql): Prisma.Sql {
 }
 
 /** What each department has in a plan: one statement. */
-export async function sumDepartments(scope: Scope, planId: string, day: CalendarDate): Promise<MatrixSums[]> {
-  return database().$queryRaw<MatrixSums[]>`
+export const sumDepartments = asRecorded(
+  async (scope: Scope, planId: string, day: CalendarDate): Promise<MatrixSums[]> => {
+    return database().$queryRaw<MatrixSums[]>`
     ${cellsOf(scope, planId, day, { leadsOnly: false, department: null })}
     SELECT 'department' AS level, c.department_id AS "departmentId", NULL AS "sectionId",
       count(DISTINCT c.task_id)::int AS tasks,
@@ -173,11 +177,13 @@ export async function sumDepartments(scope: Scope, planId: string, day: Calendar
       (count(*) FILTER (WHERE c.light = 'yellow'))::int AS yellow,
       (count(*) FILTER (WHERE c.light = 'red'))::int AS red
     FROM cells c GROUP BY c.department_id`;
-}
+  },
+);
 
 /** Departments with a part in the plan, in the order of the columns: by group, collective names last. One statement. */
-export async function listMatrixDepartments(scope: Scope, planId: string): Promise<MatrixDepartment[]> {
-  return database().$queryRaw<MatrixDepartment[]>`
+export const listMatrixDepartments = asRecorded(
+  async (scope: Scope, planId: string): Promise<MatrixDepartment[]> => {
+    return database().$queryRaw<MatrixDepartment[]>`
     SELECT d.id, d.name, d."group", d.is_collective AS "isCollective"
     FROM departments d
     WHERE d.workspace_id = ${scope.workspaceId}::uuid AND EXISTS (
@@ -185,10 +191,11 @@ export async function listMatrixDepartments(scope: Scope, planId: string): Promi
       WHERE a.department_id = d.id AND t.plan_id = ${planId}::uuid)
     ORDER BY d.is_collective, min(d."order") OVER (PARTITION BY d.is_collective, d."group"), d."group", d."order",
       d.name`;
-}
+  },
+);
 
 /** Tasks that nobody leads, though others of the plan have a lead: how many, and the first of them. One statement. */
-export async function listUnled(scope: Scope, planId: string): Promise<NamedTasks> {
+export const listUnled = asRecorded(async (scope: Scope, planId: string): Promise<NamedTasks> => {
   const [unled] = await database().$queryRaw<NamedTasks[]>`
     WITH unled AS (
       SELECT t.id, t.number, row_number() OVER (ORDER BY t."order") AS rank FROM tasks t
@@ -201,4 +208,4 @@ export async function listUnled(scope: Scope, planId: string): Promise<NamedTask
       FILTER (WHERE u.rank <= ${named}), '[]') AS first
     FROM unled u`;
   return unled ?? noTasks;
-}
+});

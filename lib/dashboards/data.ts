@@ -1,3 +1,4 @@
+import { asRecorded } from "@/lib/audit/as-recorded";
 import type { Scope } from "@/lib/auth/scope";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
@@ -15,51 +16,51 @@ import type {
 } from "./types";
 
 /** Sums of one plan, or of all active plans of the workspace, on two days; what cannot be compared is null. */
-export async function sumsOnDays(
-  scope: Scope,
-  planId: string | null,
-  moment: Moment,
-  before: CalendarDate,
-): Promise<{ now: Sums; before: Sums | null }> {
-  const rows = await database().$queryRaw<(Sums & { isNow: boolean })[]>`
+export const sumsOnDays = asRecorded(
+  async (
+    scope: Scope,
+    planId: string | null,
+    moment: Moment,
+    before: CalendarDate,
+  ): Promise<{ now: Sums; before: Sums | null }> => {
+    const rows = await database().$queryRaw<(Sums & { isNow: boolean })[]>`
     SELECT true AS "isNow", ${sums(moment.day)} FROM ${dayStates(scope, planId, moment)} s
     UNION ALL
     SELECT false, ${sums(before)} FROM ${dayStates(scope, planId, { day: before, today: moment.today })} s`;
-  const of = (isNow: boolean) => rows.find((row) => row.isNow === isNow);
-  const past = of(false);
-  const now = of(true);
-  if (!now) throw new Error("sums without a row");
-  return { now, before: past && past.counting > 0 ? past : null };
-}
+    const of = (isNow: boolean) => rows.find((row) => row.isNow === isNow);
+    const past = of(false);
+    const now = of(true);
+    if (!now) throw new Error("sums without a row");
+    return { now, before: past && past.counting > 0 ? past : null };
+  },
+);
 
 /** Sums of each active plan. */
-export function sumsByPlan(scope: Scope, moment: Moment): Promise<PlanSums[]> {
+export const sumsByPlan = asRecorded((scope: Scope, moment: Moment): Promise<PlanSums[]> => {
   return database().$queryRaw<PlanSums[]>`
     SELECT t.plan_id AS "planId", ${sums(moment.day)}
     FROM ${dayStates(scope, null, moment)} s JOIN tasks t ON t.id = s.task_id
     GROUP BY t.plan_id`;
-}
+});
 
 /** Sums of each section that holds tasks, in the order of the document; tasks outside any section come last. */
-export function sumsBySection(scope: Scope, planId: string, moment: Moment): Promise<SectionSums[]> {
-  return database().$queryRaw<SectionSums[]>`
+export const sumsBySection = asRecorded(
+  (scope: Scope, planId: string, moment: Moment): Promise<SectionSums[]> => {
+    return database().$queryRaw<SectionSums[]>`
     SELECT c.id AS "sectionId", c.label, c.title, ${sums(moment.day)}
     FROM ${dayStates(scope, planId, moment)} s
     JOIN tasks t ON t.id = s.task_id
     LEFT JOIN sections c ON c.id = t.section_id AND c.workspace_id = ${scope.workspaceId}::uuid
     GROUP BY c.id, c.label, c.title, c."order"
     ORDER BY c."order" NULLS LAST`;
-}
+  },
+);
 
 /** Tasks whose light differs between two days, the worst first. Those not yet handed out on the earlier day are left out. */
-export function listLightChanges(
-  scope: Scope,
-  planId: string | null,
-  moment: Moment,
-  before: CalendarDate,
-): Promise<LightChange[]> {
-  const earlier = { day: before, today: moment.today };
-  return database().$queryRaw<LightChange[]>`
+export const listLightChanges = asRecorded(
+  (scope: Scope, planId: string | null, moment: Moment, before: CalendarDate): Promise<LightChange[]> => {
+    const earlier = { day: before, today: moment.today };
+    return database().$queryRaw<LightChange[]>`
     WITH s AS MATERIALIZED (SELECT * FROM ${dayStates(scope, planId, moment)} x),
     b AS MATERIALIZED (SELECT * FROM ${dayStates(scope, planId, earlier)} x)
     SELECT ${taskMention}, ${lit}, b.light AS before, w.words
@@ -77,16 +78,13 @@ export function listLightChanges(
     WHERE b.status <> 'draft'
     ORDER BY array_position(ARRAY['red', 'yellow', 'green', 'done', 'none'], s.light),
       array_position(ARRAY['green', 'yellow', 'none', 'red', 'done'], b.light), t."order"`;
-}
+  },
+);
 
 /** Red tasks with what their departments last said, as far as it had been accepted by then. */
-export function listRedTasks(
-  scope: Scope,
-  planId: string | null,
-  moment: Moment,
-  limit: number,
-): Promise<RedTask[]> {
-  return database().$queryRaw<RedTask[]>`
+export const listRedTasks = asRecorded(
+  (scope: Scope, planId: string | null, moment: Moment, limit: number): Promise<RedTask[]> => {
+    return database().$queryRaw<RedTask[]>`
     SELECT ${taskMention}, ${lit}, s.status, s.percent, s.expected, l.leads, c.title AS "sectionTitle", w.problems, w.words,
       w."nextSteps", w."reportedOn"
     FROM ${dayStates(scope, planId, moment)} s
@@ -106,16 +104,13 @@ export function listRedTasks(
     ORDER BY array_position(ARRAY['overdue', 'blocked', 'far_behind'], s.reason), s.days_left, s.lag DESC NULLS LAST,
       p.title, t."order"
     LIMIT ${limit}`;
-}
+  },
+);
 
 /** Tasks of a plan as they stood on a day, in its order. */
-export function listTasksOnDay(
-  scope: Scope,
-  planId: string,
-  moment: Moment,
-  light: string | null,
-): Promise<TaskOnDay[]> {
-  return database().$queryRaw<TaskOnDay[]>`
+export const listTasksOnDay = asRecorded(
+  (scope: Scope, planId: string, moment: Moment, light: string | null): Promise<TaskOnDay[]> => {
+    return database().$queryRaw<TaskOnDay[]>`
     SELECT ${taskMention}, ${lit}, s.status, s.percent, s.expected, l.leads, c.title AS "sectionTitle"
     FROM ${dayStates(scope, planId, moment)} s
     JOIN tasks t ON t.id = s.task_id
@@ -124,7 +119,8 @@ export function listTasksOnDay(
     ${leads(scope)}
     WHERE ${light}::text IS NULL OR s.light = ${light}
     ORDER BY t."order"`;
-}
+  },
+);
 
 function leads(scope: Scope): Prisma.Sql {
   return Prisma.sql`LEFT JOIN LATERAL (
@@ -135,8 +131,9 @@ function leads(scope: Scope): Prisma.Sql {
 }
 
 /** Running sums of what was finished and of what deadlines ask for: one row for each day on which one of them changes. */
-export function listCompletionDays(scope: Scope, planId: string, moment: Moment): Promise<CompletionDay[]> {
-  return database().$queryRaw<CompletionDay[]>`
+export const listCompletionDays = asRecorded(
+  (scope: Scope, planId: string, moment: Moment): Promise<CompletionDay[]> => {
+    return database().$queryRaw<CompletionDay[]>`
     WITH s AS MATERIALIZED (SELECT * FROM ${dayStates(scope, planId, moment)} x),
     counted AS (SELECT * FROM s WHERE ${counting}),
     events AS (
@@ -150,7 +147,8 @@ export function listCompletionDays(scope: Scope, planId: string, moment: Moment)
     FROM events e WHERE e.day IS NOT NULL
     GROUP BY e.day WINDOW w AS (ORDER BY e.day)
     ORDER BY e.day`;
-}
+  },
+);
 
 /** Reports handed in by the end of a day and not reviewed by then: their figures do not count yet. */
 export async function countUnreviewed(

@@ -1,3 +1,4 @@
+import { asRecorded } from "@/lib/audit/as-recorded";
 import type { Scope } from "@/lib/auth/scope";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
@@ -151,12 +152,13 @@ export function facetsOf(of: Of, query: TaskQuery): Prisma.Sql {
         VALUES ('owed', b.owed), ('problems', b.problems), ('indicator', b.indicator)
       ) x (key, holds)
       WHERE ${passing("has")} AND x.holds GROUP BY 2
-    UNION ALL SELECT 'department', a.department_id::text, count(DISTINCT b.id)::int
-      FROM base b JOIN assignments a ON a.task_id = b.id
+    UNION ALL SELECT 'department', x.department_id::text, x.count FROM (
+      SELECT a.department_id, count(*)::int AS count FROM base b JOIN assignments a ON a.task_id = b.id
       WHERE ${passing("part")} AND ${query.role.every((role) => role === "nolead") ? Prisma.sql`true` : inRole(query)}
-      GROUP BY 2
-    UNION ALL SELECT 'role', a.role::text, count(DISTINCT b.id)::int
-      FROM base b JOIN assignments a ON a.task_id = b.id WHERE ${passing("part")} AND ${ofDepartment(query)} GROUP BY 2
+      GROUP BY 1) x
+    UNION ALL SELECT 'role', x.role::text, x.count FROM (
+      SELECT a.role, count(DISTINCT b.id)::int AS count FROM base b JOIN assignments a ON a.task_id = b.id
+      WHERE ${passing("part")} AND ${ofDepartment(query)} GROUP BY 1) x
     UNION ALL SELECT 'role', 'nolead', count(*)::int FROM base b
       WHERE ${passing("part")} AND b.lead_id IS NULL
         AND (${query.department.length === 0} OR EXISTS (
@@ -164,21 +166,23 @@ export function facetsOf(of: Of, query: TaskQuery): Prisma.Sql {
 }
 
 /** The rows of a view with its sums and the counts of its choices, from one computation of the states: one statement. */
-export async function readLedger(
-  scope: Scope,
-  of: Of,
-  day: CalendarDate,
-  query: TaskQuery,
-  page: RowPage | null,
-): Promise<LedgerRead> {
-  const [read] = await database().$queryRaw<LedgerRead[]>`
+export const readLedger = asRecorded(
+  async (
+    scope: Scope,
+    of: Of,
+    day: CalendarDate,
+    query: TaskQuery,
+    page: RowPage | null,
+  ): Promise<LedgerRead> => {
+    const [read] = await database().$queryRaw<LedgerRead[]>`
     ${baseOf(scope, of, day, query)},
     ${pickedOf(of, query, page)}
     SELECT (SELECT coalesce(jsonb_agg(r), '[]') FROM (${rowsOf(scope, of)}) r) AS rows,
       (SELECT coalesce(jsonb_agg(s), '[]') FROM (${sumsOf(of, query)}) s) AS sums,
       (SELECT coalesce(jsonb_agg(f), '[]') FROM (${facetsOf(of, query)}) f) AS counts`;
-  return read ?? { rows: [], sums: [], counts: [] };
-}
+    return read ?? { rows: [], sums: [], counts: [] };
+  },
+);
 
 const columnKeys: Record<BoardGrouping, Prisma.Sql> = {
   status: Prisma.sql`b.status`,
@@ -218,23 +222,25 @@ function cardsOf(by: BoardGrouping, { lanes, pile, limit }: CardPage): Prisma.Sq
 }
 
 /** The first cards of each column with all counts: by column, section and light, and of the choices. One statement. */
-export async function readBoard(
-  scope: Scope,
-  planId: string,
-  day: CalendarDate,
-  query: TaskQuery,
-  by: BoardGrouping,
-  page: CardPage,
-): Promise<BoardRead> {
-  const [read] = await database().$queryRaw<BoardRead[]>`
+export const readBoard = asRecorded(
+  async (
+    scope: Scope,
+    planId: string,
+    day: CalendarDate,
+    query: TaskQuery,
+    by: BoardGrouping,
+    page: CardPage,
+  ): Promise<BoardRead> => {
+    const [read] = await database().$queryRaw<BoardRead[]>`
     ${baseOf(scope, planId, day, query)},
     ${cardsOf(by, page)}
     SELECT (SELECT coalesce(jsonb_agg(r), '[]') FROM (${rowsOf(scope, planId)}) r) AS rows,
       (SELECT coalesce(jsonb_agg(k), '[]') FROM (
         SELECT b.key, b.section_id AS "sectionId", b.light, count(*)::int AS count FROM piled b GROUP BY 1, 2, 3) k) AS counts,
       (SELECT coalesce(jsonb_agg(f), '[]') FROM (${facetsOf(planId, query)}) f) AS facets`;
-  return read ?? { rows: [], counts: [], facets: [] };
-}
+    return read ?? { rows: [], counts: [], facets: [] };
+  },
+);
 
 /** The cards of a column that follow one of them: one statement. */
 export function listCards(
@@ -252,14 +258,14 @@ export function listCards(
 }
 
 /** Sections that hold tasks, in the plan's order. */
-export async function listSections(scope: Scope, planId: string): Promise<SectionTitle[]> {
+export const listSections = asRecorded(async (scope: Scope, planId: string): Promise<SectionTitle[]> => {
   return database().$queryRaw<SectionTitle[]>`
     SELECT c.id, c.label, c.title, p.title AS parent
     FROM sections c LEFT JOIN sections p ON p.id = c.parent_id
     WHERE c.workspace_id = ${scope.workspaceId}::uuid AND c.plan_id = ${planId}::uuid
       AND EXISTS (SELECT 1 FROM tasks t WHERE t.section_id = c.id)
     ORDER BY c."order"`;
-}
+});
 
 /** The period that the states of reports on a plan's pages are of; null where none has opened yet. */
 export async function findCurrentPeriod(

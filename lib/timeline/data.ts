@@ -1,3 +1,4 @@
+import { asRecorded } from "@/lib/audit/as-recorded";
 import type { Scope } from "@/lib/auth/scope";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
@@ -43,15 +44,16 @@ const groupKeys: Record<TimelineGrouping, Prisma.Sql> = {
 };
 
 /** The first bars of a plan, how many stand under what, and from when to when all of them reach: one statement. */
-export async function readTimeline(
-  scope: Scope,
-  planId: string,
-  day: CalendarDate,
-  query: TaskQuery,
-  by: TimelineGrouping,
-  page: RowPage,
-): Promise<TimelineRead> {
-  const [read] = await database().$queryRaw<TimelineRead[]>`
+export const readTimeline = asRecorded(
+  async (
+    scope: Scope,
+    planId: string,
+    day: CalendarDate,
+    query: TaskQuery,
+    by: TimelineGrouping,
+    page: RowPage,
+  ): Promise<TimelineRead> => {
+    const [read] = await database().$queryRaw<TimelineRead[]>`
     ${baseOf(scope, planId, day, query)},
     ${pickedOf(planId, query, page)}
     SELECT (SELECT coalesce(jsonb_agg(r), '[]') FROM (${barsOf(scope, planId)}) r) AS rows,
@@ -60,5 +62,6 @@ export async function readTimeline(
       (SELECT coalesce(jsonb_agg(f), '[]') FROM (${facetsOf(planId, query)}) f) AS counts,
       (SELECT min(b.starts)::text FROM shown b) AS first,
       (SELECT greatest(max(b.deadline), max(b.completed_on))::text FROM shown b) AS last`;
-  return read ?? { rows: [], groups: [], counts: [], first: null, last: null };
-}
+    return read ?? { rows: [], groups: [], counts: [], first: null, last: null };
+  },
+);

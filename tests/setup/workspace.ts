@@ -1,8 +1,12 @@
 /** A workspace with one person of each role, for tests that need somebody to act. */
 import { randomUUID } from "node:crypto";
+import { appendAudit } from "@/lib/audit/mutations";
+import { authorOf } from "@/lib/auth/author";
+import { scopeOf } from "@/lib/auth/scope";
 import { findActor } from "@/lib/auth/session";
 import type { Actor, UserRole } from "@/lib/auth/types";
 import { database } from "@/lib/db/client";
+import { transaction } from "@/lib/db/transaction";
 
 export interface TestWorkspace {
   workspaceId: string;
@@ -66,4 +70,13 @@ export async function createWorkspace(options: WorkspaceOptions = {}): Promise<T
       other: await person("other", "officer", second.id),
     },
   };
+}
+
+/** Something in the workspace changes, as every change does: with its entry in the log. */
+export function somethingChanges({ actors: { supervisor } }: TestWorkspace): Promise<void> {
+  return transaction((tx) =>
+    appendAudit(tx, scopeOf(supervisor), authorOf(supervisor), new Date(), [
+      { kind: "calendar.added", subjectId: supervisor.workspaceId, data: { days: "2027-01-01", count: 1 } },
+    ]),
+  );
 }

@@ -1,3 +1,4 @@
+import { asRecorded } from "@/lib/audit/as-recorded";
 import type { Scope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
@@ -14,8 +15,9 @@ const lightsOneByOne = 24;
  * Departments by how far the tasks they answer for lie behind, the slowest first; those who only cooperate come last.
  * A department answers for a task that it leads, or where nobody leads, for one it is responsible for.
  */
-export function listLeague(scope: Scope, planId: string | null, moment: Moment): Promise<LeagueRow[]> {
-  return database().$queryRaw<LeagueRow[]>`
+export const listLeague = asRecorded(
+  (scope: Scope, planId: string | null, moment: Moment): Promise<LeagueRow[]> => {
+    return database().$queryRaw<LeagueRow[]>`
     WITH s AS MATERIALIZED (SELECT * FROM ${dayStates(scope, planId, moment)} x),
     own AS (
       SELECT a.department_id, a.task_id, a.role, a.role = min(a.role) OVER (PARTITION BY a.task_id) AS answers
@@ -50,7 +52,8 @@ export function listLeague(scope: Scope, planId: string | null, moment: Moment):
       coalesce(r.tasks, '[]') AS tasks, r.mean_lag AS "meanLag"
     FROM rows r JOIN departments d ON d.id = r.department_id AND d.workspace_id = ${scope.workspaceId}::uuid
     ORDER BY d.is_collective, r.mean_lag DESC NULLS LAST, r.answers DESC, d."order", d.name`;
-}
+  },
+);
 
 interface PunctualityFilter {
   planId: string | null;
@@ -62,15 +65,12 @@ interface PunctualityFilter {
  * time by the day it was first handed in; one that was returned and not handed in again counts as missing, as the light
  * does. Work that nobody has begun before its start owes none, as its light says too.
  */
-export function listPunctuality(
-  scope: Scope,
-  filter: PunctualityFilter,
-  { day }: Moment,
-): Promise<Punctuality[]> {
-  const workspace = Prisma.sql`${scope.workspaceId}::uuid`;
-  const departmentId = filter.departmentId ?? null;
-  const cut = cutAfter(scope, day);
-  return database().$queryRaw<Punctuality[]>`
+export const listPunctuality = asRecorded(
+  (scope: Scope, filter: PunctualityFilter, { day }: Moment): Promise<Punctuality[]> => {
+    const workspace = Prisma.sql`${scope.workspaceId}::uuid`;
+    const departmentId = filter.departmentId ?? null;
+    const cut = cutAfter(scope, day);
+    return database().$queryRaw<Punctuality[]>`
     WITH periods AS MATERIALIZED (
       SELECT * FROM (
         SELECT r.id, r.plan_id, r.reporters, r.due_on, r.milestone_on, to_char(r.starts_on, 'YYYY-MM') AS month,
@@ -124,25 +124,25 @@ export function listPunctuality(
     FROM answers x
     GROUP BY x.department_id, x.month
     ORDER BY x.month, x.department_id`;
-}
+  },
+);
 
 /** Tasks of active plans on which a department stands, by its role. */
-export function sumsByRole(scope: Scope, departmentId: string, moment: Moment): Promise<RoleSums[]> {
-  return database().$queryRaw<RoleSums[]>`
+export const sumsByRole = asRecorded(
+  (scope: Scope, departmentId: string, moment: Moment): Promise<RoleSums[]> => {
+    return database().$queryRaw<RoleSums[]>`
     SELECT a.role::text AS role, ${sums(moment.day)}
     FROM ${dayStates(scope, null, moment)} s
     JOIN assignments a ON a.task_id = s.task_id AND a.workspace_id = ${scope.workspaceId}::uuid
     WHERE a.department_id = ${departmentId}::uuid AND a.declined_at IS NULL
     GROUP BY a.role ORDER BY a.role`;
-}
+  },
+);
 
 /** Tasks of active plans on which a department stands: those it leads first, the worst first. */
-export function listDepartmentTasks(
-  scope: Scope,
-  departmentId: string,
-  moment: Moment,
-): Promise<DepartmentTask[]> {
-  return database().$queryRaw<DepartmentTask[]>`
+export const listDepartmentTasks = asRecorded(
+  (scope: Scope, departmentId: string, moment: Moment): Promise<DepartmentTask[]> => {
+    return database().$queryRaw<DepartmentTask[]>`
     SELECT ${taskMention}, ${lit}, s.status, s.percent, s.expected, a.role::text AS role
     FROM ${dayStates(scope, null, moment)} s
     JOIN assignments a ON a.task_id = s.task_id AND a.workspace_id = ${scope.workspaceId}::uuid
@@ -150,4 +150,5 @@ export function listDepartmentTasks(
     JOIN plans p ON p.id = t.plan_id
     WHERE a.department_id = ${departmentId}::uuid AND a.declined_at IS NULL
     ORDER BY a.role, array_position(ARRAY['red', 'yellow', 'green', 'none', 'done'], s.light), p.title, t."order"`;
-}
+  },
+);

@@ -1,3 +1,4 @@
+import { asRecorded } from "@/lib/audit/as-recorded";
 import type { Scope } from "@/lib/auth/scope";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
@@ -184,21 +185,18 @@ export function baseOf(scope: Scope, of: Of, day: CalendarDate, query: TaskQuery
 }
 
 /** How many tasks of a plan, or across plans, each of several queries shows, in their order: one statement. */
-export async function countQueries(
-  scope: Scope,
-  of: Of,
-  day: CalendarDate,
-  queries: readonly TaskQuery[],
-): Promise<number[]> {
-  if (queries.length === 0) return [];
-  const counts = queries.map(
-    (query) =>
-      Prisma.sql`(count(*) FILTER (WHERE ${Prisma.join(Object.values(passesOf(scope, of, query)), " AND ")}))::int`,
-  );
-  const [row] = await database().$queryRaw<{ counts: number[] }[]>`
+export const countQueries = asRecorded(
+  async (scope: Scope, of: Of, day: CalendarDate, queries: readonly TaskQuery[]): Promise<number[]> => {
+    if (queries.length === 0) return [];
+    const counts = queries.map(
+      (query) =>
+        Prisma.sql`(count(*) FILTER (WHERE ${Prisma.join(Object.values(passesOf(scope, of, query)), " AND ")}))::int`,
+    );
+    const [row] = await database().$queryRaw<{ counts: number[] }[]>`
     ${statesOf(scope, of, day)}
     SELECT ARRAY[${Prisma.join(counts)}] AS counts
     FROM states s JOIN tasks t ON t.id = s.task_id AND t.workspace_id = ${scope.workspaceId}::uuid
       LEFT JOIN reported p ON p.task_id = t.id`;
-  return row?.counts ?? [];
-}
+    return row?.counts ?? [];
+  },
+);

@@ -9,7 +9,7 @@ import { countedViews } from "@/lib/views/loaders";
 import { changeView, removeView, saveView } from "@/lib/views/mutations";
 import { countStatements } from "@/tests/setup/database";
 import { createPlan, type TestPlan } from "@/tests/setup/plan";
-import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
+import { createWorkspace, somethingChanges, type TestWorkspace } from "@/tests/setup/workspace";
 
 let workspace: TestWorkspace;
 let plan: TestPlan;
@@ -129,6 +129,7 @@ describe("saved views", () => {
     }
     expect(new Set(counts).size).toBeGreaterThan(3);
     await save(other, "只有一个");
+    await somethingChanges(workspace);
     const few = await countStatements(() => countedViews(other, plan.planId, plan.today));
     const many = await countStatements(() => countedViews(head, plan.planId, plan.today));
     expect(many.statements).toHaveLength(few.statements.length);
