@@ -1,4 +1,4 @@
-import { asLedger, type SheetRow } from "@/lib/extract/ledger";
+import { asLedger, type SheetRow, withoutMarks } from "@/lib/extract/ledger";
 import { limits } from "@/lib/extract/limits";
 import { tidyLines } from "@/lib/extract/spacing";
 import type { DocumentText } from "@/lib/text/document";
@@ -9,9 +9,14 @@ const SAMPLE = 8 * 1024;
 
 /** Comma-separated values (or tabs, or semicolons), quoted as spreadsheet programs do; quoted cells may hold line breaks. */
 export function readCsv(text: string): DocumentText {
+  return { blocks: asLedger(withoutMarks(readCsvRows(text))), metadata: {} };
+}
+
+/** The rows of such a file, cell by cell as they stand. */
+export function readCsvRows(text: string): SheetRow[] {
   const delimiter = delimiterOf(text.slice(0, SAMPLE));
   const rows = splitRows(text.replace(/^\uFEFF/, ""), delimiter);
-  const sheet: SheetRow[] = rows.map((cells) =>
+  return rows.map((cells) =>
     cells.slice(0, limits.tableColumns).map((cell) => ({
       text: tidyLines(cell).join("\n"),
       rowSpan: 1,
@@ -19,7 +24,6 @@ export function readCsv(text: string): DocumentText {
       header: false,
     })),
   );
-  return { blocks: asLedger(sheet), metadata: {} };
 }
 
 function delimiterOf(sample: string): string {

@@ -1,5 +1,6 @@
 import { largest } from "@/lib/extract/sequences";
 import type { Block, Cell } from "@/lib/text/document";
+import { planOfHead } from "@/lib/text/ledger-marks";
 
 /** A sheet as rows of cells that stand where they begin; `null` where a spanning cell covers the place. */
 export type SheetRow = Array<Cell | null>;
@@ -59,4 +60,17 @@ function withoutBlankRows(sheet: readonly SheetRow[]): SheetRow[] {
 function paragraphs(row: SheetRow, centred: boolean): Block[] {
   const text = row.flatMap((cell) => (cell === null || cell.text === "" ? [] : cell.text.split("\n")));
   return text.map((line) => ({ kind: "paragraph", text: line, heading: null, centred }));
+}
+
+/** A header stands near the top. */
+const headRows = 50;
+
+/** A ledger of our own says in a hidden column which task each row is: that is no part of what it says. */
+export function withoutMarks(rows: SheetRow[]): SheetRow[] {
+  const isHead = (cell: SheetRow[number]) => cell !== null && planOfHead(cell?.text ?? "") !== null;
+  const column = rows
+    .slice(0, headRows)
+    .map((row) => row.findIndex(isHead))
+    .find((at) => at >= 0);
+  return column === undefined ? rows : rows.map((row) => row.filter((_, at) => at !== column));
 }

@@ -17,6 +17,11 @@ export function planOfHead(text: string): string | null {
   return words.startsWith(head) ? words.slice(head.length) : null;
 }
 
+/** Whether the mark of a header stands anywhere in a text. */
+export function holdsHead(text: string): boolean {
+  return text.includes(head);
+}
+
 /** A cell without what programs change in passing: white space, width, the way a day is written. */
 function foldCell(text: string): string {
   return text

@@ -1,4 +1,4 @@
-import { asLedger, type SheetRow } from "@/lib/extract/ledger";
+import { asLedger, type SheetRow, withoutMarks } from "@/lib/extract/ledger";
 import { limits } from "@/lib/extract/limits";
 import { tidyLines } from "@/lib/extract/spacing";
 import { type Display, readDisplays, showNumber } from "@/lib/extract/xlsx/formats";
@@ -6,7 +6,6 @@ import { readWorkbook, richText, type Workbook } from "@/lib/extract/xlsx/parts"
 import { child, childElements, textWithin, type XmlElement } from "@/lib/extract/xml";
 import type { ZipArchive } from "@/lib/extract/zip";
 import type { Block, DocumentText } from "@/lib/text/document";
-import { planOfHead } from "@/lib/text/ledger-marks";
 
 /**
  * Reads the sheets of a workbook as they are shown: values of formulas, dates as dates, merged cells. Sheets that are
@@ -31,19 +30,6 @@ export function readRows(zip: ZipArchive): SheetRow[][] {
   const book = readWorkbook(zip);
   const displays = readDisplays(book.styles);
   return book.sheets.map(({ root }) => readSheet(root, book, displays));
-}
-
-/** A header stands near the top. */
-const headRows = 50;
-
-/** A ledger of our own says in a hidden column which task each row is: that is no part of what it says. */
-function withoutMarks(rows: SheetRow[]): SheetRow[] {
-  const isHead = (cell: SheetRow[number]) => cell !== null && planOfHead(cell?.text ?? "") !== null;
-  const column = rows
-    .slice(0, headRows)
-    .map((row) => row.findIndex(isHead))
-    .find((at) => at >= 0);
-  return column === undefined ? rows : rows.map((row) => row.filter((_, at) => at !== column));
 }
 
 function readSheet(root: XmlElement, book: Workbook, displays: readonly Display[]): SheetRow[] {

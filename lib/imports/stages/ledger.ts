@@ -1,9 +1,11 @@
+import { readCsvRows } from "@/lib/extract/csv";
 import { detectContainer } from "@/lib/extract/detect";
+import { decodeText } from "@/lib/extract/encoding";
 import { isWorkbook } from "@/lib/extract/xlsx/parts";
 import { readRows } from "@/lib/extract/xlsx/xlsx";
 import { openZip } from "@/lib/extract/zip";
 import { messages } from "@/lib/i18n/messages";
-import { markOf, planOfHead, readRowMark } from "@/lib/text/ledger-marks";
+import { holdsHead, markOf, planOfHead, readRowMark } from "@/lib/text/ledger-marks";
 import { ledgerFields } from "../revision/schema";
 import type { Ledger } from "../revision/types";
 
@@ -29,14 +31,23 @@ function columnsOf(header: Sheet[number]): Map<LedgerField, number> {
 
 /** The ledger of a plan that left as a file and came back; null for any other file. Pure. */
 export function readLedger(bytes: Uint8Array): Ledger | null {
-  if (detectContainer(bytes).kind !== "zip") return null;
-  const zip = openZip(bytes);
-  if (!isWorkbook(zip)) return null;
-  for (const sheet of readRows(zip)) {
+  for (const sheet of sheetsOf(bytes)) {
     const ledger = ledgerOf(sheet);
     if (ledger) return ledger;
   }
   return null;
+}
+
+/** Of a workbook, or of what a spreadsheet program writes as plain text; any other file has none. */
+function sheetsOf(bytes: Uint8Array): Sheet[] {
+  const { kind } = detectContainer(bytes);
+  if (kind === "text") {
+    const text = decodeText(bytes);
+    return holdsHead(text) ? [readCsvRows(text)] : [];
+  }
+  if (kind !== "zip") return [];
+  const zip = openZip(bytes);
+  return isWorkbook(zip) ? readRows(zip) : [];
 }
 
 function ledgerOf(sheet: Sheet): Ledger | null {
