@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { scopeOf } from "@/lib/auth/scope";
 import { toDatabaseDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
@@ -21,6 +21,9 @@ import { planText } from "../imports/samples";
 
 const now = new Date("2025-03-10T02:00:00Z");
 const later = new Date("2025-09-10T02:00:00Z");
+
+// The program is opened several times in each test.
+vi.setConfig({ testTimeout: 300_000 });
 
 const calc = new Calc();
 let workspace: TestWorkspace;
