@@ -159,7 +159,8 @@ export async function countUnreviewed(
   const workspace = Prisma.sql`${scope.workspaceId}::uuid`;
   const states =
     day >= today
-      ? Prisma.sql`SELECT r.plan_id, r.status::text AS status FROM reports r WHERE r.workspace_id = ${workspace}`
+      ? Prisma.sql`SELECT r.plan_id, r.status::text AS status FROM reports r
+          WHERE r.workspace_id = ${workspace} AND r.status IN ('submitted', 'signed_off')`
       : Prisma.sql`
         SELECT DISTINCT ON (c.subject_id) t.plan_id, c.to AS status
         FROM status_changes c JOIN tasks t ON t.id = c.task_id

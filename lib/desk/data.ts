@@ -11,7 +11,12 @@ export function listToAcknowledge(
   day: CalendarDate,
 ): Promise<ToAcknowledge[]> {
   return database().$queryRaw<ToAcknowledge[]>`
-    WITH states AS MATERIALIZED (SELECT * FROM task_states(${scope.workspaceId}::uuid, NULL, ${day}::date))
+    WITH states AS MATERIALIZED (
+      SELECT * FROM task_states(${scope.workspaceId}::uuid, NULL, ${day}::date, ARRAY(
+        SELECT a.task_id FROM assignments a
+        WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.department_id = ${departmentId}::uuid
+          AND a.acknowledged_at IS NULL))
+    )
     SELECT a.id AS "assignmentId", a.role::text AS role, pl.title AS "planTitle", ${taskHeadColumns} AS task
     FROM assignments a
     JOIN tasks t ON t.id = a.task_id AND t.workspace_id = a.workspace_id
@@ -30,7 +35,11 @@ export function listComingDeadlines(
   day: CalendarDate,
 ): Promise<ComingDeadline[]> {
   return database().$queryRaw<ComingDeadline[]>`
-    WITH states AS MATERIALIZED (SELECT * FROM task_states(${scope.workspaceId}::uuid, NULL, ${day}::date))
+    WITH states AS MATERIALIZED (
+      SELECT * FROM task_states(${scope.workspaceId}::uuid, NULL, ${day}::date, ARRAY(
+        SELECT a.task_id FROM assignments a
+        WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.department_id = ${filter.departmentId}::uuid))
+    )
     SELECT ${taskHeadColumns} AS task, a.role::text AS role
     FROM assignments a
     JOIN tasks t ON t.id = a.task_id AND t.workspace_id = a.workspace_id
@@ -65,7 +74,11 @@ export async function findSignOffRecord(
 /** Work that departments have declined and that waits to be given to another, the oldest refusal first. */
 export function listDeclined(scope: Scope, day: CalendarDate): Promise<Declined[]> {
   return database().$queryRaw<Declined[]>`
-    WITH states AS MATERIALIZED (SELECT * FROM task_states(${scope.workspaceId}::uuid, NULL, ${day}::date))
+    WITH states AS MATERIALIZED (
+      SELECT * FROM task_states(${scope.workspaceId}::uuid, NULL, ${day}::date, ARRAY(
+        SELECT a.task_id FROM assignments a
+        WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.declined_at IS NOT NULL))
+    )
     SELECT a.id AS "assignmentId", d.name AS department, a.role::text AS role, a.decline_reason AS reason,
       (a.declined_at AT TIME ZONE w.time_zone)::date::text AS "declinedOn", pl.title AS "planTitle",
       ${taskHeadColumns} AS task

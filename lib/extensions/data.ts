@@ -35,7 +35,11 @@ export function listWaitingExtensions(
 ): Promise<(ExtensionRow & { planTitle: string; task: TaskHead })[]> {
   const { states, departmentId = null } = filter;
   return database().$queryRaw<(ExtensionRow & { planTitle: string; task: TaskHead })[]>`
-    WITH states AS MATERIALIZED (SELECT * FROM task_states(${scope.workspaceId}::uuid, NULL, ${day}::date))
+    WITH states AS MATERIALIZED (
+      SELECT * FROM task_states(${scope.workspaceId}::uuid, NULL, ${day}::date, ARRAY(
+        SELECT x.task_id FROM extensions x
+        WHERE x.workspace_id = ${scope.workspaceId}::uuid AND x.state::text = ANY(${states})))
+    )
     SELECT ${extensionColumns}, pl.title AS "planTitle", ${taskHeadColumns} AS task
     FROM extensions x
     JOIN departments d ON d.id = x.department_id AND d.workspace_id = x.workspace_id

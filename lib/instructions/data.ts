@@ -34,7 +34,9 @@ export async function listInstructions(
   const planId = filter !== null && "planId" in filter ? filter.planId : null;
   const rows = await database().$queryRaw<InstructionRow[]>`
     WITH states AS MATERIALIZED (
-      SELECT * FROM task_states(${scope.workspaceId}::uuid, ${planId}::uuid, ${day}::date)
+      SELECT * FROM task_states(${scope.workspaceId}::uuid, ${planId}::uuid, ${day}::date, ARRAY(
+        SELECT x.task_id FROM instructions x
+        WHERE x.workspace_id = ${scope.workspaceId}::uuid AND x.task_id IS NOT NULL))
     )
     SELECT x.id, x.plan_id AS "planId", pl.title AS "planTitle", x.words, x.due_on::text AS "dueOn",
       x.state::text AS state, x.given_by_id AS "givenById", x.given_by AS "givenBy", x.given_post AS "givenPost",

@@ -59,7 +59,9 @@ export async function listOpenProblems(
   const planId = filter !== null && "planId" in filter ? filter.planId : null;
   const rows = await database().$queryRaw<PlacedRow[]>`
     WITH states AS MATERIALIZED (
-      SELECT * FROM task_states(${scope.workspaceId}::uuid, ${planId}::uuid, ${day}::date)
+      SELECT * FROM task_states(${scope.workspaceId}::uuid, ${planId}::uuid, ${day}::date, ARRAY(
+        SELECT x.task_id FROM problems x
+        WHERE x.workspace_id = ${scope.workspaceId}::uuid AND x.state <> 'closed'))
     )
     SELECT ${problemColumns}, pl.id AS "planId", pl.title AS "planTitle", ${taskHeadColumns} AS task
     FROM ${problemTables}

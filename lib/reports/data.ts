@@ -66,7 +66,11 @@ export async function listOwedReports(
 ): Promise<OwedReport[]> {
   const { departmentId, taskId = null } = filter;
   const rows = await database().$queryRaw<OwedReport[]>`
-    WITH states AS MATERIALIZED (SELECT * FROM task_states(${scope.workspaceId}::uuid, NULL, ${day}::date)),
+    WITH states AS MATERIALIZED (
+      SELECT * FROM task_states(${scope.workspaceId}::uuid, NULL, ${day}::date, ARRAY(
+        SELECT a.task_id FROM assignments a
+        WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.department_id = ${departmentId}::uuid))
+    ),
     open_period AS (SELECT id FROM open_periods(${scope.workspaceId}::uuid, NULL, ${day}::date))
     SELECT a.id AS "assignmentId", p.id AS "periodId", p.starts_on::text AS "startsOn", p.due_on::text AS "dueOn",
       pl.id AS "planId", pl.title AS "planTitle", a.role::text AS role, ${taskHeadColumns} AS task,
@@ -83,7 +87,7 @@ export async function listOwedReports(
       AND t.id IN (l.first_task_id, l.second_task_id)
     LEFT JOIN ${lastReport} ON true
     WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.department_id = ${departmentId}::uuid
-      AND (${taskId}::uuid IS NULL OR a.task_id = ${taskId}::uuid)
+      AND (${taskId}::uuid IS NULL OR a.task_id = ${taskId}::uuid OR ${taskId}::uuid IN (l.first_task_id, l.second_task_id))
       AND a.declined_at IS NULL AND t.status IN ('assigned', 'in_progress', 'completion_claimed')
       AND (r.status = 'returned' OR (p.id IN (SELECT id FROM open_period)
         AND owes_report(p.reporters, a.role, t.status::text, s.starts, p.due_on)
@@ -137,7 +141,12 @@ export async function listWaitingReports(
   const { departmentId = null, taskId = null } = filter;
   type Row = Omit<WaitingReport, "hints"> & { short: ShortTarget[]; total: number };
   const rows = await database().$queryRaw<Row[]>`
-    WITH states AS MATERIALIZED (SELECT * FROM task_states(${scope.workspaceId}::uuid, NULL, ${day}::date))
+    WITH states AS MATERIALIZED (
+      SELECT * FROM task_states(${scope.workspaceId}::uuid, NULL, ${day}::date, ARRAY(
+        SELECT r.task_id FROM reports r
+        WHERE r.workspace_id = ${scope.workspaceId}::uuid AND r.status::text = ANY(${filter.statuses})
+          AND (${taskId}::uuid IS NULL OR r.task_id = ${taskId}::uuid)))
+    )
     SELECT r.id, r.version, r.status::text AS status, r.text, r.percent, r.is_blocked AS "isBlocked", r.problems,
       r.next_steps AS "nextSteps", r.is_unchanged AS "isUnchanged", p.starts_on::text AS "startsOn",
       d.name AS department, a.role::text AS role, pl.title AS "planTitle", ${taskHeadColumns} AS task,
@@ -198,7 +207,7 @@ export async function findTaskDetail(
         FROM current_periods(t.workspace_id, t.plan_id, ${day}::date) p WHERE p.is_open) AS period
     FROM tasks t
     JOIN plans pl ON pl.id = t.plan_id
-    JOIN task_states(${scope.workspaceId}::uuid, t.plan_id, ${day}::date) s ON s.task_id = t.id
+    JOIN task_states(${scope.workspaceId}::uuid, t.plan_id, ${day}::date, ARRAY[t.id]) s ON s.task_id = t.id
     WHERE t.id = ${taskId}::uuid AND t.workspace_id = ${scope.workspaceId}::uuid`;
   if (!row) return null;
   const { head, ...detail } = row;
@@ -227,7 +236,7 @@ export async function listAssignmentDetails(
     JOIN departments d ON d.id = a.department_id
     LEFT JOIN current_periods(${scope.workspaceId}::uuid, t.plan_id, ${day}::date) p ON p.is_open
     LEFT JOIN reports r ON r.assignment_id = a.id AND r.period_id = p.id AND r.workspace_id = a.workspace_id
-    LEFT JOIN missing_reports(${scope.workspaceId}::uuid, t.plan_id, ${day}::date) m ON m.assignment_id = a.id
+    LEFT JOIN missing_reports(${scope.workspaceId}::uuid, t.plan_id, ${day}::date, ARRAY[t.id]) m ON m.assignment_id = a.id
     WHERE a.task_id = ${taskId}::uuid AND a.workspace_id = ${scope.workspaceId}::uuid
     ORDER BY a.role, a.anchor_start, d."order", d.name`;
   return rows.map((row) => ({

@@ -16,7 +16,7 @@ export async function findOverride(
       s.computed_reason AS "computedReason"
     FROM light_overrides o
     JOIN tasks t ON t.id = o.task_id AND t.workspace_id = o.workspace_id
-    JOIN task_states(${scope.workspaceId}::uuid, t.plan_id, ${day}::date) s ON s.task_id = t.id
+    JOIN task_states(${scope.workspaceId}::uuid, t.plan_id, ${day}::date, ARRAY[t.id]) s ON s.task_id = t.id
     WHERE o.workspace_id = ${scope.workspaceId}::uuid AND o.task_id = ${taskId}::uuid
       AND override_holds(o.starts_on, o.ends_on, o.lifted_on, ${day}::date)`;
   return found ?? null;

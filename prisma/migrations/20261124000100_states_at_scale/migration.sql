@@ -14,10 +14,15 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   END
 $$;
 
+-- States of some tasks alone, for pages that show a few out of many; null for all. Those who ask for all ask as before.
+DROP FUNCTION task_states(uuid, uuid, date);
+DROP FUNCTION computed_states(uuid, uuid, date);
+DROP FUNCTION missing_reports(uuid, uuid, date);
+
 -- One pass over the tasks: each is asked for one period, the last of its plan or of its own steps, whichever was due
 -- later. What decides how many rows there are stands where the planner has statistics for it (columns compared as they
 -- are, before owes_report), and the reports are fetched by period, of which there is about one for each plan.
-CREATE OR REPLACE FUNCTION missing_reports(of_workspace uuid, of_plan uuid, day date)
+CREATE FUNCTION missing_reports(of_workspace uuid, of_plan uuid, day date, of_tasks uuid[] DEFAULT NULL)
 RETURNS TABLE (assignment_id uuid, task_id uuid, role "AssignmentRole", period_id uuid)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET plan_cache_mode = force_generic_plan SET jit = off AS $$
 #variable_conflict use_column
@@ -46,12 +51,16 @@ BEGIN
       CASE WHEN x.with_plan THEN w.id ELSE s.id END AS period_id,
       CASE WHEN x.with_plan THEN w.reporters ELSE s.reporters END AS reporters,
       CASE WHEN x.with_plan THEN w.due_on ELSE s.due_on END AS due_on
-    FROM tasks t
+    FROM (
+      SELECT t.* FROM tasks t WHERE of_tasks IS NULL AND t.workspace_id = of_workspace
+      UNION ALL
+      SELECT t.* FROM unnest(of_tasks) AS o(id) JOIN tasks t ON t.workspace_id = of_workspace AND t.id = o.id
+    ) t
     JOIN plans pl ON pl.id = t.plan_id
     LEFT JOIN reporting_periods w ON w.plan_id = t.plan_id AND w.id = ANY (of_plans)
     LEFT JOIN stepwise s ON s.task_id = t.id
     CROSS JOIN LATERAL (SELECT s.id IS NULL OR coalesce(w.due_on >= s.due_on, false) AS with_plan) x
-    WHERE t.workspace_id = of_workspace AND (of_plan IS NULL OR t.plan_id = of_plan)
+    WHERE (of_plan IS NULL OR t.plan_id = of_plan)
       AND t.status IN ('assigned', 'in_progress', 'completion_claimed') AND (w.id IS NOT NULL OR s.id IS NOT NULL)
   ),
   handed_in AS MATERIALIZED (
@@ -74,7 +83,7 @@ END
 $$;
 
 -- Each figure is computed once and kept: a rule that uses it five times would otherwise have it computed five times.
-CREATE OR REPLACE FUNCTION computed_states(of_workspace uuid, of_plan uuid, day date)
+CREATE FUNCTION computed_states(of_workspace uuid, of_plan uuid, day date, of_tasks uuid[] DEFAULT NULL)
 RETURNS TABLE (
   task_id uuid, starts date, deadline date, expected integer, lag integer, days_left integer,
   report_missing boolean, reason text, light text
@@ -84,7 +93,7 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET plan_cache_mode = force_gene
 BEGIN
   RETURN QUERY
   WITH missing AS MATERIALIZED (
-    SELECT DISTINCT m.task_id FROM missing_reports(of_workspace, of_plan, day) m WHERE m.role <> 'cooperating'
+    SELECT DISTINCT m.task_id FROM missing_reports(of_workspace, of_plan, day, of_tasks) m WHERE m.role <> 'cooperating'
   ),
   -- Once for the statement: asked for each task, it would be read as often as there are tasks.
   stepped AS MATERIALIZED (
@@ -98,7 +107,11 @@ BEGIN
       coalesce(t.starts_on, p.starts_on) AS starts, coalesce(t.deadline_on, p.ends_on) AS deadline,
       m.task_id IS NOT NULL AS report_missing, p.yellow_days, p.yellow_lag, p.red_lag
     FROM plans p
-    JOIN tasks t ON t.workspace_id = p.workspace_id AND t.plan_id = p.id
+    JOIN (
+      SELECT t.* FROM tasks t WHERE of_tasks IS NULL AND t.workspace_id = of_workspace
+      UNION ALL
+      SELECT t.* FROM unnest(of_tasks) AS o(id) JOIN tasks t ON t.workspace_id = of_workspace AND t.id = o.id
+    ) t ON t.plan_id = p.id
     LEFT JOIN missing m ON m.task_id = t.id
     LEFT JOIN stepped x ON x.task_id = t.id
     WHERE p.workspace_id = of_workspace AND (p.id = of_plan OR of_plan IS NULL AND p.status = 'active')
@@ -175,7 +188,7 @@ END
 $$;
 
 -- The word of a supervisor over what the rules say: nobody's for most tasks.
-CREATE OR REPLACE FUNCTION task_states(of_workspace uuid, of_plan uuid, day date)
+CREATE FUNCTION task_states(of_workspace uuid, of_plan uuid, day date, of_tasks uuid[] DEFAULT NULL)
 RETURNS TABLE (
   task_id uuid, starts date, deadline date, expected integer, lag integer, days_left integer,
   report_missing boolean, reason text, light text, computed_reason text
@@ -188,7 +201,7 @@ BEGIN
     CASE WHEN s.shown = s.reason THEN s.light ELSE light_of(s.shown) END, s.reason
   FROM (
     SELECT c.*, CASE WHEN x.light IS NULL THEN c.reason ELSE shown_reason(x.status, c.reason, x.light) END AS shown
-    FROM computed_states(of_workspace, of_plan, day) c
+    FROM computed_states(of_workspace, of_plan, day, of_tasks) c
     LEFT JOIN (
       SELECT o.task_id, o.light, t.status::text AS status
       FROM light_overrides o JOIN tasks t ON t.id = o.task_id

@@ -9,7 +9,7 @@ import { taskPageFor } from "@/lib/reports/loaders";
 import { returnReport, saveDraft, signOffReports, submitReports } from "@/lib/reports/mutations";
 import { countStatements } from "@/tests/setup/database";
 import { createPlan, type TestPlan } from "@/tests/setup/plan";
-import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
+import { createWorkspace, somethingChanges, type TestWorkspace } from "@/tests/setup/workspace";
 
 let workspace: TestWorkspace;
 let people: TestWorkspace["actors"];
@@ -191,6 +191,7 @@ describe("statements", () => {
     await createPlan(small, { tasks: 4 });
     const few = await count();
     await createPlan(small, { tasks: 40 });
+    await somethingChanges(small);
     expect(await count()).toBe(few);
     expect(few).toBeLessThanOrEqual(12);
   });
