@@ -128,7 +128,9 @@ function draftOf(
     assignments: assignmentsOf(names, firstListed),
     deadline: deadlineOf(row, measure, context),
     targets: [
-      ...findTargets(fold.slice(measure.words, measure.end), measure.words),
+      ...(row.years.has(cell)
+        ? goalTargets(cell, row.years.get(cell) ?? null, title ?? body)
+        : findTargets(fold.slice(measure.words, measure.end), measure.words)),
       ...goals.flatMap((goal) => goalTargets(goal, row.years.get(goal) ?? null, title ?? body)),
     ],
     anchors: [anchorOf(anchorCells, measure, cell, text)],

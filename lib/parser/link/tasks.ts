@@ -138,7 +138,7 @@ function deadlineOf(
   }
   for (const statement of statements) {
     const inside = chooseLimit(findLimits(fold.slice(statement.start, statement.end), dates), dates);
-    if (inside === null || inside.kind === "recurring") continue;
+    if (inside === null) continue;
     const found = shift(inside, statement.start);
     return { text: text.slice(found.start, found.end), found, stated: true };
   }

@@ -28,7 +28,11 @@ export interface TableHeader {
 /** The names that columns of a division-of-work table go by; the first pattern that fits decides. */
 const NAMES: Array<[ColumnRole, RegExp]> = [
   ["number", /^(序号|编号|项号|号|项次|No\.?|任务编号|任务序号)$/i],
-  ["leader", /(领导|责任人|负责人|联系人|联络员|联络人|召集人|组长|专员|链长|河长)$/],
+  // 责任单位及责任人 names departments too.
+  [
+    "leader",
+    /^(?!.*(单位|部门|机构)[及和与、/(]).*(领导|责任人|负责人|联系人|联络员|联络人|召集人|组长|专员|链长|河长)$/,
+  ],
   ["division", /(处室|科室|股室|部室)/],
   ["remark", /^(计划|预计|拟)?(开工|启动|开始|起始|开展)(时间|日期|年月)?$/],
   ["deadline", /(时限|期限|时间|节点|进度|完成日期|截止|年限)/],

@@ -28,6 +28,17 @@ const DATED = new RegExp(
 );
 const MONTH_ONLY =
   /((?:力争|争取|确保)?(?:到|至|于|在)?)\s?((?:今年|本年|当年|年)?(?:[底末]|(?<=年)内|上半年|下半年|第?[一二三四]季度[末底]?)|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月份?(?:[上中下]旬|[底末]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?)(之?前|以前)?/g;
+/** The last day of a five-year plan that is named by its number: 到“十五五”末. */
+const FIVE_YEARS =
+  /(?:到|至)?\s?["“”']?十([三四五六七])五["“”']?(?:规划)?(?:时期|期间|期)?(?:结束|终了|期?末)(?:之?前)?/;
+/** The tenth of them began in 2001. */
+const fiveYearsEnd = (count: string) => 1955 + 5 * (10 + (parseNumeral(count) ?? 0));
+
+/** The last year of the five-year plan whose end a text names. */
+export function namedYearIn(text: string): number | null {
+  const match = text.includes("十") ? FIVE_YEARS.exec(text) : null;
+  return match === null ? null : fiveYearsEnd(match[1] ?? "");
+}
 const WITHIN = /(?:用|力争|利用|通过|经过)?([一二两三四五六七八九十]|\d{1,2})年(?:左右)?(?:时间|以?内)/;
 const AFTER_ISSUE =
   /(?:自|从)?[^,。;、]{0,12}(?:印发|发布|下发|实施|施行|出台|通过)(?:之日起?|后)(?:的)?(\d{1,3}|[一二两三四五六七八九十]{1,3})个?(工作日|日|天|周|月|年)(?:之?内|以内)?/;
@@ -73,6 +84,8 @@ export function readStatedLimit(fold: string, dates: PlanDates): FoundDeadline |
     const date = range === null ? endOf(year, last[3] ?? "") : endOfMonth(year ?? 0, Number(range[1]));
     return { ...whole, date, kind: "by" };
   }
+  const named = FIVE_YEARS.exec(text);
+  if (named !== null) return { ...whole, date: isoDate(fiveYearsEnd(named[1] ?? ""), 12, 31), kind: "by" };
   const year = yearOf(dates);
   const month = [...text.matchAll(MONTH_ONLY)].at(-1);
   if (month !== undefined && month[0].length > 0) {
@@ -91,7 +104,7 @@ export function readStatedLimit(fold: string, dates: PlanDates): FoundDeadline |
  */
 export function findLimits(fold: string, dates: PlanDates): FoundDeadline[] {
   // Every limit holds one of these signs; most passages hold none.
-  if (!/[年月季周]|之日|[日天]内|持续|长期|常态/.test(fold)) return [];
+  if (!/[年月季周]|之日|[日天]内|持续|长期|常态|十.五|学期/.test(fold)) return [];
   const text = blankCitations(fold);
   const found: FoundDeadline[] = [];
   if (/20\d\d|二[〇零○]/.test(text)) {
@@ -99,6 +112,11 @@ export function findLimits(fold: string, dates: PlanDates): FoundDeadline[] {
       const limit = datedLimit(text, match);
       if (limit !== null) found.push(limit);
     }
+  }
+  const named = text.includes("十") ? FIVE_YEARS.exec(text) : null;
+  if (named !== null) {
+    const date = isoDate(fiveYearsEnd(named[1] ?? ""), 12, 31);
+    found.push({ start: named.index, end: named.index + named[0].length, date, kind: "by" });
   }
   if (/月|季度|年[底末内]|半年/.test(text)) {
     const dated = [...found];

@@ -43,13 +43,16 @@ export function readDivision(table: GridTable, header: TableHeader): DivisionRow
       if (cell === null || seen.has(cell) || cell.text.trim() === "") return;
       seen.add(cell);
       const role = header.roles[c] ?? null;
-      const year = role === "target" ? yearOfColumn(header.names[c] ?? "") : null;
+      // Goals of a year are the work where no other column holds it.
+      const year = role === "target" || role === "work" ? yearOfColumn(header.names[c] ?? "") : null;
       if (year !== null) years.set(cell, year);
       if (role === null) unknown.push(cell);
       else cells.set(role, [...(cells.get(role) ?? []), cell]);
     });
     if (seen.size === 0) continue;
-    continueAbove(cells, rows.at(-1), header);
+    const above = rows.at(-1);
+    if (above?.headings === headings) continueGroup(cells, above, header);
+    continueAbove(cells, above, header);
     const all = [...seen];
     rows.push({
       cells,
@@ -62,6 +65,15 @@ export function readDivision(table: GridTable, header: TableHeader): DivisionRow
     });
   }
   return rows;
+}
+
+/** A group that stands in front of its rows and is printed on the first of them alone, without merged cells. */
+function continueGroup(cells: Map<ColumnRole, GridCell[]>, above: DivisionRow, header: TableHeader): void {
+  const first = header.roles.find((role) => role !== "number");
+  const only = header.roles.filter((role) => role === "group").length === 1;
+  const group = above.cells.get("group");
+  if (first !== "group" || !only || group === undefined || cells.has("group") || !cells.has("work")) return;
+  cells.set("group", group);
 }
 
 const HEADS = ["number", "group", "title"] as const;

@@ -12,14 +12,14 @@ export interface FoundName {
 
 /** What precedes a name in a statement and is no part of it. */
 const BEFORE =
-  /^[\s、,:;.。]*(由|请|及|和(?!平|田|县|顺|龙|政|林格)|与|以及|并由|并|再由|分别由|其中[:,]?|会同|联合(?!国)|商(?!务|业|会|贸|检|标|洛|丘|城|南|水|河|都|州|量)|还有|同时|按(照)?职责由|\d{1,2}[.、]|[①-⑳])?\s*/;
+  /^[\s、,:;.。]*((?:此|该|本|上述|以上)(?:[一几两]?项)?(?:工作|任务|事项|项目|措施)?由|由|请|及|和(?!平|田|县|顺|龙|政|林格)|与|以及|并由|并|再由|分别由|其中[:,]?|会同|联合(?!国)|商(?!务|业|会|贸|检|标|洛|丘|城|南|水|河|都|州|量)|还有|同时|按(照)?职责由|\d{1,2}[.、]|[①-⑳])?\s*/;
 /** What follows a name and is no part of it. 等 with what it sums up stands for nobody in particular. */
 const AFTER =
-  /\s*(等\s*(\d+|[一二三四五六七八九十]+)?[个家]?(国务院|中央|国家|市|省|区|县|级|直)?(各)?(有关|相关|其他|责任|职能|成员|市直|区直|县直|主管|行业|其它|各|省级|市级|县级|区级)*(方面|部门|单位|委办局|机构|企业|地区|地方|科室|处室|部室|部委)?|等(有关|相关|各)?(部门|单位|方面)(研究|按|负责|落实|具体|分工|共同|抓|组织|提出|分别).*|(按|根据|依)(照|据)?(各自)?(职责|职能|权限).*|(分别|共同|具体|各自|分头|联合|依法|一起)|[\s、,:;.。]+)$/;
+  /\s*(等\s*(\d+|[一二三四五六七八九十]+)?[个家]?(国务院|中央|国家|市|省|区|县|级|直)?(各)?(有关|相关|其他|责任|职能|成员|市直|区直|县直|主管|行业|其它|各|省级|市级|县级|区级)*(方面|部门|单位|委办局|机构|企业|地区|地方|科室|处室|部室|部委)?|等(有关|相关|各)?(部门|单位|方面)(研究|按|负责|落实|具体|分工|共同|抓|组织|提出|分别).*|(按|根据|依)(照|据)?(各自)?(职责|职能|权限).*|(分别|共同|具体|各自|分头|联合|依法|一起)|于(20\d\d年|\d{1,2}月|今年|年底).*|[\s、,:;.。]+)$/;
 /** How each of these begins; a name without one of the signs has no tail. */
-const TAILED = /[等按根依分共具各联一头\s、,:;.。]/;
+const TAILED = /[等按根依分共具各联一头于\s、,:;.。]/;
 const ABSTRACT =
-  /^(到20|到\d|年内|年底|年度|长期|持续|立即|每[年月季]|全年|常年|常态|力争|同步|适时|按|根据|依据|依职责|做好|负责|抓好|落实|完成|推进|开展|加强|以上|以下|排名|下同|无|\/|—+|-+|\d+)/;
+  /^(到20|到\d|年内|年底|年度|长期|持续|立即|每半?[年月季周]|全年|常年|常态|力争|同步|适时|按|根据|依据|依职责|做好|负责|抓好|落实|完成|推进|开展|加强|以上|以下|排名|下同|无|\/|—+|-+|\d+)/;
 /** Place nouns that go on a collective phrase behind 、: 各区、县级市. */
 const PLACES =
   /^(区|县|市|州|旗|盟|乡|镇|县级市|市辖区|自治[州县旗]|乡镇|街道|镇街|开发区|功能区|园区|高新区|经开区|新区|县区|市区|县(\(市、?区\))|县\(市\)|市\(?县\)?|街镇|国有?(林|农)场)[^局委厅办]{0,8}$/;
@@ -33,10 +33,13 @@ const CONJUNCTION = /(和|及|以及|与|、?并)(?=.)/g;
  */
 export function splitNames(text: string): FoundName[] {
   const names: FoundName[] = [];
+  let before: (Piece & { by: string }) | undefined;
   for (const piece of mergeCollectives(text, splitOutside(text, "、,;/\n "))) {
+    const behindBody = before !== undefined && /\s/.test(before.by) && isBody(names.at(-1), before);
+    before = piece;
     for (const part of splitConjunction(text, piece)) {
       const found = trimName(text, part.start, part.end);
-      if (found !== null) names.push(found);
+      if (found !== null && !(behindBody && isPerson(found.name))) names.push(found);
     }
   }
   return names;
@@ -47,7 +50,23 @@ interface Piece {
   end: number;
 }
 
-function mergeCollectives(text: string, pieces: Array<Piece & { by: string }>): Piece[] {
+/** The commonest names of families. */
+const FAMILY =
+  /^[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]\p{Script=Han}{1,2}$/u;
+
+/** 镇应急管理所 王磊: who answers for a body stands behind it, and is no body. */
+function isPerson(name: string): boolean {
+  return FAMILY.test(name) && !looksLikeOrganisation(name) && !isCollective(name);
+}
+
+function isBody(found: FoundName | undefined, piece: Piece): boolean {
+  return found !== undefined && found.start >= piece.start && looksLikeOrganisation(found.name);
+}
+
+function mergeCollectives(
+  text: string,
+  pieces: Array<Piece & { by: string }>,
+): Array<Piece & { by: string }> {
   const merged: Array<Piece & { by: string }> = [];
   for (const piece of pieces) {
     const own = text.slice(piece.start, piece.end).trim();

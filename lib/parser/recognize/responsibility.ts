@@ -18,7 +18,7 @@ export interface Statement extends Range {
 
 /** What stands beside names in a statement without being one: limits, separators, 等. */
 const TIME =
-  /[\s,;、。等]|20\d\d年[底末]?前?|\d{1,2}月(\d{1,2}日)?[底末份]?之?前?|年底前|(前|底)?完成|长期|持续推进|全年/g;
+  /[\s,;、。等]|20\d\d年[底末]?前?|\d{1,2}月(\d{1,2}日)?[底末份]?之?前?|年底前|(前|底)?完成|每(半?年|季度?|半?月|周|学期)(至少)?(组织|开展)*([\d一二两三]次)?|长期|持续推进|全年/g;
 /** Longer brackets are asides, not statements. */
 const LONGEST = 1200;
 
@@ -155,12 +155,35 @@ function keyedRanges(plain: string): Range[] {
     if (before !== undefined && key.start < before.end) continue;
     const lineEnd = indexOr(plain.indexOf("\n", key.end), plain.length);
     const sentence = indexOr(plain.indexOf("。", key.end), lineEnd);
-    const end = Math.min(lineEnd, sentence + 1);
+    const end = isRole(key) ? belowKey(plain, key, lineEnd, sentence) : Math.min(lineEnd, sentence + 1);
     if (end - key.start > LONGEST) continue;
     const dash = /—+\s*$/.exec(plain.slice(Math.max(0, key.start - 4), key.start))?.[0].length ?? 0;
     ranges.push({ start: key.start - dash, end });
   }
   return ranges;
+}
+
+/** Where what a key says ends: with its line or sentence; where it stands below the key, with the last line of names. */
+function belowKey(plain: string, key: FoundKey, lineEnd: number, sentence: number): number {
+  let end = Math.min(lineEnd, sentence + 1);
+  if (!plain.slice(key.start, key.end).includes("\n") || end !== lineEnd) return end;
+  while (end < plain.length) {
+    const next = indexOr(plain.indexOf("\n", end + 1), plain.length);
+    if (!holdsNamesOnly(plain.slice(end + 1, next))) break;
+    end = next;
+  }
+  return end;
+}
+
+function holdsNamesOnly(line: string): boolean {
+  if (line.length > 60 || /[。;:]/.test(line)) return false;
+  const names = readClauses(line, 0, null);
+  const words = names.reduce((sum, name) => sum + (name.end - name.start), 0);
+  return (
+    names.length > 0 &&
+    names.every((name) => looksLikeOrganisation(name.name) || name.collective) &&
+    line.replace(/[\s、,]/g, "").length === words
+  );
 }
 
 /** Longest name of persons before the next key. */
@@ -230,7 +253,8 @@ function closingSentence(plain: string): Statement | null {
   return { start, end: plain.length, names: settle(names), deadline: null, standing: false };
 }
 
-const ENTRUSTED = /[,;。]\s*由([^,;。]{2,300}?(?:会同|牵头|负责|联合)[^。]{2,300})[。;]?\s*$/;
+const ENTRUSTED =
+  /[,;。]\s*由([^,;。]{2,300}?(?:会同|牵头|负责|联合)[^。]{2,300}|[^,;。]{2,40}(?:组织实施|承办|负责))[。;]?\s*$/;
 
 /** `…的问题,由A会同B、C等部门负责落实。`: the last clause hands the whole item to somebody. */
 function entrusted(plain: string): Statement | null {

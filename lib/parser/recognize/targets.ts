@@ -1,4 +1,5 @@
 import { blankCitations } from "@/lib/parser/recognize/brackets";
+import { namedYearIn } from "@/lib/parser/recognize/deadline";
 import { readUnit } from "@/lib/parser/recognize/units";
 import type { Target } from "@/lib/parser/types";
 
@@ -46,6 +47,7 @@ export function findTargets(fold: string, offset: number): Target[] {
     for (const clause of clausesOf(sentence.text, /[,]/g)) {
       if (!/\d/.test(clause.text)) {
         promised = false;
+        year = namedYearIn(clause.text) ?? year;
         continue;
       }
       year = yearIn(clause.text) ?? year;
@@ -126,7 +128,7 @@ function clausesOf(text: string, separator: RegExp): Clause[] {
 /** The year that a clause names for its quantities; `比2012年` names what they are measured against. */
 function yearIn(clause: string): number | null {
   const match = /(?<![比较自从])(20\d\d)年(?!的?基础上)/.exec(clause);
-  return match === null ? null : Number(match[1]);
+  return match === null ? namedYearIn(clause) : Number(match[1]);
 }
 
 function comparatorOf(before: string, rest: string): Target["comparator"] {
