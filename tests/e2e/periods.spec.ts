@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { addDays, dayOf } from "@/lib/calendar/date";
 import { expect, test } from "@/tests/setup/e2e";
 import { xlsxFile } from "@/tests/unit/extract/fixtures/xlsx-file";
-import { expectAccessible, expectNoSideways, settle, signIn, speak } from "./page-steps";
+import { announced, expectAccessible, expectNoSideways, settle, signIn, speak } from "./page-steps";
 
 test.use({ expectedErrors: [/status of 404/] });
 test.slow();
@@ -73,6 +73,49 @@ test("a supervisor sees who has reported, urges the others in one go and has the
   await settle(page);
   await expectNoSideways(page);
   await expectAccessible(page);
+});
+
+test("a supervisor lets reports come before milestones, and monthly again", async ({ page, site }) => {
+  await speak(page, site.url, "zh-CN");
+  await signIn(page, "supervisor");
+  await page.goto("/plans");
+  const link = page.getByRole("link", { name: /建设质量强市实施方案/ }).first();
+  await page.goto(`${new URL((await link.getAttribute("href")) ?? "", site.url).pathname}/reports`);
+  await settle(page);
+  const dialog = page.getByRole("dialog");
+  const open = () => page.getByRole("button", { name: "填报周期" }).click();
+  const rhythm = dialog.getByLabel("周期", { exact: true });
+  const save = () => dialog.getByRole("button", { name: "保存" }).click();
+
+  await open();
+  await expect(rhythm).toHaveValue("monthly");
+  const dueDay = await dialog.getByLabel("截止日（每月或季末月的几日）").inputValue();
+  await rhythm.selectOption("按节点");
+  await expect(dialog.getByText("任务的节点临近时开放一期")).toBeVisible();
+  await expect(dialog.getByLabel("截止日（每月或季末月的几日）")).toHaveCount(0);
+  const days = dialog.getByLabel("节点前几天开放（1 至 90）");
+  await expect(days).toHaveValue("10");
+  await expectAccessible(page);
+  // Out of bounds it stays open, with what was typed.
+  await days.fill("91");
+  await save();
+  await expect(days).toHaveValue("91");
+  await days.fill("20");
+  await dialog.getByLabel("谁来填报").selectOption({ index: 0 });
+  await save();
+  await expect(dialog).toBeHidden();
+  await expect(announced(page, /^已改，新设 \d+ 期$/)).toBeVisible();
+
+  await open();
+  await expect(rhythm).toHaveValue("milestone");
+  await expect(days).toHaveValue("20");
+  await rhythm.selectOption("按月");
+  await dialog.getByLabel("截止日（每月或季末月的几日）").fill(dueDay);
+  await save();
+  await expect(dialog).toBeHidden();
+  await expect(announced(page, /^已改，新设 [1-9]\d* 期$/)).toBeVisible();
+  await open();
+  await expect(rhythm).toHaveValue("monthly");
 });
 
 test("an administrator notes days off and adds people from a sheet", async ({ page, site }) => {
