@@ -10,6 +10,9 @@ import { Cards, ColumnHead, type ColumnProps, MoveWords, statusOf } from "./boar
 import { EndOfPile } from "./end-of-pile";
 import { usePile } from "./use-pile";
 
+/** Of a card, about. */
+const cardHeight = 84;
+
 type Shared = Omit<ColumnProps, "column" | "isOver">;
 
 /** The board cut across by section: the columns' heads stay, each section can be folded away. */
@@ -113,6 +116,8 @@ function LaneCell({
         "min-h-16 min-w-0 border-b border-l border-line px-2.5 py-2 first:border-l-0",
         move?.kind === "step" && "bg-action-tint shadow-[inset_0_0_0_2px_var(--color-action)]",
       )}
+      // Room for the cards that will come, so that not all sections are in sight at once.
+      style={cards.length === 0 && unread > 0 ? { minHeight: Math.min(unread, 6) * cardHeight } : undefined}
     >
       <MoveWords move={move} isOver={isOver} />
       {cards.length > 0 ? <Cards {...shared} cards={cards} /> : null}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
 
 interface Numbered {
   id: string;
@@ -33,7 +33,7 @@ export function useMoreRows<Row extends Numbered>({
   address: string;
   first: readonly Row[];
   total: number;
-  /** Only so many more are read each time that `begin` is called; without it, all of them. */
+  /** Only so many more are read each time that `begin` is called, also where there are no first; without it, all of them. */
   step?: number;
 }): { rows: readonly Row[]; isWhole: boolean; begin: () => void } {
   /** How many are wanted beyond the first. */
@@ -42,7 +42,7 @@ export function useMoreRows<Row extends Numbered>({
   /** The rows of the page that those read so far follow on. */
   const following = useRef<readonly Row[] | null>(null);
   const own = more?.address === address ? more : null;
-  const isLong = first.length > 0 && first.length < total;
+  const isLong = first.length < total && (first.length > 0 || step !== undefined);
   const isWhole = !isLong || own?.isLast === true;
 
   const begin = useCallback(
@@ -72,10 +72,13 @@ export function useMoreRows<Row extends Numbered>({
     // A list that is read for the first time grows while it is read; one that is read again is replaced at once.
     const grow = (rows: readonly Row[], isLast: boolean, isDone: boolean) => {
       following.current = isDone ? first : following.current;
-      setMore((before) =>
-        isDone || before?.address !== address || before.rows.length < rows.length
-          ? { address, rows, isLast }
-          : before,
+      // Between what somebody does meanwhile: a key or a scroll does not wait for rows that come.
+      startTransition(() =>
+        setMore((before) =>
+          isDone || before?.address !== address || before.rows.length < rows.length
+            ? { address, rows, isLast }
+            : before,
+        ),
       );
     };
     readOn<Row>({ address, first, total, from, wanted, signal: stopped.signal }, grow).catch(() => {
@@ -113,16 +116,17 @@ async function readOn<Row extends Numbered>(
 ): Promise<void> {
   const rows = [...from];
   let last = rows.at(-1) ?? first.at(-1);
-  const isWhole = () => !last || first.length + rows.length >= total;
-  while (last && !isWhole() && rows.length < wanted) {
-    const response = await fetch(`${address}${address.includes("?") ? "&" : "?"}after=${last.id}`, {
-      signal,
-    });
+  let isOver = false;
+  const isWhole = () => isOver || first.length + rows.length >= total;
+  while (!isWhole() && rows.length < wanted) {
+    const after = last ? `${address.includes("?") ? "&" : "?"}after=${last.id}` : "";
+    const response = await fetch(`${address}${after}`, { signal });
     if (!response.ok) throw new Error(`rows answer ${response.status}`);
     const page = (await response.json()) as Row[];
     if (signal.aborted) return;
     rows.push(...page);
-    last = page.at(-1);
+    isOver = page.length === 0;
+    last = page.at(-1) ?? last;
     if (!isWhole()) grow([...rows], false, false);
   }
   grow(rows, isWhole(), true);

@@ -11,6 +11,7 @@ import {
 } from "./data";
 import { mayEditTasks } from "./policy";
 import { groupingOf } from "./query/rules";
+import { upperRows } from "./rules";
 import { readAfter, readBoardGrouping, readBoardLanes, readPile, readTaskQuery } from "./schema";
 import type { BoardGrouping, LedgerRow, TaskQuery } from "./types";
 import { type BoardCard, type BoardView, boardCard, boardView, type LedgerView, ledgerView } from "./view";
@@ -109,7 +110,13 @@ export async function gatherBoard(
     query,
     thresholds,
     person: { role: actor.role, departmentId: actor.departmentId },
-    rows,
+    rows:
+      lanes && by !== "section"
+        ? upperRows(
+            rows,
+            sections.map(({ id }) => id),
+          )
+        : rows,
     counts,
     facets,
     sections,

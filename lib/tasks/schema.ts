@@ -150,7 +150,7 @@ export function readAfter(params: SearchParams): string | null {
 /** The pile of a board that more cards are asked of; null where the address names none. */
 export function readPile(params: SearchParams): CardPage["pile"] {
   const after = readAfter(params);
-  if (after === null) return null;
+  if (after === null && params.pile === undefined && params.lane === undefined) return null;
   const key = typeof params.pile === "string" && params.pile !== "" ? sendableText(params.pile) : null;
   return { key, sectionId: z.uuid().safeParse(params.lane).data ?? null, after };
 }

@@ -240,7 +240,8 @@ export interface LedgerRead {
 export interface CardPage {
   /** Whether the columns are cut across by section; then each section has its own pile in each column. */
   lanes: boolean;
-  pile: { key: string | null; sectionId: string | null; after: string } | null;
+  /** Without a card to follow: from its beginning. */
+  pile: { key: string | null; sectionId: string | null; after: string | null } | null;
   limit: number;
 }
 

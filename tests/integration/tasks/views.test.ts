@@ -162,6 +162,18 @@ describe("the board", () => {
     }
   });
 
+  it("reads a pile of which no card has been sent from its beginning", async () => {
+    const query = readTaskQuery({});
+    const { scope, day, plan } = large;
+    const { columns } = await gatherBoard(large, query, "status", true);
+    const column = columns.find(({ sections }) => sections.some(({ count }) => count > 1));
+    const sectionId = column?.sections.find(({ count }) => count > 1)?.sectionId ?? null;
+    const page = { lanes: true, pile: { key: column?.key ?? null, sectionId, after: null }, limit: 2 };
+    const cards = await listCards(scope, plan.id, day, query, "status", page);
+    const first = column?.cards.filter((card) => card.sectionId === sectionId).slice(0, 2);
+    expect(cards.map(({ id }) => id)).toEqual(first?.map(({ id }) => id));
+  });
+
   it("is cut across by section with counts that hold, unless its columns are the sections", async () => {
     const view = await gatherBoard(large, readTaskQuery({ light: "red,yellow" }), "status", true, 400);
     const cards = view.columns.flatMap((column) => column.cards);
