@@ -1,0 +1,201 @@
+/** `npm run bench:scroll`: how the views of a very large plan work in a browser. */
+import { parseArgs } from "node:util";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { connect } from "@/lib/db/client";
+import { categories, type Frames, limit as frameLimit, framesOf } from "./bench/frames";
+import { withBenchServer } from "./bench/server";
+import { signIn } from "./bench/visitor";
+import { findBrowser } from "./steps/browser";
+import { fail, Problem, say } from "./steps/say.mjs";
+
+const help = `npm run bench:scroll [-- options]
+
+Builds, starts a server on one plan of 5,000 tasks, and opens its views in Chromium: how long it takes from the first
+byte asked for to the answer to a first key; how many frames come late while somebody scrolls to the end of the
+rows and, in the matrix, of the columns (told by the browser's tracing); how much memory the page's scripts hold
+afterwards.
+
+  --plan-tasks N   5000
+  --views A,B      table,matrix,document,board,timeline
+  --database URL   a database filled by bench:seed, instead of one that is filled for this run
+  --as-built       uses the build that is there
+  --strict         fails where a limit is passed: first answer 1500 ms, in table and matrix no frame over 50 ms, 250 MB
+  --help           this text
+`;
+
+const interactionLimit = 1_500;
+const heapLimit = 250;
+/** Where no frame may be late. */
+const smooth = ["table", "matrix"];
+const speed = 3_000;
+const distance = 20_000;
+
+interface Result {
+  view: string;
+  firstKey: number;
+  scroll: Frames;
+  sideways: Frames | null;
+  heap: number;
+}
+
+/** From the navigation to the first key that the page answers: / leads into its search. */
+async function firstKey(page: Page, address: string): Promise<number> {
+  await page.goto(address, { waitUntil: "commit" });
+  const answered = () => {
+    const at = document.activeElement;
+    return at instanceof HTMLInputElement && at.type !== "checkbox" ? performance.now() : null;
+  };
+  for (const end = performance.now() + 60_000; performance.now() < end; ) {
+    await page.keyboard.press("/");
+    const at = await page.evaluate(answered).catch(() => null);
+    if (at !== null) return at;
+  }
+  throw new Problem(`${address} does not answer to a key`);
+}
+
+async function scrollBy(page: Page, by: { xDistance?: number; yDistance?: number }): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const place = { x: 900, y: 500, gestureSourceType: "mouse" as const, preventFling: true };
+  await session.send("Input.synthesizeScrollGesture", { ...place, ...by, speed });
+  await session.detach();
+}
+
+async function traced(browser: Browser, page: Page, work: () => Promise<void>): Promise<Frames> {
+  const frames = await page.evaluateHandle(() => {
+    const asked = {
+      id: 0,
+      ask() {
+        asked.id = requestAnimationFrame(asked.ask);
+      },
+    };
+    asked.ask();
+    return asked;
+  });
+  await browser.startTracing(page, { categories });
+  await work();
+  const trace = await browser.stopTracing();
+  await frames.evaluate(({ id }) => cancelAnimationFrame(id));
+  return framesOf(trace);
+}
+
+/** Megabytes that scripts hold once what nobody needs has been thrown away. */
+async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  await session.detach();
+  return usedSize / 1024 / 1024;
+}
+
+async function measureView(browser: Browser, base: string, planId: string, view: string): Promise<Result> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const cookie = await signIn(base, "supervisor");
+  const [name = "", value = ""] = cookie.split("=");
+  await context.addCookies([{ name, value: decodeURIComponent(value), url: base }]);
+  const page = await context.newPage();
+  try {
+    const time = await firstKey(page, `${base}/plans/${planId}/${view}`);
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+    await page.mouse.move(900, 500);
+    const scroll = await traced(browser, page, () => scrollBy(page, { yDistance: -distance }));
+    const sideways =
+      view === "matrix" || view === "timeline"
+        ? await traced(browser, page, async () => {
+            await scrollBy(page, { xDistance: -4_000 });
+            await scrollBy(page, { xDistance: 4_000 });
+          })
+        : null;
+    // Where the rest is read on by itself, it is waited for: it is part of what the page holds.
+    await page.waitForLoadState("networkidle").catch(() => undefined);
+    return { view, firstKey: time, scroll, sideways, heap: await heapOf(page) };
+  } finally {
+    await context.close();
+  }
+}
+
+const columns = ["view", "first key", "frames", "late", "worst", "long tasks", "longest", "heap MB"] as const;
+
+function line(cells: readonly string[]): string {
+  return cells.map((cell, at) => (at === 0 ? cell.padEnd(22) : cell.padStart(12))).join("");
+}
+
+function lines({ view, firstKey: time, scroll, sideways, heap }: Result): string[] {
+  const cells = ({ count, late, worst, longTasks, longestTask }: Frames) =>
+    [count, late, worst, longTasks, longestTask].map((figure) => figure.toFixed(0));
+  return [
+    line([view, time.toFixed(0), ...cells(scroll), heap.toFixed(1)]),
+    ...(sideways ? [line([`${view}, sideways`, "", ...cells(sideways)])] : []),
+  ];
+}
+
+/** What of a view passes its limits. */
+function faults({ view, firstKey: time, scroll, sideways, heap }: Result): string[] {
+  const isLate = smooth.includes(view) && [scroll, sideways].some((frames) => frames && frames.late > 0);
+  return [
+    time > interactionLimit ? `${view} answers after ${time.toFixed(0)} ms` : null,
+    isLate ? `${view} has frames over ${frameLimit} ms` : null,
+    heap > heapLimit ? `${view} holds ${heap.toFixed(0)} MB` : null,
+  ].filter((fault) => fault !== null);
+}
+
+interface Options {
+  planTasks: number;
+  views: string[];
+  filled: string | undefined;
+  asBuilt: boolean;
+  isStrict: boolean;
+}
+
+async function bench({ planTasks, views, filled, asBuilt, isStrict }: Options): Promise<void> {
+  await withBenchServer({ planTasks, asBuilt, filled }, async ({ base, databaseUrl }) => {
+    const client = connect(databaseUrl);
+    const plan = await client.plan.findFirstOrThrow({ select: { id: true } });
+    await client.$disconnect();
+    const executablePath = findBrowser();
+    const browser = await chromium.launch({
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"],
+    });
+    const wrong: string[] = [];
+    try {
+      say(line(columns));
+      for (const view of views) {
+        // The server has answered once before: what it reads in on the first request is not the view's.
+        await fetch(`${base}/plans/${plan.id}/${view}`, {
+          headers: { cookie: await signIn(base, "supervisor") },
+        });
+        const result = await measureView(browser, base, plan.id, view);
+        for (const told of lines(result)) say(told);
+        wrong.push(...faults(result));
+      }
+    } finally {
+      await browser.close();
+    }
+    say(
+      `Limits: first key ${interactionLimit} ms; in ${smooth.join(" and ")} no frame over ${frameLimit} ms; ${heapLimit} MB.`,
+    );
+    if (isStrict && wrong.length > 0) throw new Problem(`Past a limit: ${wrong.join("; ")}.`);
+  });
+}
+
+const { values } = parseArgs({
+  options: {
+    "plan-tasks": { type: "string", default: "5000" },
+    views: { type: "string", default: "table,matrix,document,board,timeline" },
+    database: { type: "string" },
+    "as-built": { type: "boolean", default: false },
+    strict: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
+if (values.help) say(help);
+else {
+  await bench({
+    planTasks: Number(values["plan-tasks"]),
+    views: values.views.split(","),
+    filled: values.database,
+    asBuilt: values["as-built"],
+    isStrict: values.strict,
+  }).catch(fail);
+}
