@@ -152,13 +152,17 @@ export function AuditSentence({ entry }: { entry: AuditEntry }) {
       const fields = changes.map(({ field, from, to }) => {
         const [what = "", year = ""] = field.split(" ");
         const label = isIndicatorField(what) ? t(`admin.audit.indicators.field.${what}`, { year }) : field;
-        return `${label} ${from ?? t("common.none")} → ${to ?? t("common.none")}`;
+        return `${label} ${nature(from)} → ${nature(to)}`;
       });
       return `${name} ${fields.join("、")}`;
     });
     const rest = all.length - words.length;
     if (rest > 0) words.push(t("admin.audit.indicators.more", { count: rest }));
     return t("admin.audit.indicators.all", { words: words.join("；") });
+  }
+  function nature(value: unknown): string {
+    if (value === "expected" || value === "binding") return t(`terms.indicatorKind.${value}`);
+    return value === null ? t("common.none") : String(value);
   }
   function setting(value: unknown): string {
     if (Array.isArray(value))
