@@ -1,5 +1,9 @@
 import type { Page } from "@playwright/test";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { writeDocx } from "@/prisma/demo/documents/docx-writer";
+import { asPdf } from "@/tests/setup/documents/block-files";
 import { expect, test } from "@/tests/setup/e2e";
+import { takeOver, taskCount, upload } from "./import-steps";
 import { announced, expectAccessible, expectNoSideways, settle, signIn, speak } from "./page-steps";
 import { openPlanView } from "./plan-steps";
 
@@ -172,4 +176,152 @@ test("looks at the tasks of all plans in one table, and keeps that under a name"
   expect(file.split("\r\n")[0]).toContain("任务来源");
   await page.setViewportSize({ width: 360, height: 740 });
   await expectNoSideways(page);
+});
+
+test("lays the pages of a Word file beside the text, and goes to the words that are clicked on", async ({
+  page,
+  site,
+}) => {
+  await speak(page, site.url, "zh-CN");
+  await signIn(page, "leader");
+  await page.goto("/plans");
+  await page
+    .getByRole("link", { name: /养老和家政服务提质三年行动计划/ })
+    .first()
+    .click();
+  await page.getByRole("link", { name: "原文", exact: true }).click();
+  await settle(page);
+  await page.getByRole("button", { name: "对照原件" }).click();
+  await expect(page).toHaveURL(/\/document\?original=1$/);
+  const paper = page.frameLocator("iframe[title^='原件']");
+  await expect(paper.getByText("滨江市人民政府办公室关于印发").first()).toBeVisible();
+  await expect(page.locator("main mark").first()).toBeVisible();
+
+  const line = page.locator("[data-start]:has(a[href^='/tasks/'])").last();
+  await line.locator(".doc-text").click({ position: { x: 2, y: 2 } });
+  const lit = paper.locator("[data-lit]");
+  await expect(lit).toBeVisible();
+  // In the frame itself no script runs, not even one that asks what is in sight.
+  const inSight = () =>
+    page.locator("iframe").evaluate((frame: HTMLIFrameElement) => {
+      const place = frame.contentDocument?.querySelector("[data-lit]")?.getBoundingClientRect();
+      return place !== undefined && place.top >= 0 && place.bottom <= frame.clientHeight;
+    });
+  await expect.poll(inSight).toBe(true);
+  const start = ((await line.locator(".doc-text").textContent()) ?? "").replace(/\s/g, "");
+  expect(start).toContain(((await lit.textContent()) ?? "-").replace(/\s/g, "").slice(0, 20));
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(line).toBeHidden();
+  await expectNoSideways(page);
+  await page.getByRole("button", { name: "原文", exact: true }).click();
+  await expect(page).toHaveURL(/\/document$/);
+  await expect(page.locator("iframe")).toHaveCount(0);
+  await page.goBack();
+  await expect(paper.getByText("滨江市人民政府办公室关于印发").first()).toBeVisible();
+});
+
+const care = (name: string) =>
+  [
+    `滨江市${name}工作实施方案（2026—2027年）`,
+    "一、重点任务",
+    ...Array.from(
+      { length: 24 },
+      (_, index) =>
+        `${index + 1}.建设第${index + 1}座社区养老服务中心。完成选址、施工和验收，配备护理床位${20 + index}张，` +
+        "设立康复、助餐、文娱等功能区，面向周边居民开放。（市民政局牵头，市财政局配合）",
+    ),
+  ].map((text, index) => ({ kind: "paragraph" as const, text, heading: null, centred: index === 0 }));
+
+test("draws the pages of a PDF beside the text", async ({ page, site }) => {
+  await speak(page, site.url, "zh-CN");
+  await signIn(page, "supervisor");
+  const buffer = Buffer.from(asPdf(care(`页面${Date.now().toString(36)}`)));
+  await upload(page, { name: "方案.pdf", mimeType: "application/pdf", buffer });
+  await takeOver(page, await taskCount(page));
+  await page.goto(`${new URL(page.url()).pathname}/document?original=1`);
+  const pages = page.getByRole("complementary", { name: "原件" });
+  await expect(pages.getByText(/^第 1 页，共 \d 页$/)).toBeVisible();
+  const first = pages.locator("canvas").first();
+  const inked = () =>
+    first.evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height) ?? {
+        data: [],
+      };
+      let dark = 0;
+      for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128 && data[at + 3] === 255) dark++;
+      return dark;
+    });
+  await expect.poll(inked).toBeGreaterThan(500);
+  await expect(pages.getByText("建设第1座社区养老服务中心").first()).toBeAttached();
+  await expectAccessible(page);
+
+  // With the keys, the pages go along as well.
+  const last = page.locator("[data-start]").filter({ hasText: "建设第24座" });
+  await last.locator("a[href^='/tasks/']").first().focus();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Tab");
+  await expect(pages.locator("[data-lit]").first()).toBeInViewport();
+  await expect(pages.locator("[data-lit]").first()).toContainText("建设第24座");
+  await expect(pages.getByText(/^第 [2-9] 页，共 \d 页$/)).toBeVisible();
+});
+
+test("shows nothing of a hostile Word file but its words", async ({ page, site }) => {
+  await speak(page, site.url, "zh-CN");
+  await signIn(page, "supervisor");
+  const lines = care(`外来${Date.now().toString(36)}`).map(({ text }, index) =>
+    index === 0 ? `@title ${text}` : text,
+  );
+  const parts = unzipSync(writeDocx(lines.join("\n")));
+  const edit = (name: string, change: (xml: string) => string) => {
+    parts[name] = strToU8(change(strFromU8(parts[name] ?? new Uint8Array())));
+  };
+  const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const outside = { hyperlink: ["javascript:parent.wasHere=1", "https://example.invalid/"], image: [] };
+  edit("word/_rels/document.xml.rels", (xml) =>
+    xml.replace(
+      "</Relationships>",
+      `${outside.hyperlink
+        .map(
+          (target, at) =>
+            `<Relationship Id="out${at}" Type="${office}/hyperlink" Target="${target}" TargetMode="External"/>`,
+        )
+        .join("")}</Relationships>`,
+    ),
+  );
+  edit("word/document.xml", (xml) =>
+    xml.replace(
+      "<w:body>",
+      `<w:body><w:p>${outside.hyperlink
+        .map(
+          (_, at) =>
+            `<w:hyperlink xmlns:r="${office}" r:id="out${at}"><w:r><w:t>链接${at}</w:t></w:r></w:hyperlink>`,
+        )
+        .join("")}</w:p>`,
+    ),
+  );
+  edit("word/styles.xml", (xml) =>
+    xml.replace(
+      "</w:styles>",
+      `<w:style w:type="paragraph" w:styleId="x"><w:name w:val="x"/><w:rPr><w:color w:val="red}&lt;/style&gt;&lt;img src=x onerror=parent.wasHere=1&gt;"/></w:rPr></w:style></w:styles>`,
+    ),
+  );
+  await upload(page, {
+    name: "外来.docx",
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from(zipSync(parts)),
+  });
+  await takeOver(page, await taskCount(page));
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(`${new URL(page.url()).pathname}/document?original=1`);
+  const paper = page.frameLocator("iframe[title^='原件']");
+  await paper.getByText("链接0").click();
+  await paper.getByText("链接1").click();
+  await expect(paper.getByText("建设第1座").first()).toBeVisible();
+  await expect(paper.locator("a[href], img, script, iframe")).toHaveCount(0);
+  expect(await page.evaluate(() => "wasHere" in window)).toBe(false);
+  expect(
+    asked.filter((url) => !url.startsWith(site.url) && !url.startsWith("data:") && !url.startsWith("blob:")),
+  ).toEqual([]);
 });

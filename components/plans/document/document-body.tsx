@@ -9,7 +9,7 @@ import { formatMonth } from "@/lib/i18n/format";
 import { DocumentWords } from "./document-words";
 
 const grid =
-  "grid gap-x-4 data-found:bg-mark-lit md:grid-cols-[128px_minmax(0,42em)] xl:grid-cols-[136px_minmax(0,42em)_minmax(160px,1fr)]";
+  "grid gap-x-4 data-found:bg-mark-lit md:grid-cols-[128px_minmax(0,42em)] xl:grid-cols-[136px_minmax(0,42em)_minmax(160px,1fr)] md:group-data-original/beside:grid-cols-[128px_minmax(0,42em)]";
 
 const headings = ["doc-hei", "doc-kai", "doc-text font-strong"] as const;
 
@@ -126,7 +126,7 @@ function Reports({ tasks }: { tasks: readonly LineTask[] }) {
   const reported = tasks.flatMap(({ id, report }) => (report ? [{ id, ...report }] : []));
   if (reported.length === 0) return null;
   return (
-    <div className="space-y-2 pt-2 text-meta text-ink-3 group-has-[#margin-report:not(:checked)]/doc:invisible md:col-start-2 xl:col-start-3 print:hidden">
+    <div className="space-y-2 pt-2 text-meta text-ink-3 group-has-[#margin-report:not(:checked)]/doc:invisible md:col-start-2 xl:col-start-3 md:group-data-original/beside:col-start-2 print:hidden">
       {reported.map(({ id, month, words }) => (
         <p key={id} className="line-clamp-4" title={words}>
           {formatMonth(month, locale, "short")}　{words}
@@ -155,7 +155,10 @@ function TableBlock({ rows }: { rows: readonly Line[] }) {
           {rows.map((line) => (
             <tr key={line.start} data-start={line.start} className="data-found:bg-mark-lit">
               {hasTasks ? (
-                <td className="w-34 border-0! font-sans group-has-[#margin-state:not(:checked)]/doc:invisible">
+                <td
+                  data-margin
+                  className="w-34 border-0! font-sans group-has-[#margin-state:not(:checked)]/doc:invisible"
+                >
                   <Places line={line} />
                   {line.tasks.map((task) => (
                     <TaskState key={task.id} task={task} />

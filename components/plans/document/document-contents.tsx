@@ -17,7 +17,7 @@ export function DocumentContents({ sections, sums }: { sections: DocumentSection
     <aside
       aria-label={t("toc")}
       data-print="hide"
-      className="border-r border-line px-gutter py-5 text-table max-lg:hidden lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-auto"
+      className="border-r border-line px-gutter py-5 text-table max-lg:hidden group-data-original/beside:hidden lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-auto"
     >
       <p className="mb-1 text-meta text-ink-3">{t("toc")}</p>
       <ul className="space-y-1">

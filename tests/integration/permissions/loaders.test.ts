@@ -63,6 +63,7 @@ const attacks: Record<string, "own" | ((other: Foreign) => unknown[])> = {
   loadSearch: () => ["任务"],
   loadSecondFactor: "own",
   loadSettings: "own",
+  loadShownOriginal: ({ planId }) => [planId],
   loadTaskExtensions: ({ taskId }) => [taskId],
   loadTaskInstructions: ({ taskId }) => [taskId],
   loadTaskLinks: ({ taskId }) => [{ id: taskId, name: "某项任务" }],
