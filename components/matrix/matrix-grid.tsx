@@ -83,6 +83,8 @@ export function MatrixGrid({
     count: items.length,
     enabled: isVirtual,
     overscan: 12,
+    // Several steps of a fast scroll are drawn at once, instead of each before the next.
+    useFlushSync: false,
     scrollPaddingStart: 230,
     scrollPaddingEnd: 120,
     initialRect: { width: 1200, height: 900 },
@@ -106,7 +108,10 @@ export function MatrixGrid({
   const { active, moved, range } = keys;
   const rangeDepartments = range?.columns.filter((column) => column !== "name") ?? [];
   const rangeRows = useMemo(() => new Set(range?.rowIds), [range]);
-  const activeIndex = items.findIndex((item) => item.kind === "row" && item.row.id === active?.rowId);
+  const activeIndex = useMemo(
+    () => items.findIndex((item) => item.kind === "row" && item.row.id === active?.rowId),
+    [items, active?.rowId],
+  );
   useEffect(() => {
     if (isVirtual && moved && activeIndex >= 0) virtualizer.scrollToIndex(activeIndex);
   }, [isVirtual, moved, activeIndex, virtualizer]);

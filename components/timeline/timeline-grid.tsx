@@ -63,6 +63,7 @@ export function TimelineGrid({
   const virtualizer = useVirtualizer({
     count: items.length,
     overscan: 12,
+    useFlushSync: false,
     scrollPaddingStart: headHeight,
     // What the server draws before anybody has scrolled.
     initialRect: { width: 1200, height: 900 },
