@@ -1,10 +1,10 @@
 /** An office of its own for a whole month: its people, its mail server, and days that go by when they are told to. */
 import { randomUUID } from "node:crypto";
-import type { AddressInfo } from "node:net";
+import { expect } from "@playwright/test";
 import pg from "pg";
-import { SMTPServer } from "smtp-server";
+import PgBoss from "pg-boss";
 import { addDays, type CalendarDate, monthStart } from "@/lib/calendar/date";
-import { mustRun } from "@/scripts/steps/tool";
+import type { Letter, PostOffice } from "@/tests/setup/post-office";
 
 export interface House {
   client: pg.Client;
@@ -166,58 +166,42 @@ export async function letPass({ client, workspaceId }: House, periodId: string, 
   await client.query("COMMIT");
 }
 
-export interface Letter {
-  to: string;
-  text: string;
+/** What has gone to the people of this house. */
+function lettersTo({ mark }: House, post: PostOffice): Letter[] {
+  return post.letters.filter(({ to }) => to.includes(mark));
 }
 
-export interface PostOffice {
-  letters: Letter[];
-  url: string;
-  close(): Promise<void>;
-}
-
-/** A mail server on this machine that keeps what it is given. */
-export async function openPostOffice(): Promise<PostOffice> {
-  const letters: Letter[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    logger: false,
-    onData(stream, session, callback) {
-      const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
-        const text = Buffer.concat(chunks).toString();
-        letters.push(...session.envelope.rcptTo.map(({ address }) => ({ to: address, text })));
-        callback(null);
-      });
-    },
+/**
+ * The morning of a day: its reminders are asked for in the queue, as the clock asks for them, and the server's own workers
+ * make and send them. Answers when every letter that was written has arrived; gives those of this morning.
+ */
+export async function morningOf(house: House, post: PostOffice, day: CalendarDate): Promise<Letter[]> {
+  const { client, databaseUrl, workspaceId } = house;
+  const before = lettersTo(house, post).length;
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    schema: "pgboss",
+    max: 1,
+    migrate: false,
+    supervise: false,
+    schedule: false,
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.server.address() as AddressInfo;
-  return {
-    letters,
-    url: `smtp://127.0.0.1:${port}`,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  };
-}
-
-/** The morning of a day: reminders are made and sent. */
-export async function morningOf(
-  { databaseUrl, workspaceId }: House,
-  post: PostOffice,
-  day: CalendarDate,
-): Promise<{ people: number; mails: number }> {
-  const answer = await mustRun(
-    "The clock",
-    ["--import", "tsx", "tests/e2e/month-clock.ts", workspaceId, day],
-    {
-      ...process.env,
-      DATABASE_URL: databaseUrl,
-      SMTP_URL: post.url,
-      SMTP_FROM: "落实 <luoshi@example.gov.cn>",
-    },
-  );
-  return JSON.parse(answer);
+  await boss.start();
+  await boss.send("reminders-digest", { workspaceId, day });
+  await boss.stop({ graceful: false, wait: true });
+  // The server looks into its queues every ten seconds: once for the digests, once for the mail.
+  await expect
+    .poll(
+      async () => {
+        const { rows } = await client.query(
+          `SELECT EXISTS (SELECT FROM reminder_runs WHERE workspace_id = $1 AND day = $2) AS run,
+             (SELECT count(*)::int FROM mails WHERE workspace_id = $1 AND sent_at IS NULL) AS waiting`,
+          [workspaceId, day],
+        );
+        return rows;
+      },
+      { timeout: 60_000 },
+    )
+    .toEqual([{ run: true, waiting: 0 }]);
+  return lettersTo(house, post).slice(before);
 }

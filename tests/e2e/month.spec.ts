@@ -16,7 +16,6 @@ import {
   officerWhoOwes,
   openHouse,
   openPeriodUntil,
-  openPostOffice,
 } from "./month-house";
 import { settle, visitor } from "./page-steps";
 
@@ -88,7 +87,7 @@ async function choose(page: Page, text: string): Promise<Locator> {
 }
 
 // Many people at once: what one of them waits for may take its time on a machine that is busy with the others.
-test.use({ actionTimeout: 30_000 });
+test.use({ actionTimeout: 30_000, mail: true });
 const expect = promptly.configure({ timeout: 30_000 });
 
 test.describe("a whole month", () => {
@@ -96,8 +95,10 @@ test.describe("a whole month", () => {
 
   test("of a plan, from its text to the list of who was late", async ({ browser, site }) => {
     const databaseUrl = site.databaseUrl ?? env().databaseUrl ?? "";
+    const { post } = site;
+    test.skip(post === undefined, "the server that runs already sends its mail elsewhere");
+    if (!post) return;
     const house = await openHouse(databaseUrl, true);
-    const post = await openPostOffice();
     const seat = async (username: string): Promise<Seat> => visitor(browser, site.url, username);
     const [supervisor, leader] = [
       await seat(await employ(house, "supervisor")),
@@ -133,8 +134,8 @@ test.describe("a whole month", () => {
 
     // Three days before the due day those who owe are reminded: the officer where there is one, else the head.
     const before = lastWorkingDay(addDays(dueOn, -3), new Map());
-    expect(await morningOf(house, post, before)).toEqual({ people: count, mails: count });
-    const officers = post.letters.map(({ to }) => to);
+    const officers = (await morningOf(house, post, before)).map(({ to }) => to);
+    expect(officers).toHaveLength(count);
     expect(new Set(officers).size).toBe(count);
     expect(officers).not.toContain(`${heads[0]}@example.gov.cn`);
 
@@ -187,10 +188,9 @@ test.describe("a whole month", () => {
 
     // The due day passes: heads hear of it too, the last but one reports late, the last not at all.
     await letPass(house, periodId, 3);
-    post.letters.length = 0;
-    await morningOf(house, post, today);
-    expect(post.letters.map(({ to }) => to)).toContain(`${heads[0]}@example.gov.cn`);
-    expect(post.letters.map(({ to }) => to)).toContain(`${heads[count - 1]}@example.gov.cn`);
+    const told = (await morningOf(house, post, today)).map(({ to }) => to);
+    expect(told).toContain(`${heads[0]}@example.gov.cn`);
+    expect(told).toContain(`${heads[count - 1]}@example.gov.cn`);
     let late = 0;
     await inTurn(browser, site.url, heads.slice(count - 2, count - 1), async (page) => {
       late = (await reportSome(page, "迟到的")).length;
@@ -212,7 +212,6 @@ test.describe("a whole month", () => {
     await expect(linesOf(bureaus[0], "迟报")).toHaveCount(0);
 
     for (const { context } of [supervisor, leader, officer, head, neighbour]) await context.close();
-    await post.close();
     await house.client.end();
   });
 });
