@@ -10,7 +10,7 @@ import {
   differingFields,
   isHandedIn,
 } from "@/lib/reports/view";
-import type { Draft } from "./draft-store";
+import type { Draft } from "./draft";
 
 /** Both versions side by side; the person chooses field by field. */
 export function ConflictPanel({

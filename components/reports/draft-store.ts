@@ -1,7 +1,5 @@
 import type { ActionResult } from "@/lib/auth/types";
-import type { ErrorCode, ErrorParams } from "@/lib/errors";
-import type { SaveDraftInput } from "@/lib/reports/schema";
-import type { OwedReport, OwnReport, ReportContent } from "@/lib/reports/types";
+import type { OwedReport, OwnReport } from "@/lib/reports/types";
 import {
   contentOf,
   type DraftContent,
@@ -13,44 +11,8 @@ import {
   mayBeSubmitted,
   reportContent,
 } from "@/lib/reports/view";
+import { type Draft, type DraftServer, fresh, placeOf, type Refusal, reportAfter, wordsOf } from "./draft";
 import type { Keep } from "./draft-keep";
-
-export interface Refusal {
-  /** `offline`: the server was not reached at all. */
-  code: ErrorCode | "offline";
-  params: ErrorParams;
-}
-
-/** saved: what is on screen is what the server has. conflict: somebody else wrote meanwhile, and a person must choose. */
-export type Phase = "saved" | "dirty" | "saving" | "failed" | "conflict";
-
-export interface Draft {
-  entry: OwedReport;
-  /** As the server has it, as far as this page knows. */
-  report: OwnReport | null;
-  content: DraftContent;
-  phase: Phase;
-  refusal: Refusal | null;
-  /** In a conflict, what the server has. */
-  theirs: OwnReport | null;
-}
-
-interface Saved {
-  id: string;
-  version: number;
-  savedAt: Date;
-  content: ReportContent;
-}
-
-type Place = Pick<SaveDraftInput, "assignmentId" | "periodId" | "version">;
-
-/** The server as the store needs it; the page hands in the actions. */
-export interface DraftServer {
-  save: (input: SaveDraftInput) => Promise<ActionResult<Saved>>;
-  markUnchanged: (input: Place) => Promise<ActionResult<Saved>>;
-  read: (input: Omit<Place, "version">) => Promise<ActionResult<OwnReport | null>>;
-  submit: (input: { reportIds: string[] }) => Promise<ActionResult<void>>;
-}
 
 const offline: Refusal = { code: "offline", params: {} };
 
@@ -72,6 +34,9 @@ export class DraftStore {
   private drafts = new Map<string, Draft>();
   /** Of linked tasks: what the second report says besides its figure, the first one says. */
   private pairs: ReadonlyMap<string, string>;
+  /** Reports whose linked one stays behind, and what linked ones said before this page wrote to them. */
+  private readonly apart = new Set<string>();
+  private readonly before = new Map<string, DraftContent>();
   private readonly listeners = new Set<() => void>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly running = new Map<string, Promise<void>>();
@@ -82,14 +47,29 @@ export class DraftStore {
     private readonly server: DraftServer,
     private readonly keep: Keep,
     private readonly delay = 1500,
+    /** The task whose own reports are written; null where all are. */
+    private readonly taskId: string | null = null,
   ) {
     for (const entry of entries) this.drafts.set(entryKey(entry), fresh(entry));
-    this.pairs = linkedPairs(entries);
+    this.pairs = this.pairsOf(entries);
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
+  private pairsOf(entries: readonly OwedReport[]): ReadonlyMap<string, string> {
+    return new Map([...linkedPairs(entries, this.taskId)].filter(([key]) => !this.apart.has(key)));
+  }
+
+  /** Whether a linked report goes with its own one. Left behind, it says again what it said. */
+  join(key: string, other: string, together: boolean): void {
+    this.apart[together ? "delete" : "add"](key);
+    const others = [...this.pairs].filter(([own]) => own !== key);
+    this.pairs = new Map(together ? [...others, [key, other]] : others);
+    const said = together ? this.drafts.get(key)?.content : this.before.get(other);
+    if (said) this.editOther(other, wordsOf(said));
+  }
+
+  readonly subscribe = (listener: () => void) => {
     this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return () => void this.listeners.delete(listener);
   };
 
   /** The same object until something changes. */
@@ -132,7 +112,7 @@ export class DraftStore {
       else next.set(key, { ...draft, entry });
     }
     this.drafts = next;
-    this.pairs = linkedPairs(entries);
+    this.pairs = this.pairsOf(entries);
     for (const listener of this.listeners) listener();
   }
 
@@ -146,9 +126,15 @@ export class DraftStore {
     this.keep.write(key, { content, version: draft.report?.version ?? 0 });
     if (phase !== "conflict") this.schedule(key);
     const other = this.pairs.get(key);
-    // Each task keeps a figure of its own.
-    const { percent: _, ...words } = change;
-    if (other && Object.keys(words).length > 0) this.edit(other, words);
+    const words = wordsOf(change);
+    if (other && Object.keys(words).length > 0) this.editOther(other, words);
+  }
+
+  private editOther(key: string, words: Partial<DraftContent>): void {
+    const said = this.drafts.get(key)?.content;
+    if (!said || differingFields({ ...said, ...words }, said).length === 0) return;
+    if (!this.before.has(key)) this.before.set(key, said);
+    this.edit(key, words);
   }
 
   private schedule(key: string, delay = this.delay): void {
@@ -189,7 +175,6 @@ export class DraftStore {
     this.flushAll();
   }
 
-  /** Everything at once. */
   flushAll(): void {
     for (const [key, { phase }] of this.drafts) if (phase === "dirty") void this.flush(key);
   }
@@ -278,7 +263,7 @@ export class DraftStore {
     const last = this.drafts.get(key)?.entry.last;
     if (other && this.drafts.get(other)?.entry.last) void this.markOneUnchanged(other);
     // What has no last report takes the words of the one that has.
-    else if (other && last) this.edit(other, { text: last.text });
+    else if (other && last) this.editOther(other, { text: last.text });
     await this.markOneUnchanged(key);
   }
 
@@ -296,10 +281,8 @@ export class DraftStore {
         await this.refused(key, answer.refusal, draft.content);
       } else this.set(key, { phase: draft.phase, refusal: answer.refusal });
     });
-    this.running.set(
-      key,
-      run.finally(() => this.running.delete(key)),
-    );
+    const ended = run.finally(() => this.running.delete(key));
+    this.running.set(key, ended);
     await run;
   }
 
@@ -307,8 +290,7 @@ export class DraftStore {
   private bring(key: string): string | undefined {
     const [own, other] = [this.drafts.get(key), this.pairs.get(key)];
     if (own && other && this.drafts.get(other)?.content.text.trim() === "") {
-      const { percent: _, ...words } = own.content;
-      this.edit(other, words);
+      this.editOther(other, wordsOf(own.content));
     }
     return other;
   }
@@ -336,40 +318,12 @@ export class DraftStore {
     }
     const answer = await ask(this.server.submit({ reportIds: ready.map(({ report }) => report.id) }));
     if (!("data" in answer)) return answer;
-    for (const { key, report } of ready) this.set(key, { report: { ...report, status: "submitted" } });
+    for (const { key, report } of ready) {
+      // An answer about the page from before it was handed in is older than this.
+      this.set(key, { report: { ...report, status: "submitted", version: report.version + 1 } });
+    }
     return { count: ready.length };
   }
 }
 
 const retryAfter = 15_000;
-
-function fresh(entry: OwedReport): Draft {
-  return {
-    entry,
-    report: entry.report,
-    content: contentOf(entry.report),
-    phase: "saved",
-    refusal: null,
-    theirs: null,
-  };
-}
-
-function placeOf({ entry, report }: Draft): Place {
-  return { assignmentId: entry.assignmentId, periodId: entry.periodId, version: report?.version ?? 0 };
-}
-
-function reportAfter(report: OwnReport | null, saved: Saved, isUnchanged: boolean): OwnReport {
-  return {
-    status: "draft",
-    submittedAt: null,
-    submittedBy: null,
-    returnReason: null,
-    returnedText: null,
-    ...report,
-    ...saved.content,
-    id: saved.id,
-    version: saved.version,
-    savedAt: saved.savedAt,
-    isUnchanged,
-  };
-}

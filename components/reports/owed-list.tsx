@@ -18,7 +18,7 @@ import {
   mayBeSubmitted,
   owedSums,
 } from "@/lib/reports/view";
-import type { Refusal } from "./draft-store";
+import type { Refusal } from "./draft";
 import { OwedRow } from "./owed-row";
 import { useActiveRow } from "./use-active-row";
 import { useDrafts } from "./use-drafts";

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { PercentInput } from "@/components/ui/percent-input";
 import { formatDifference, formatMonth } from "@/lib/i18n/format";
 import { cleanPercent, isMonthBefore } from "@/lib/reports/view";
-import type { Draft } from "./draft-store";
+import type { Draft } from "./draft";
 
 /** The new figure over the last one, with the difference. */
 export function PercentField({

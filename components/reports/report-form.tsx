@@ -15,43 +15,54 @@ import { TextArea } from "@/components/ui/text-area";
 import { useAnnounce } from "@/components/ui/toast";
 import { formatDate, formatDateTime, formatMonth } from "@/lib/i18n/format";
 import type { OwedReport } from "@/lib/reports/types";
-import { entryKey, entryState, mayBeSubmitted } from "@/lib/reports/view";
-import type { Draft, DraftStore, Refusal } from "./draft-store";
+import { entryKey, entryState, linkedPairs, mayBeSubmitted } from "@/lib/reports/view";
+import type { Draft, Refusal } from "./draft";
+import type { DraftStore } from "./draft-store";
 import { PercentField } from "./percent-field";
 import { SavedNote } from "./row-state";
 import { useDrafts } from "./use-drafts";
 import { useRefusalWords } from "./use-refusal-words";
 
-// Fetched when two people write at the same time, which is seldom.
+// Neither is there on most days.
 const ConflictPanel = dynamic(() => import("./conflict-panel").then((module) => module.ConflictPanel));
+const LinkedLine = dynamic(() => import("./linked-line").then((module) => module.LinkedLine));
 
 /** The department's own reports on one task: the one that is due, and what was sent back before it. */
 export function ReportForms({
+  taskId,
   entries,
   userId,
   next,
 }: {
+  taskId: string;
+  /** Of the task, and of the one that its report serves too. */
   entries: readonly OwedReport[];
   userId: string;
   /** Who has it once it is handed in. */
   next: "head" | "review";
 }) {
-  const { store, drafts } = useDrafts(entries, userId);
+  const { store, drafts } = useDrafts(entries, userId, taskId);
+  const pairs = linkedPairs(entries, taskId);
   return entries.map((entry) => {
     const key = entryKey(entry);
     const draft = drafts.get(key);
-    return draft ? <ReportForm key={key} formKey={key} draft={draft} store={store} next={next} /> : null;
+    if (!draft || entry.task.id !== taskId) return null;
+    const linked = drafts.get(pairs.get(key) ?? "");
+    return <ReportForm key={key} formKey={key} draft={draft} linked={linked} store={store} next={next} />;
   });
 }
 
 function ReportForm({
   formKey,
   draft,
+  linked,
   store,
   next,
 }: {
   formKey: string;
   draft: Draft;
+  /** The report on the task of another plan that this one serves too. */
+  linked: Draft | undefined;
   store: DraftStore;
   next: "head" | "review";
 }) {
@@ -64,6 +75,7 @@ function ReportForm({
   const id = useId();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [together, setTogether] = useState(true);
   const { entry, report, content, phase } = draft;
   const state = entryState(report, content);
   const handedIn = state === "handed_in";
@@ -119,6 +131,7 @@ function ReportForm({
               })
             : null}
           <EvidenceFiles files={shelf.files} />
+          {linked && together ? <LinkedLine draft={linked} store={store} /> : null}
         </HandedIn>
       ) : (
         <div className="grid gap-3">
@@ -196,6 +209,19 @@ function ReportForm({
           </div>
           {phase === "conflict" ? (
             <ConflictPanel draft={draft} onResolve={(choice) => store.resolve(formKey, choice)} />
+          ) : null}
+          {linked ? (
+            <LinkedLine
+              draft={linked}
+              store={store}
+              choice={{
+                together,
+                onChange: (chosen) => {
+                  store.join(formKey, entryKey(linked.entry), chosen);
+                  setTogether(chosen);
+                },
+              }}
+            />
           ) : null}
           <div className="flex flex-row-reverse gap-2 md:flex-row" data-print="hide">
             <Button

@@ -2,7 +2,7 @@ import { Check } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { formatDateTime, formatTime } from "@/lib/i18n/format";
 import { type EntryState, isHandedIn } from "@/lib/reports/view";
-import type { Draft } from "./draft-store";
+import type { Draft } from "./draft";
 
 /** Where a report stands for its writer, and whether what is on screen is on record. */
 export function RowState({

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRefusal } from "@/components/ui/use-refusal";
-import type { Refusal } from "./draft-store";
+import type { Refusal } from "./draft";
 
 /** A refusal in the reader's words, also where the server was not reached. */
 export function useRefusalWords(): (refusal: Refusal) => string {

@@ -145,7 +145,14 @@ async function Owed({ page }: { page: TaskPage }) {
   const owed = await page.owed;
   if (owed.length === 0) return null;
   const signs = page.actor.signOffRequired && page.actor.role !== "head";
-  return <ReportForms entries={owed} userId={page.actor.userId} next={signs ? "head" : "review"} />;
+  return (
+    <ReportForms
+      taskId={page.task.id}
+      entries={owed}
+      userId={page.actor.userId}
+      next={signs ? "head" : "review"}
+    />
+  );
 }
 
 async function Steps({ page }: { page: TaskPage }) {

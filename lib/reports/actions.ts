@@ -50,11 +50,13 @@ export const readOwnReport = action({
   refresh: false,
 });
 
+/** The page is asked for anew by whoever hands in, shortly after: the answer does not wait for it. */
 export const submitOwnReports = action({
   name: "report.submit",
   input: reportIdsInput,
   allow: actsForDepartment,
   run: submitReports,
+  refresh: false,
 });
 
 /** 签发. */

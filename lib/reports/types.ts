@@ -226,7 +226,7 @@ export interface TaskPage {
   parts: Promise<TaskParts>;
   /** What waits for the reader's review or signature. */
   waiting: Promise<WaitingReport[]>;
-  /** What the reader's department has to report. */
+  /** What the reader's department has to report, also on the task that one report serves too. */
   owed: Promise<OwedReport[]>;
   source: Promise<string | null>;
   targets: Promise<TaskTarget[]>;

@@ -151,9 +151,12 @@ function goTogether({ report: a }: OwedReport, { report: b }: OwedReport): boole
 
 /**
  * Linked tasks that one item serves: by the key of the report that is shown, the key of the other. Shown is what has been
- * written to, else what is due first.
+ * written to, else what is due first; on the page of a task (`taskId`) that task's own, unless only the other has words.
  */
-export function linkedPairs(entries: readonly OwedReport[]): ReadonlyMap<string, string> {
+export function linkedPairs(
+  entries: readonly OwedReport[],
+  taskId: string | null = null,
+): ReadonlyMap<string, string> {
   const pairs = new Map<string, string>();
   const seen = new Map<string, OwedReport>();
   for (const entry of entries) {
@@ -167,8 +170,9 @@ export function linkedPairs(entries: readonly OwedReport[]): ReadonlyMap<string,
     ) {
       const written = ({ report }: OwedReport) => (report?.text.trim() ? 1 : 0);
       const later = written(entry) - written(first) || (entry.dueOn < first.dueOn ? 1 : -1);
-      const [shown, other] = later > 0 ? [entry, first] : [first, entry];
-      pairs.set(entryKey(shown), entryKey(other));
+      const isLater = taskId === null ? later > 0 : entry.task.id === taskId;
+      const [shown, other] = isLater ? [entry, first] : [first, entry];
+      if (taskId === null || written(other) <= written(shown)) pairs.set(entryKey(shown), entryKey(other));
     }
   }
   return pairs;

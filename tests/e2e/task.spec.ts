@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@/tests/setup/e2e";
-import { deskOf, firstOpenRow } from "./desk-steps";
-import { expectAccessible, expectNoSideways, visitor } from "./page-steps";
+import { deskOf, firstOpenRow, textOf } from "./desk-steps";
+import { expectAccessible, expectNoSideways, settle, visitor } from "./page-steps";
 
 test.setTimeout(120_000);
 
@@ -99,4 +99,88 @@ test("somebody else's change in between is told, and what was written stays", as
   await expect(dialog).toHaveCount(0);
   await first.context.close();
   await second.context.close();
+});
+
+/** A report that the officer's department owes as lead, of one plan, and that nobody has begun. */
+async function owedOf(page: Parameters<typeof firstOpenRow>[0], plan: RegExp) {
+  const row = page
+    .getByRole("region", { name: plan })
+    .locator("li[data-row]")
+    .filter({ has: page.getByRole("button", { name: "无变化" }) })
+    .filter({ hasText: "牵头" })
+    .first();
+  const link = row.getByRole("link");
+  return {
+    key: (await row.getAttribute("data-row")) ?? "",
+    path: (await link.getAttribute("href")) ?? "",
+    name: (await link.locator("span").last().textContent()) ?? "",
+  };
+}
+
+async function rename(page: Parameters<typeof firstOpenRow>[0], name: string, reason: string) {
+  await page.getByRole("button", { name: "修改", exact: true }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("名称").fill(name);
+  await dialog.getByLabel("理由").fill(reason);
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+}
+
+test("two tasks that are the same work are linked, and one report serves both", async ({ browser, site }) => {
+  const officer = await deskOf(browser, site.url, "officer");
+  const first = await owedOf(officer.page, /建设质量强市实施方案/);
+  const second = await owedOf(officer.page, /推动大规模设备更新/);
+  const { page, context } = await visitor(browser, site.url, "supervisor");
+  const dialog = page.getByRole("dialog");
+  await page.goto(second.path);
+  await settle(page);
+  await rename(page, first.name, "与质量强市方案统一名称");
+  const links = page.locator("#links");
+  const offered = links.getByRole("listitem").filter({ hasText: "建设质量强市" });
+  await offered.getByRole("button", { name: "相联" }).first().click();
+  await dialog.getByRole("textbox").fill("两个方案是同一项工作");
+  await dialog.getByRole("button", { name: "相联" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(links).toContainText("两个方案是同一项工作");
+
+  // On the desk they are one item.
+  await officer.page.goto("/");
+  await settle(officer.page);
+  const row = officer.page.locator("li[data-row]").filter({ hasText: "同时报送" });
+  await expect(row).toHaveCount(1);
+  const keys = await officer.page
+    .locator("li[data-row]")
+    .evaluateAll((rows) => rows.map((one) => one.getAttribute("data-row")));
+  expect([first.key, second.key].filter((key) => keys.includes(key))).toHaveLength(1);
+  await textOf(row).fill("建成三个平台，两个方案共用。");
+  await expect(row).toContainText("已存");
+
+  // On the page of either the other one can be left out, and taken in again.
+  await officer.page.goto(first.path);
+  await settle(officer.page);
+  await expect(officer.page.getByLabel("本期进展")).toHaveValue("建成三个平台，两个方案共用。");
+  const together = officer.page.getByRole("checkbox", { name: "同时报送" });
+  await together.uncheck();
+  await expect(officer.page.getByText("本次不一并报送，另行填报")).toBeVisible();
+  await together.check();
+  await officer.page.getByRole("textbox", { name: first.name }).fill("35");
+  await expectAccessible(officer.page);
+  await officer.page.getByRole("button", { name: "提交", exact: true }).click();
+  await expect(officer.page.getByText("已一并报送")).toBeVisible();
+  await officer.page.goto(second.path);
+  await settle(officer.page);
+  await expect(officer.page.getByText("建成三个平台，两个方案共用。").first()).toBeVisible();
+  await expect(officer.page.getByText("已一并报送")).toBeVisible();
+  await officer.context.close();
+
+  // Back to what it was, for the tests that come after.
+  await page.reload();
+  await settle(page);
+  await links.getByRole("button", { name: "取消相联" }).click();
+  await dialog.getByRole("textbox").fill("改回");
+  await dialog.getByRole("button", { name: "取消相联" }).click();
+  await expect(dialog).toHaveCount(0);
+  await rename(page, second.name, "改回");
+  await context.close();
 });

@@ -134,6 +134,15 @@ describe("reporting on linked tasks", () => {
     const entries = await owed();
     expect(new Set(entries.map(({ linkId }) => linkId)).size).toBe(1);
     expect(linkedPairs(entries).size).toBe(1);
+    // The page of either has both, and no task beside them.
+    for (const own of [taskId, otherId]) {
+      const there = await listOwedReports(
+        scopeOf(people.officer),
+        { departmentId, taskId: own },
+        plans[0].today,
+      );
+      expect(there.map(({ task }) => task.id).sort()).toEqual([taskId, otherId].sort());
+    }
 
     const save = (plan: TestPlan, percent: number) =>
       saveDraft(

@@ -265,6 +265,20 @@ describe("linked tasks", () => {
     expect(linkedPairs([entry("a", { linkId: "l" })]).size).toBe(0);
   });
 
+  it("are shown on the page of a task under its own, and never take words from the other", () => {
+    const task = (id: string) => ({ task: { ...entry("x").task, id } });
+    const both = (a: Partial<OwedReport>, b: Partial<OwedReport>, taskId: string) => [
+      ...linkedPairs(
+        [entry("a", { linkId: "l", ...task("s"), ...a }), entry("b", { linkId: "l", ...task("t"), ...b })],
+        taskId,
+      ),
+    ];
+    expect(both({}, {}, "s")).toEqual([["a:p", "b:p"]]);
+    expect(both({}, {}, "t")).toEqual([["b:p", "a:p"]]);
+    expect(both({ report: written("进展") }, {}, "s")).toEqual([["a:p", "b:p"]]);
+    expect(both({ report: written("进展") }, {}, "t")).toEqual([]);
+  });
+
   it("stand by themselves where their words differ, or only one was handed in or sent back", () => {
     expect(pair({ report: written("甲") }, { report: written("乙") })).toEqual([]);
     expect(pair({ report: written("甲", { status: "submitted" }) }, {})).toEqual([]);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { DraftServer } from "@/components/reports/draft";
 import type { Keep } from "@/components/reports/draft-keep";
-import { type DraftServer, DraftStore } from "@/components/reports/draft-store";
+import { DraftStore } from "@/components/reports/draft-store";
 import type { ActionResult } from "@/lib/auth/types";
 import type { ErrorCode } from "@/lib/errors";
 import type { SaveDraftInput } from "@/lib/reports/schema";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { DraftServer } from "@/components/reports/draft";
 import type { Keep } from "@/components/reports/draft-keep";
-import { type DraftServer, DraftStore } from "@/components/reports/draft-store";
+import { DraftStore } from "@/components/reports/draft-store";
 import type { OwedReport } from "@/lib/reports/types";
 import { entryKey } from "@/lib/reports/view";
 
@@ -97,6 +98,46 @@ describe("linked tasks", () => {
     expect(wordsOf(store, key)[0]).toBe("上月进展");
     expect(wordsOf(store, otherKey)[0]).toBe("上月进展");
     expect(await store.submit([key])).toEqual({ count: 2 });
+  });
+
+  describe("on the page of one of them", () => {
+    const own: OwedReport = { ...second, task: { ...second.task, id: "u" } };
+    const storeOf = (entries: OwedReport[], actions: DraftServer, taskId: string) =>
+      new DraftStore(entries, actions, keepNothing, undefined, taskId);
+
+    it("are written from there, whichever is due first", async () => {
+      const { actions, submitted } = server();
+      const store = storeOf([first, own], actions, "u");
+      store.edit(otherKey, { text: "建成三个平台" });
+      expect(wordsOf(store, key)[0]).toBe("建成三个平台");
+      expect(await store.submit([otherKey])).toEqual({ count: 2 });
+      expect(submitted.map((ids) => ids.length)).toEqual([2]);
+    });
+
+    it("go by themselves where the other is left out, which says again what it said", async () => {
+      const { actions, submitted } = server();
+      const store = storeOf([first, own], actions, "t");
+      store.edit(key, { text: "建成三个平台" });
+      store.join(key, otherKey, false);
+      expect(wordsOf(store, otherKey)[0]).toBe("");
+      store.edit(key, { text: "建成四个平台" });
+      expect(wordsOf(store, otherKey)[0]).toBe("");
+      // Rows that come anew from the server do not bring it back.
+      store.reconcile([first, own]);
+      expect(await store.submit([key])).toEqual({ count: 1 });
+      expect(submitted.map((ids) => ids.length)).toEqual([1]);
+    });
+
+    it("go together again once the other is taken in, with the words of the first", async () => {
+      const { actions } = server();
+      const store = storeOf([first, own], actions, "t");
+      store.join(key, otherKey, false);
+      store.edit(key, { text: "建成三个平台" });
+      expect(wordsOf(store, otherKey)[0]).toBe("");
+      store.join(key, otherKey, true);
+      expect(wordsOf(store, otherKey)[0]).toBe("建成三个平台");
+      expect(await store.submit([key])).toEqual({ count: 2 });
+    });
   });
 
   it("go neither where one of them could not be saved", async () => {
