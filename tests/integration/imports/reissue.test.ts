@@ -1,40 +1,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { verifyChain } from "@/lib/audit/data";
-import { scopeOf } from "@/lib/auth/scope";
 import { toDatabaseDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
-import { listDepartments } from "@/lib/departments/data";
-import { Directory } from "@/lib/departments/rules";
 import { findDraft } from "@/lib/imports/data";
-import { actingFor, createImport, takeOver } from "@/lib/imports/mutations";
-import { findRevision, readStanding } from "@/lib/imports/revision/data";
+import { actingFor, takeOver } from "@/lib/imports/mutations";
 import { acceptRevision, mapRevision } from "@/lib/imports/revision/mutations";
-import type { Revision } from "@/lib/imports/revision/types";
-import { layBeside } from "@/lib/imports/stages/compare";
 import type { Acting } from "@/lib/imports/types";
-import { findOriginal, findPlanOrigin, findPlanText, findTaskText } from "@/lib/plans/data";
+import { findPlanText, findTaskText } from "@/lib/plans/data";
 import { editTask } from "@/lib/tasks/mutations";
 import { countStatements } from "@/tests/setup/database";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
-
-const now = new Date("2025-03-10T02:00:00Z");
-const later = new Date("2025-09-10T02:00:00Z");
-const reason = "市政府办公室印发修订稿";
-
-const first = `某市质量提升行动方案（2025—2027年）
-一、重点任务
-1.开展质量攻关。到2025年底前，完成重点产业质量攻关项目20个。（市工业和信息化局牵头，市市场监管局配合）
-2.健全标准体系。2026年6月底前，发布地方标准30项。（市市场监管局牵头）
-3.建设检验平台。建成公共检验检测服务平台，常态化服务中小企业。（市市场监管局牵头，市工业和信息化局配合）
-4.培育质量品牌。开展品牌培育专项行动，推动企业建立品牌管理体系。（市工业和信息化局牵头）
-`;
-const second = `某市质量提升行动方案（2025—2027年）（修订）
-一、重点任务
-1.健全标准体系。2026年12月底前，发布地方标准40项。（市市场监管局牵头）
-2.开展质量攻关。到2025年底前，完成重点产业质量攻关项目20个。（市市场监管局牵头）
-3.建设检验平台。建成公共检验检测服务平台，常态化服务中小企业。（市市场监管局牵头，市工业和信息化局配合）
-4.推动数据赋能。建立企业质量数据档案，实现质量信用分级分类。（市数据局牵头，市市场监管局配合）
-`;
+import * as steps from "./reissue-steps";
+import { first, later, reason, second } from "./reissue-steps";
 
 let workspace: TestWorkspace;
 let acting: Acting;
@@ -44,29 +21,10 @@ beforeEach(async () => {
   acting = actingFor(workspace.actors.supervisor);
 });
 
-const bytesOf = (text: string) => new TextEncoder().encode(text);
-
-async function planOf(text: string): Promise<string> {
-  const { id } = await createImport(acting, { fileName: "方案.txt", bytes: bytesOf(text) }, now);
-  const { version } = await findDraft(acting.scope, id);
-  return (await takeOver(acting, { importId: id, version, handOut: true }, now)).planId;
-}
-
-async function compared(importId: string): Promise<Revision> {
-  const stored = await findRevision(acting.scope, importId);
-  const standing = stored && (await readStanding(acting.scope, stored.revisesPlanId));
-  if (!standing) throw new Error("nothing to compare");
-  return layBeside(stored, standing, new Directory(await listDepartments(acting.scope))).revision;
-}
-
-async function reissued(planId: string, text = second): Promise<string> {
-  return (await createImport(acting, { fileName: "修订稿.txt", bytes: bytesOf(text), planId }, later)).id;
-}
-
-async function accept(importId: string, more: { handOut?: boolean } = {}) {
-  const { version, fingerprint } = await compared(importId);
-  return acceptRevision(acting, { importId, version, fingerprint, reason, handOut: true, ...more }, later);
-}
+const planOf = (text: string) => steps.planOf(acting, text);
+const compared = (importId: string) => steps.compared(acting, importId);
+const reissued = (planId: string, text?: string) => steps.reissued(acting, planId, text);
+const accept = (importId: string) => steps.accept(acting, importId);
 
 function tasksOf(planId: string) {
   return database().task.findMany({
@@ -231,33 +189,6 @@ describe("accepting it", () => {
     }
   });
 
-  it("lists the files of all editions, each for download and none to another workspace", async () => {
-    const planId = await planOf(first);
-    await accept(await reissued(planId));
-    const editions = async () => (await findPlanOrigin(acting.scope, planId))?.editions ?? [];
-    const by = workspace.actors.supervisor.name;
-    expect(await editions()).toMatchObject([
-      { edition: 2, fileName: "修订稿.txt", since: "2025-09-10", by },
-      { edition: 1, fileName: "方案.txt", since: "2025-03-10", by },
-    ]);
-    const stranger = scopeOf((await createWorkspace()).actors.supervisor);
-    for (const [at, { id }] of (await editions()).entries()) {
-      const file = await findOriginal(acting.scope, planId, id);
-      expect(new TextDecoder().decode(file?.bytes)).toBe(at === 0 ? second : first);
-      expect(await findOriginal(stranger, planId, id)).toBeNull();
-    }
-    const elsewhere = await planOf(`${first} `);
-    const [only] = (await findPlanOrigin(acting.scope, elsewhere))?.editions ?? [];
-    expect(await findOriginal(acting.scope, planId, only?.id ?? "")).toBeNull();
-    // The first text once more: it is kept once, and in force.
-    await accept(await reissued(planId, first));
-    expect((await editions()).map(({ edition, fileName }) => [edition, fileName])).toEqual([
-      [3, "方案.txt"],
-      [2, "修订稿.txt"],
-    ]);
-    expect((await editions())[0]?.since).toBe("2025-09-10");
-  });
-
   it("can be asked for twice, and is one change", async () => {
     const planId = await planOf(first);
     const importId = await reissued(planId);
@@ -350,77 +281,5 @@ describe("accepting it", () => {
       sourceDocumentId: null,
     });
     expect(await database().task.count({ where: { planId } })).toBe(5);
-  });
-
-  it("brings the indicators up to the new text, keeps what was measured, and records each change", async () => {
-    const table = (rows: string) => `| 序号 | 指标名称 | 单位 | 2024年基期值 | 2027年目标值 | 属性 |
-| --- | --- | --- | --- | --- | --- |
-${rows}
-`;
-    const withTable = (text: string, rows: string) => `${text}\n附件：主要指标表\n\n${table(rows)}`;
-    const old = withTable(
-      first,
-      "| 1 | 制造业质量竞争力指数 | 分 | 84.2 | 86 | 预期性 |\n| 2 | 公共服务满意度 | 分 | 80 | 82 | 预期性 |",
-    );
-    const revised = withTable(
-      second,
-      "| 1 | 主导制定国家标准数 | 项 | 12 | 20 | 预期性 |\n| 2 | 制造业质量竞争力指数 | 分 | 84.2 | 86.5 | 约束性 |",
-    );
-    const planId = await planOf(old);
-    const held = await database().indicator.findMany({ where: { planId }, orderBy: { order: "asc" } });
-    expect(held.map(({ name }) => name)).toEqual(["制造业质量竞争力指数", "公共服务满意度"]);
-    for (const { id: indicatorId } of held) {
-      const on = toDatabaseDate("2025-06-30");
-      const { workspaceId } = workspace;
-      await database().indicatorReading.create({
-        data: { workspaceId, indicatorId, on, value: 81, enteredBy: "督查室" },
-      });
-    }
-    const importId = await reissued(planId, revised);
-    const { indicators } = await compared(importId);
-    expect(indicators.map(({ kind, name, readings }) => [kind, name, readings])).toEqual([
-      ["new", "主导制定国家标准数", 0],
-      ["changed", "制造业质量竞争力指数", 1],
-      ["gone", "公共服务满意度", 1],
-    ]);
-    expect(indicators[1]?.changes).toEqual([
-      { field: "nature", year: null, from: "expected", to: "binding" },
-      { field: "target", year: 2027, from: "86", to: "86.5" },
-    ]);
-    await accept(importId);
-    const after = await database().indicator.findMany({
-      where: { planId },
-      orderBy: { order: "asc" },
-      include: { values: { orderBy: { year: "asc" } }, readings: true },
-    });
-    expect(after.map(({ name, nature, readings }) => [name, nature, readings.length])).toEqual([
-      ["主导制定国家标准数", "expected", 0],
-      ["制造业质量竞争力指数", "binding", 1],
-      ["公共服务满意度", "expected", 1],
-    ]);
-    expect(after[1]?.id).toBe(held[0]?.id);
-    expect(after.map(({ values }) => values.map(({ value }) => Number(value)))).toEqual([
-      [12, 20],
-      [84.2, 86.5],
-      [80, 82],
-    ]);
-    const event = await database().auditEvent.findFirstOrThrow({ where: { planId, kind: "plan.revised" } });
-    expect(event.data).toMatchObject({
-      indicators: [
-        { kind: "new", name: "主导制定国家标准数" },
-        {
-          kind: "changed",
-          name: "制造业质量竞争力指数",
-          changes: [
-            { field: "nature", from: "expected", to: "binding" },
-            { field: "target 2027", from: "86", to: "86.5" },
-          ],
-        },
-        { kind: "gone", name: "公共服务满意度", changes: [] },
-      ],
-    });
-    // The same text once more: nothing is news.
-    const { indicators: again } = await compared(await reissued(planId, `${revised} `));
-    expect(again.map(({ kind }) => kind)).toEqual(["same", "same", "same"]);
   });
 });
