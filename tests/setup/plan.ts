@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { addDays, type CalendarDate, dayOf, monthEnd, monthStart, toDatabaseDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
 import type { AssignmentRole } from "@/lib/tasks/types";
-import type { TestWorkspace } from "./workspace";
+import { somethingChanges, type TestWorkspace } from "./workspace";
 
 export interface TestPlan {
   planId: string;
@@ -101,5 +101,6 @@ export async function createPlan(workspace: TestWorkspace, options: PlanOptions 
       { id: assignments.second, workspaceId, taskId, departmentId: departments[1].id, role: roles[1] },
     ]),
   });
+  await somethingChanges(workspace);
   return { planId, sectionId, documentId, periodId, today, tasks };
 }

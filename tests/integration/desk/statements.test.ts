@@ -7,7 +7,7 @@ import { loadSearch } from "@/lib/search/loaders";
 import { loadBoard } from "@/lib/tasks/loaders";
 import { countStatements } from "@/tests/setup/database";
 import { createPlan } from "@/tests/setup/plan";
-import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
+import { createWorkspace, somethingChanges, type TestWorkspace } from "@/tests/setup/workspace";
 
 const signedIn = vi.hoisted(() => ({ actor: null as unknown }));
 vi.mock("@/lib/auth/session", async (original) => ({
@@ -43,6 +43,7 @@ describe("the number of statements", () => {
   it.each(pages)("of %s is the same for 20 tasks and for 400", async (_, load) => {
     const count = async ({ workspace, planId }: typeof few) => {
       signedIn.actor = workspace.actors.supervisor;
+      await somethingChanges(workspace);
       return (await countStatements(() => load(planId))).statements.length;
     };
     const asked = await count(few);

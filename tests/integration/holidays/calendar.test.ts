@@ -81,7 +81,8 @@ describe("the calendar", () => {
     });
     const back = await read();
     expect([fromDatabaseDate(back.dueOn), back.plannedDueOn]).toEqual(["2026-09-25", null]);
-    expect(await database().auditEvent.count({ where: { workspaceId: workspace.workspaceId } })).toBe(2);
+    // One entry came with the plan.
+    expect(await database().auditEvent.count({ where: { workspaceId: workspace.workspaceId } })).toBe(3);
   });
 
   it("keeps reminders quiet on days off, and sends them on weekend days that are worked", async () => {
