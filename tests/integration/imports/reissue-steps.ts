@@ -9,7 +9,7 @@ import type { Revision } from "@/lib/imports/revision/types";
 import { layBeside } from "@/lib/imports/stages/compare";
 import type { Acting } from "@/lib/imports/types";
 
-export const now = new Date("2025-03-10T02:00:00Z");
+const now = new Date("2025-03-10T02:00:00Z");
 export const later = new Date("2025-09-10T02:00:00Z");
 export const reason = "市政府办公室印发修订稿";
 
