@@ -20,16 +20,21 @@ export function inPlans(planId: string | null): Prisma.Sql {
  * Tasks with figures and light at the end of a day, as a derived table: today from their present state, a past day
  * from the log. task_history leaves missing reports out and knows no finished work that was reopened since; here
  * both are read from the log too, so that a past day shows the lights that were shown on it. Only deadlines are
- * those of today.
+ * those of today. Where only some tasks are asked for (an array of their ids), today's states are computed for them alone.
  */
-export function dayStates(scope: Scope, planId: string | null, { day, today }: Moment): Prisma.Sql {
+export function dayStates(
+  scope: Scope,
+  planId: string | null,
+  { day, today }: Moment,
+  only: Prisma.Sql = Prisma.sql`NULL::uuid[]`,
+): Prisma.Sql {
   const workspace = Prisma.sql`${scope.workspaceId}::uuid`;
   const plan = Prisma.sql`${planId}::uuid`;
   if (day >= today) {
     return Prisma.sql`(
       SELECT x.task_id, t.status::text AS status, t.percent, x.starts, x.deadline, x.expected, x.lag, x.days_left,
         t.completed_on, x.reason, x.light
-      FROM task_states(${workspace}, ${plan}, ${day}::date) x JOIN tasks t ON t.id = x.task_id
+      FROM task_states(${workspace}, ${plan}, ${day}::date, ${only}) x JOIN tasks t ON t.id = x.task_id
     )`;
   }
   return Prisma.sql`(

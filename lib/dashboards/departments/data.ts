@@ -127,12 +127,17 @@ export const listPunctuality = asRecorded(
   },
 );
 
+function tasksOf(scope: Scope, departmentId: string): Prisma.Sql {
+  return Prisma.sql`ARRAY(SELECT x.task_id FROM assignments x
+    WHERE x.workspace_id = ${scope.workspaceId}::uuid AND x.department_id = ${departmentId}::uuid)`;
+}
+
 /** Tasks of active plans on which a department stands, by its role. */
 export const sumsByRole = asRecorded(
   (scope: Scope, departmentId: string, moment: Moment): Promise<RoleSums[]> => {
     return database().$queryRaw<RoleSums[]>`
     SELECT a.role::text AS role, ${sums(moment.day)}
-    FROM ${dayStates(scope, null, moment)} s
+    FROM ${dayStates(scope, null, moment, tasksOf(scope, departmentId))} s
     JOIN assignments a ON a.task_id = s.task_id AND a.workspace_id = ${scope.workspaceId}::uuid
     WHERE a.department_id = ${departmentId}::uuid AND a.declined_at IS NULL
     GROUP BY a.role ORDER BY a.role`;
@@ -144,7 +149,7 @@ export const listDepartmentTasks = asRecorded(
   (scope: Scope, departmentId: string, moment: Moment): Promise<DepartmentTask[]> => {
     return database().$queryRaw<DepartmentTask[]>`
     SELECT ${taskMention}, ${lit}, s.status, s.percent, s.expected, a.role::text AS role
-    FROM ${dayStates(scope, null, moment)} s
+    FROM ${dayStates(scope, null, moment, tasksOf(scope, departmentId))} s
     JOIN assignments a ON a.task_id = s.task_id AND a.workspace_id = ${scope.workspaceId}::uuid
     JOIN tasks t ON t.id = s.task_id
     JOIN plans p ON p.id = t.plan_id

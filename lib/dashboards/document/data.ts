@@ -49,7 +49,7 @@ export function listDocumentTasks(
       t.deadline_words AS "deadlineWords", t.deadline_on::text AS "deadlineOn",
       ${originalDeadlineOf(scope, Prisma.sql`t.id`, Prisma.sql`t.deadline_on`)} AS "originalDeadline", coalesce(a.assignments, '[]') AS assignments,
       coalesce(g.targets, '[]') AS targets, r.report
-    FROM ${dayStates(scope, planId, moment)} s
+    FROM ${dayStates(scope, planId, moment, Prisma.sql`ARRAY(SELECT w.id FROM within w)`)} s
     JOIN within w ON w.id = s.task_id
     JOIN tasks t ON t.id = s.task_id AND t.source_document_id IS NULL
     LEFT JOIN LATERAL (
