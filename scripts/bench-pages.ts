@@ -1,6 +1,10 @@
 /** `npm run bench:pages`: how long the server takes for each page of the demo, as each role sees it. */
 import { parseArgs } from "node:util";
+import { appendAudit } from "@/lib/audit/mutations";
+import { clock } from "@/lib/auth/author";
+import { scopeOfCommand } from "@/lib/auth/scope";
 import { connect } from "@/lib/db/client";
+import type { Transaction } from "@/lib/db/transaction";
 import { withBenchServer } from "./bench/server";
 import { measure, quantile, signIn } from "./bench/visitor";
 import { fail, Problem, say } from "./steps/say.mjs";
@@ -13,7 +17,9 @@ prints median and 95th percentile of the time until the whole page has arrived.
   --runs N         50
   --plan-tasks N   instead of the demo, one plan of N tasks: the views of its tasks, each with its first window
   --limit MS       fails where the 95th percentile of a page is above
+  --changing       something in the workspace changes before each request, so that nothing can be kept from the last one
   --as-built       uses the build that is there
+  --database URL   a database that has been filled before (bench:seed, or the demo)
   --help           this text
 `;
 
@@ -90,18 +96,34 @@ interface Options {
   /** Null: the demo. */
   planTasks: number | null;
   limit: number;
+  isChanging: boolean;
   asBuilt: boolean;
+  filled: string | undefined;
 }
 
-async function bench({ runs, planTasks, limit, asBuilt }: Options): Promise<void> {
-  await withBenchServer({ planTasks, asBuilt }, async ({ base, databaseUrl }) => {
+/** A change of no consequence, with its entry in the log as every change has. */
+async function changes(client: ReturnType<typeof connect>): Promise<() => Promise<void>> {
+  const { id } = await client.workspace.findFirstOrThrow({ select: { id: true } });
+  const data = { imports: 0, drafts: 0 };
+  return () =>
+    client.$transaction((tx) =>
+      appendAudit(tx as Transaction, scopeOfCommand(id), clock, new Date(), [
+        { kind: "workspace.tidied", subjectId: id, data },
+      ]),
+    );
+}
+
+async function bench({ runs, planTasks, limit, isChanging, asBuilt, filled }: Options): Promise<void> {
+  await withBenchServer({ planTasks, asBuilt, filled }, async ({ base, databaseUrl }) => {
+    const client = connect(databaseUrl);
+    const before = isChanging ? await changes(client) : undefined;
     const cookies = new Map<string, string>();
     const slow: string[] = [];
     say(`${"page".padEnd(50)}${"role".padEnd(12)}   p50 ms   p95 ms       KB`);
     for (const { role, path } of await (planTasks === null ? targets : largeTargets)(databaseUrl)) {
       const cookie = cookies.get(role) ?? (await signIn(base, role));
       cookies.set(role, cookie);
-      const { times, bytes } = await measure(base, cookie, path, runs);
+      const { times, bytes } = await measure(base, cookie, path, runs, before);
       const p95 = quantile(times, 0.95);
       const figures = [quantile(times, 0.5), p95, bytes / 1024];
       const shown = path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…");
@@ -110,6 +132,7 @@ async function bench({ runs, planTasks, limit, asBuilt }: Options): Promise<void
         `${shown.padEnd(50)}${role.padEnd(12)}${figures.map((figure) => figure.toFixed(1).padStart(9)).join("")}`,
       );
     }
+    await client.$disconnect();
     if (slow.length > 0)
       throw new Problem(
         `The 95th percentile is above ${limit} ms for ${slow.length} pages: ${slow.join(", ")}`,
@@ -122,11 +145,21 @@ const { values } = parseArgs({
     runs: { type: "string", default: "50" },
     "plan-tasks": { type: "string" },
     limit: { type: "string" },
+    changing: { type: "boolean", default: false },
     "as-built": { type: "boolean", default: false },
+    database: { type: "string" },
     help: { type: "boolean", default: false },
   },
 });
 const planTasks = values["plan-tasks"] === undefined ? null : Number(values["plan-tasks"]);
 const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit);
 if (values.help) say(help);
-else await bench({ runs: Number(values.runs), planTasks, limit, asBuilt: values["as-built"] }).catch(fail);
+else
+  await bench({
+    runs: Number(values.runs),
+    planTasks,
+    limit,
+    isChanging: values.changing,
+    asBuilt: values["as-built"],
+    filled: values.database,
+  }).catch(fail);

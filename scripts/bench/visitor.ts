@@ -24,16 +24,21 @@ export function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 
-/** How long each of so many requests takes until the whole answer is there, in order of length. */
+/**
+ * How long each of so many requests takes until the whole answer is there, in order of length; what is to happen before
+ * each of them is not counted.
+ */
 export async function measure(
   base: string,
   cookie: string,
   path: string,
   runs: number,
+  before: () => Promise<unknown> = async () => undefined,
 ): Promise<{ times: number[]; bytes: number }> {
   const times: number[] = [];
   let bytes = 0;
   for (let run = -warmUps; run < runs; run++) {
+    await before();
     const from = performance.now();
     const response = await fetch(`${base}${path}`, { headers: { cookie } });
     bytes = (await response.arrayBuffer()).byteLength;
