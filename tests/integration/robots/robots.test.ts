@@ -188,6 +188,7 @@ describe("what is old", () => {
     await forgetOld(later(801), 400);
     expect(await database().notification.count({ where })).toBe(0);
     expect(await database().robotPost.count({ where })).toBe(0);
-    expect(await database().auditEvent.count({ where })).toBe(1);
+    // The plan's and the setting's.
+    expect(await database().auditEvent.count({ where })).toBe(2);
   });
 });
