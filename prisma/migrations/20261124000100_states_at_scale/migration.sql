@@ -14,7 +14,8 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   END
 $$;
 
--- States of some tasks alone, for pages that show a few out of many; null for all. Those who ask for all ask as before.
+-- States of some tasks alone, for pages that show a few out of many, once each however often they are named; null for
+-- all. Those who ask for all ask as before.
 DROP FUNCTION task_states(uuid, uuid, date);
 DROP FUNCTION computed_states(uuid, uuid, date);
 DROP FUNCTION missing_reports(uuid, uuid, date);
@@ -54,7 +55,8 @@ BEGIN
     FROM (
       SELECT t.* FROM tasks t WHERE of_tasks IS NULL AND t.workspace_id = of_workspace
       UNION ALL
-      SELECT t.* FROM unnest(of_tasks) AS o(id) JOIN tasks t ON t.workspace_id = of_workspace AND t.id = o.id
+      SELECT t.* FROM (SELECT DISTINCT u.id FROM unnest(of_tasks) AS u(id)) o
+      JOIN tasks t ON t.workspace_id = of_workspace AND t.id = o.id
     ) t
     JOIN plans pl ON pl.id = t.plan_id
     LEFT JOIN reporting_periods w ON w.plan_id = t.plan_id AND w.id = ANY (of_plans)
@@ -110,7 +112,8 @@ BEGIN
     JOIN (
       SELECT t.* FROM tasks t WHERE of_tasks IS NULL AND t.workspace_id = of_workspace
       UNION ALL
-      SELECT t.* FROM unnest(of_tasks) AS o(id) JOIN tasks t ON t.workspace_id = of_workspace AND t.id = o.id
+      SELECT t.* FROM (SELECT DISTINCT u.id FROM unnest(of_tasks) AS u(id)) o
+      JOIN tasks t ON t.workspace_id = of_workspace AND t.id = o.id
     ) t ON t.plan_id = p.id
     LEFT JOIN missing m ON m.task_id = t.id
     LEFT JOIN stepped x ON x.task_id = t.id
