@@ -185,6 +185,7 @@ export function RhythmDialog({
   const t = useTranslations("periods.rhythm");
   const current: Rhythm = byMilestone ? "milestone" : period?.kind === "quarterly" ? "quarterly" : "monthly";
   const [chosen, setChosen] = useState<Rhythm>(current);
+  const reporters = byMilestone?.reporters ?? period?.reporters ?? "all";
   const dueDay = Number((period?.plannedDueOn ?? period?.dueOn ?? "2000-01-25").slice(8));
   return (
     <FormDialog
@@ -195,11 +196,11 @@ export function RhythmDialog({
       send={t("save")}
       labels={{ dueDay: t("dueDay"), days: t("days") }}
       run={(typed) => {
-        const reporters = reportersOf(typed);
+        const said = { planId, reporters: reportersOf(typed) };
         return setRhythm(
           chosen === "milestone"
-            ? { planId, rhythm: chosen, days: Number(typedText(typed, "days")), reporters }
-            : { planId, rhythm: chosen, dueDay: Number(typedText(typed, "dueDay")), reporters },
+            ? { ...said, rhythm: chosen, days: Number(typedText(typed, "days")) }
+            : { ...said, rhythm: chosen, dueDay: Number(typedText(typed, "dueDay")) },
         );
       }}
       done={({ periods }) => t("done", { count: periods })}
@@ -218,8 +219,9 @@ export function RhythmDialog({
           ))}
         </Select>
       </Field>
+      {/* Opened again right after a change, the fields follow what comes to be in force. */}
       {chosen === "milestone" ? (
-        <Field key="days" id="days" label={t("days")}>
+        <Field key={`days:${byMilestone?.days}`} id="days" label={t("days")}>
           <TextInput
             id="days"
             name="days"
@@ -231,7 +233,7 @@ export function RhythmDialog({
           />
         </Field>
       ) : (
-        <Field key="dueDay" id="dueDay" label={t("dueDay")}>
+        <Field key={`dueDay:${dueDay}`} id="dueDay" label={t("dueDay")}>
           <TextInput
             id="dueDay"
             name="dueDay"
@@ -243,7 +245,7 @@ export function RhythmDialog({
           />
         </Field>
       )}
-      <Reporters value={byMilestone?.reporters ?? period?.reporters ?? "all"} />
+      <Reporters key={reporters} value={reporters} />
     </FormDialog>
   );
 }
