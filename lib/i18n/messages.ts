@@ -126,6 +126,10 @@ const en: Messages = {
   views: enViews,
 };
 
+/**
+ * The words of each language. Those with places to fill in are said by a translator alone: in the built server they have
+ * been parsed beforehand and are no texts any more.
+ */
 export const messages: Record<Locale, Messages> = { "zh-CN": zh, en };
 
 declare module "next-intl" {

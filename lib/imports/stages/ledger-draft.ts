@@ -1,4 +1,6 @@
+import { createTranslator } from "next-intl";
 import type { Directory } from "@/lib/departments/rules";
+import { locales } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
 import { readStatedLimit } from "@/lib/parser/recognize/deadline";
 import type { AssignmentRole } from "@/lib/tasks/types";
@@ -23,7 +25,11 @@ const responsibleWords = languages.map(({ terms }) => terms.roleUnit.responsible
 const cooperatingWords = languages.map(({ terms }) => terms.roleUnit.cooperating);
 const noLeadWords = languages.map(({ terms }) => terms.noLead);
 /** 甲局（不承接）: that it was declined is a state and no part of the name. */
-const declinedWords = languages.map(({ exports: { declined } }) => declined.replace("{name}", "").trim());
+const declinedWords = locales.map((locale) =>
+  createTranslator({ locale, messages: messages[locale], namespace: "exports" })("declined", {
+    name: "",
+  }).trim(),
+);
 
 /**
  * A ledger that came back as a text of the plan: each row is its task as it stands, but for the cells that were changed.
