@@ -1,3 +1,5 @@
+import { wallClock } from "@/lib/text/formatters";
+
 /** A day of the calendar as "YYYY-MM-DD". Such strings sort and compare as days do. */
 export type CalendarDate = string;
 
@@ -39,12 +41,7 @@ export function monthEnd(date: CalendarDate, months = 0): CalendarDate {
 
 /** The day that an instant falls on in a time zone. */
 export function dayOf(instant: Date, timeZone: string): CalendarDate {
-  return new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).format(instant);
+  return wallClock(timeZone).format(instant).slice(0, 10);
 }
 
 /** How a `date` column wants it. */

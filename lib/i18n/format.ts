@@ -1,3 +1,4 @@
+import { numberFormat, relativeDays, wallClock, weekday } from "@/lib/text/formatters";
 import { type Locale, timeZone } from "./locales";
 
 /** Minus as it is printed (U+2212), as wide as a plus, so that columns of differences align. */
@@ -32,42 +33,33 @@ export function formatMonth(month: string, locale: Locale, style: "long" | "shor
 }
 
 export function formatWeekday(date: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+  return weekday(locale).format(new Date(`${date}T00:00:00Z`));
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-/** An instant as wall-clock parts in China; the formatter is costly to build and therefore kept. */
-function wallClock(instant: Date): { date: string; time: string } {
-  let clock = clocks.get(timeZone);
-  if (!clock) {
-    clock = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "short", timeZone });
-    clocks.set(timeZone, clock);
-  }
-  const [date = "", time = ""] = clock.format(instant).split(" ");
+/** An instant as wall-clock parts in China. */
+function chineseClock(instant: Date): { date: string; time: string } {
+  const [date = "", time = ""] = wallClock(timeZone).format(instant).split(" ");
   return { date, time };
 }
 
 /** 14:02 */
 export function formatTime(instant: Date): string {
-  return wallClock(instant).time;
+  return chineseClock(instant).time;
 }
 
 /** 11月18日 16:20, with the year in the long style. */
 export function formatDateTime(instant: Date, locale: Locale, style: DateStyle = "day"): string {
-  const { date, time } = wallClock(instant);
+  const { date, time } = chineseClock(instant);
   return `${formatDate(date, locale, style)} ${time}`;
 }
 
 /** Days from today, in words: 今天, 明天, 5天后, 51天前. */
 export function formatRelativeDays(days: number, locale: Locale): string {
-  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(Math.trunc(days), "day");
+  return relativeDays(locale).format(Math.trunc(days), "day");
 }
 
 export function formatNumber(value: number, locale: Locale, fractionDigits = 0): string {
-  const text = new Intl.NumberFormat(locale, { maximumFractionDigits: fractionDigits }).format(value);
+  const text = numberFormat(locale, fractionDigits).format(value);
   return text === "-0" ? "0" : text.replace("-", minus);
 }
 

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate, dayOf } from "@/lib/calendar/date";
 import { lastWorkingDay } from "@/lib/holidays/rules";
 import type { WorkCalendar } from "@/lib/holidays/types";
+import { wallClock } from "@/lib/text/formatters";
 
 /** Reminders go out once offices are open. */
 const firstHour = 8;
@@ -9,9 +10,7 @@ const longestCatchUpDays = 7;
 
 /** The day whose reminders could go out now in a time zone; null before hours. Whether it is a quiet day is asked then. */
 export function reminderDay(now: Date, timeZone: string): CalendarDate | null {
-  const hour = Number(
-    new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" }).format(now),
-  );
+  const hour = Number(wallClock(timeZone).format(now).slice(11, 13));
   return hour < firstHour ? null : dayOf(now, timeZone);
 }
 
