@@ -1,9 +1,12 @@
+import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { type ReactNode, Suspense } from "react";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { Bell, BellLink } from "@/components/notifications/bell";
 import { SearchLauncher } from "@/components/search/search-launcher";
 import { AppShell } from "@/components/shell/app-shell";
+import { expectsNarrow } from "@/components/ui/expects-narrow";
+import { NarrowProvider } from "@/components/ui/narrow";
 import { signOut } from "@/lib/auth/actions";
 import { otherStandings } from "@/lib/auth/memberships";
 import { roomsOf } from "@/lib/auth/rooms";
@@ -14,7 +17,11 @@ import { loadUnread } from "@/lib/notifications/loaders";
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await pageActor();
   const unread = loadUnread();
-  const [t, standings] = await Promise.all([getTranslations("terms.userRole"), otherStandings(actor)]);
+  const [t, standings, sent] = await Promise.all([
+    getTranslations("terms.userRole"),
+    otherStandings(actor),
+    headers(),
+  ]);
   const department = actor.departmentName;
   return (
     <AppShell
@@ -43,7 +50,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       }
     >
       <LiveRefresh />
-      {children}
+      <NarrowProvider expected={expectsNarrow(sent.get("user-agent"))}>{children}</NarrowProvider>
     </AppShell>
   );
 }

@@ -4,7 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
-import { cellId } from "@/components/table/cell-id";
+import { type CellPlace, cellElement, placeOf } from "@/components/table/cell-place";
 import type { Edits } from "@/components/table/use-edits";
 import { useGridKeys } from "@/components/table/use-grid-keys";
 import { usePrinting } from "@/components/table/use-printing";
@@ -31,11 +31,6 @@ const edgeWidth = 46;
 
 type Item = { kind: "section"; section: MatrixSection } | { kind: "row"; row: MatrixRow };
 
-interface Place {
-  rowId: string;
-  columnId: string;
-}
-
 export function MatrixGrid({
   view,
   pending,
@@ -55,8 +50,8 @@ export function MatrixGrid({
   const printing = usePrinting();
   const tableRef = useRef<HTMLTableElement>(null);
   const cross = useCross(tableRef);
-  const [details, setDetails] = useState<Place | null>(null);
-  const [editing, setEditing] = useState<Place | null>(null);
+  const [details, setDetails] = useState<CellPlace | null>(null);
+  const [editing, setEditing] = useState<CellPlace | null>(null);
   /** Whether a role is being chosen for all cells of the range. */
   const [choosing, setChoosing] = useState(false);
 
@@ -92,10 +87,10 @@ export function MatrixGrid({
     estimateSize: () => rowHeight,
   });
 
-  function act(rowId: string, columnId: string) {
+  function act(rowId: string, column: string) {
     setDetails(null);
     if (view.mayEdit && rangeDepartments.length > 0) return setChoosing(true);
-    if (view.mayEdit && columnId !== "name") setEditing({ rowId, columnId });
+    if (view.mayEdit && column !== "name") setEditing({ rowId, column });
     else router.push(`/tasks/${rowId}`);
   }
   const keys = useGridKeys({
@@ -130,17 +125,13 @@ export function MatrixGrid({
   function point(target: EventTarget | null) {
     // While a role is being chosen its cross stays where it is.
     if (editing || choosing) return;
-    // The shapes in a cell are SVG.
-    const cell = target instanceof Element ? target.closest<HTMLElement>("tbody [data-row]") : null;
-    cross(cell);
-    const { row: rowId, column: columnId } = cell?.dataset ?? {};
+    const place = placeOf(target);
+    cross(place);
     const isFilled =
-      rowId !== undefined &&
-      columnId !== undefined &&
-      rows.get(rowId)?.cells.some(({ departmentId }) => departmentId === columnId);
+      place && rows.get(place.rowId)?.cells.some(({ departmentId }) => departmentId === place.column);
     setDetails((before) => {
       if (!isFilled) return null;
-      return before?.rowId === rowId && before.columnId === columnId ? before : { rowId, columnId };
+      return before?.rowId === place.rowId && before.column === place.column ? before : place;
     });
   }
   const leave = () => {
@@ -164,9 +155,9 @@ export function MatrixGrid({
   const after = drawn ? virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0) + unread : 0;
   const shown = editing ?? details;
   const shownRow = shown ? rows.get(shown.rowId) : undefined;
-  const shownColumn = shown ? columns.find(({ id }) => id === shown.columnId) : undefined;
-  const shownCell = shownRow?.cells.find(({ departmentId }) => departmentId === shown?.columnId);
-  const anchor = shown ? document.getElementById(cellId(shown.rowId, shown.columnId)) : null;
+  const shownColumn = shown ? columns.find(({ id }) => id === shown.column) : undefined;
+  const shownCell = shownRow?.cells.find(({ departmentId }) => departmentId === shown?.column);
+  const anchor = shown ? cellElement(shown) : null;
 
   return (
     <>
@@ -194,13 +185,13 @@ export function MatrixGrid({
           }}
           onMouseLeave={leave}
           onClick={(event) => {
-            const cell =
-              event.target instanceof Element ? event.target.closest<HTMLElement>("td[data-row]") : null;
-            const { row, column } = cell?.dataset ?? {};
-            // The end of drawing over cells is no click on one of them.
-            if (range || event.shiftKey) return;
-            if (row !== undefined && column !== undefined && (view.mayEdit || cell?.dataset.light))
-              act(row, column);
+            const place = placeOf(event.target);
+            // The end of drawing over cells is no click on one of them; the task's own cell holds a link.
+            if (range || event.shiftKey || !place || place.column === "name") return;
+            const isFilled = rows
+              .get(place.rowId)
+              ?.cells.some(({ departmentId }) => departmentId === place.column);
+            if (view.mayEdit || isFilled) act(place.rowId, place.column);
           }}
         >
           <colgroup>
@@ -276,7 +267,7 @@ export function MatrixGrid({
       {anchor && shownRow && shownColumn && editing ? (
         <Suspense>
           <RoleEditor
-            key={`${editing.rowId}-${editing.columnId}`}
+            key={`${editing.rowId}-${editing.column}`}
             row={shownRow}
             column={shownColumn}
             anchor={anchor}

@@ -3,7 +3,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
-import { cellId } from "@/components/table/cell-id";
 import { Light } from "@/components/ui/light";
 import { Tag } from "@/components/ui/tag";
 import type { MatrixRow as Row } from "@/lib/assignments/types";
@@ -41,13 +40,11 @@ export const MatrixTableRow = memo(function MatrixTableRow({
   const label = useCellLabel();
   const cells = new Map(row.cells.map((cell) => [cell.departmentId, cell]));
   const place = (column: string) => ({
-    id: cellId(row.id, column),
-    "data-row": row.id,
     "data-column": column,
     tabIndex: active === column ? 0 : -1,
   });
   return (
-    <tr aria-rowindex={index}>
+    <tr aria-rowindex={index} data-row={row.id}>
       <th scope="row" className={style.task} title={row.name} {...place("name")}>
         <span className="mr-2.5 inline-block w-[22px] text-right text-ink-3">{row.number}</span>
         <span className="mr-2 inline-block w-11 align-top [:lang(en)_&]:w-14">
@@ -65,7 +62,6 @@ export const MatrixTableRow = memo(function MatrixTableRow({
             key={column.id}
             aria-colindex={from + offset + 2}
             aria-label={label(row, column, cell)}
-            className={style.cell}
             data-edge={column.startsGroup || undefined}
             data-light={cell?.light}
             data-declined={cell?.declined || undefined}

@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { useEdits } from "@/components/table/use-edits";
-import { useNarrow } from "@/components/table/use-narrow";
 import { useTaskOrder } from "@/components/tasks/task-order";
 import { useMoreRows } from "@/components/tasks/use-more-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { useNarrow } from "@/components/ui/narrow";
 import type { MatrixDepartment, MatrixRow } from "@/lib/assignments/types";
 import { type MatrixColumn, type MatrixView, withRows } from "@/lib/assignments/view";
 import { MatrixCards } from "./matrix-cards";

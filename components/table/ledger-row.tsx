@@ -7,7 +7,6 @@ import { TaskLight } from "@/components/tasks/task-light";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Cell } from "@/components/ui/data-table";
 import type { LedgerRow } from "@/lib/tasks/types";
-import { cellId } from "./cell-id";
 import { type ColumnKey, isEditable, pins } from "./columns";
 import { alignOf, LedgerCell } from "./ledger-cell";
 
@@ -41,18 +40,14 @@ export const LedgerTableRow = memo(function LedgerTableRow({
 }: Props) {
   const t = useTranslations("common.selection");
   const cell = (column: string) => ({
-    id: cellId(row.id, column),
     tabIndex: column === active ? 0 : -1,
-    "data-row": row.id,
     "data-column": column,
     "data-editing": column === editing || undefined,
     "data-ranged": ranged?.includes(column) || undefined,
     onDoubleClick: mayEdit && isEditable(column) ? () => onEdit(row.id, column) : undefined,
-    className:
-      "-outline-offset-2 focus-visible:outline-2 data-[editing]:outline-2 data-[editing]:outline-action data-[editing]:[outline-style:solid]",
   });
   return (
-    <tr aria-selected={selected} aria-rowindex={index}>
+    <tr aria-selected={selected} aria-rowindex={index} data-row={row.id}>
       <Cell pin={pins.select}>
         <Checkbox
           hideLabel

@@ -6,12 +6,13 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useTaskOrder } from "@/components/tasks/task-order";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { useNarrow } from "@/components/ui/narrow";
 import { acrossPlans, useViews } from "@/components/views/views-context";
 import type { LedgerRow } from "@/lib/tasks/types";
 import { isFiltered, type LedgerView, viewHref } from "@/lib/tasks/view";
 import type { ColumnWidths } from "@/lib/views/types";
 import { BulkEditing } from "./bulk-editing";
-import { cellId } from "./cell-id";
+import { cellElement } from "./cell-place";
 import { cellKeys, type EditableKey, isEditable } from "./columns";
 import type { LedgerItem } from "./ledger-body";
 import { LedgerCards } from "./ledger-cards";
@@ -23,7 +24,6 @@ import { useColumns } from "./use-columns";
 import { useEdits } from "./use-edits";
 import { useGridKeys } from "./use-grid-keys";
 import { useLedgerRows } from "./use-ledger-rows";
-import { useNarrow } from "./use-narrow";
 import { useSettings } from "./use-settings";
 
 const BlockDialog = lazy(() => import("./block-dialog").then((module) => ({ default: module.BlockDialog })));
@@ -128,7 +128,7 @@ function LedgerBody({ view: sent }: { view: LedgerView }) {
     return () => document.removeEventListener("keydown", letGo);
   }, [hasChosen, clear]);
 
-  const anchor = editing ? document.getElementById(cellId(editing.row.id, editing.column)) : null;
+  const anchor = editing ? cellElement({ rowId: editing.row.id, column: editing.column }) : null;
   return (
     <>
       <LedgerToolbar

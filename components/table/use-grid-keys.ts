@@ -10,12 +10,7 @@ import {
   useState,
 } from "react";
 import { isPlainEnter } from "@/components/ui/enter-key";
-import { cellId } from "./cell-id";
-
-export interface ActiveCell {
-  rowId: string;
-  column: string;
-}
+import { type CellPlace, cellElement, placeOf } from "./cell-place";
 
 /** Cells in a rectangle, from the one where it was begun to the one that has the focus. */
 export interface CellRange {
@@ -24,7 +19,7 @@ export interface CellRange {
 }
 
 export interface GridKeys {
-  active: ActiveCell | null;
+  active: CellPlace | null;
   /** Null where it would be no more than the active cell. */
   range: CellRange | null;
   clearRange: () => void;
@@ -35,13 +30,6 @@ export interface GridKeys {
   /** With Shift, or held down and drawn over cells, the mouse takes a range. */
   onMouseDown: (event: MouseEvent) => void;
   onMouseOver: (event: MouseEvent) => void;
-}
-
-function cellOf(target: EventTarget): ActiveCell | null {
-  // The shapes in a cell are SVG.
-  const cell = target instanceof Element ? target.closest<HTMLElement>("[data-row][data-column]") : null;
-  const { row: rowId, column } = cell?.dataset ?? {};
-  return rowId === undefined || column === undefined ? null : { rowId, column };
 }
 
 function between(all: readonly string[], one: string, other: string): string[] {
@@ -78,9 +66,9 @@ export function useGridKeys({
   /** A key with Ctrl or ⌘; true where it meant something. */
   onCommand?: (key: string) => boolean;
 }): GridKeys {
-  const [chosen, setChosen] = useState<ActiveCell | null>(null);
-  const [anchor, setAnchor] = useState<ActiveCell | null>(null);
-  const pressed = useRef<ActiveCell | null>(null);
+  const [chosen, setChosen] = useState<CellPlace | null>(null);
+  const [anchor, setAnchor] = useState<CellPlace | null>(null);
+  const pressed = useRef<CellPlace | null>(null);
   const [moved, setMoved] = useState(0);
   const [wanted, setWanted] = useState(0);
   const firstId = rowIds[0];
@@ -99,7 +87,7 @@ export function useGridKeys({
 
   useEffect(() => {
     if (wanted === moved || !active) return;
-    const cell = document.getElementById(cellId(active.rowId, active.column));
+    const cell = cellElement(active);
     // A row that is scrolled to is drawn a moment later; the next drawing tries again.
     if (!cell) return;
     cell.focus({ preventScroll: true });
@@ -107,13 +95,13 @@ export function useGridKeys({
     setWanted(moved);
   });
 
-  function take(from: ActiveCell, to: ActiveCell) {
+  function take(from: CellPlace, to: CellPlace) {
     setAnchor(from);
     setChosen(to);
     setMoved((count) => count + 1);
   }
 
-  function move(from: ActiveCell, down: number, right: number, extend: boolean) {
+  function move(from: CellPlace, down: number, right: number, extend: boolean) {
     const row = rowIds.indexOf(from.rowId);
     const column = columns.indexOf(from.column);
     const rowId = rowIds[Math.min(rowIds.length - 1, Math.max(0, row + down))];
@@ -126,8 +114,9 @@ export function useGridKeys({
 
   function onKeyDown(event: KeyboardEvent) {
     // The cell that has the focus, not the one last heard of: the page may have slept when focus came.
-    const { row: rowId, column } = event.target instanceof HTMLElement ? event.target.dataset : {};
-    if (rowId === undefined || column === undefined) return;
+    const place = placeOf(event.target, "itself");
+    if (!place) return;
+    const { rowId, column } = place;
     if (event.altKey) return;
     if (event.ctrlKey || event.metaKey) {
       if (onCommand?.(event.key.toLowerCase())) event.preventDefault();
@@ -144,16 +133,15 @@ export function useGridKeys({
   }
 
   function onFocus({ target }: FocusEvent) {
-    if (!(target instanceof HTMLElement)) return;
-    const { row, column } = target.dataset;
-    if (row !== undefined && column !== undefined && (active?.rowId !== row || active.column !== column)) {
+    const place = placeOf(target, "itself");
+    if (place && (active?.rowId !== place.rowId || active.column !== place.column)) {
       setAnchor(null);
-      setChosen({ rowId: row, column });
+      setChosen(place);
     }
   }
 
   function onMouseDown(event: MouseEvent) {
-    const cell = event.button === 0 ? cellOf(event.target) : null;
+    const cell = event.button === 0 ? placeOf(event.target) : null;
     pressed.current = cell;
     if (!cell) return;
     if (event.shiftKey && active) {
@@ -165,7 +153,7 @@ export function useGridKeys({
 
   function onMouseOver(event: MouseEvent) {
     const from = pressed.current;
-    const cell = event.buttons === 1 && from ? cellOf(event.target) : null;
+    const cell = event.buttons === 1 && from ? placeOf(event.target) : null;
     if (!from || !cell || (cell.rowId === active?.rowId && cell.column === active.column)) return;
     window.getSelection()?.removeAllRanges();
     take(from, cell);

@@ -3,12 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
-import { useNarrow } from "@/components/table/use-narrow";
 import { usePrinting } from "@/components/table/use-printing";
 import { useTaskOrder } from "@/components/tasks/task-order";
 import { useMoreRows } from "@/components/tasks/use-more-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { useNarrow } from "@/components/ui/narrow";
 import { useAnnounce } from "@/components/ui/toast";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { isFiltered, viewHref } from "@/lib/tasks/view";

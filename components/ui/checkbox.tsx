@@ -23,23 +23,18 @@ export function Checkbox({
         className,
       )}
     >
-      <span className="relative grid size-4 shrink-0 place-items-center">
+      <span className="checkbox">
         <input
           type="checkbox"
           ref={(box) => {
             if (box) box.indeterminate = some;
           }}
-          className="peer size-4 appearance-none rounded-sm border border-line-field bg-surface checked:border-action-fill checked:bg-action-fill disabled:border-line-strong disabled:bg-sunken"
           {...rest}
         />
-        <svg
-          viewBox="0 0 12 12"
-          aria-hidden="true"
-          className="pointer-events-none absolute size-3 text-on-action opacity-0 peer-checked:opacity-100 peer-indeterminate:opacity-0"
-        >
+        <svg viewBox="0 0 12 12" aria-hidden="true">
           <path d="M2 6.3 4.8 9 10 3.2" fill="none" stroke="currentColor" strokeWidth="2" />
         </svg>
-        <span className="pointer-events-none absolute h-0.5 w-2 bg-ink-2 opacity-0 peer-indeterminate:opacity-100" />
+        <span />
       </span>
       <span className={hideLabel ? "sr-only" : "text-table"}>{label}</span>
     </label>

@@ -33,14 +33,7 @@ export function Light({
 }) {
   const t = useTranslations("terms.light");
   return (
-    <span
-      title={title}
-      className={classNames(
-        "inline-flex items-center gap-[5px] align-top font-strong whitespace-nowrap",
-        sizes[size],
-        wordColor[light],
-      )}
-    >
+    <span title={title} className={classNames("light", sizes[size], wordColor[light])}>
       <LightShape light={light} />
       <span className={word ? undefined : "sr-only"}>{t(light)}</span>
       {count === undefined ? null : <b className="text-ink">{count}</b>}

@@ -17,14 +17,9 @@ export function ProgressBar({
   const known = typeof expected === "number";
   const label = known ? `${t("value", { value })}, ${t("expected", { expected })}` : t("value", { value });
   return (
-    <span role="img" aria-label={label} className={classNames("relative block h-1.5 bg-data-4", className)}>
-      <span className="absolute inset-y-0 left-0 bg-data" style={{ width: `${clamp(value)}%` }} />
-      {known ? (
-        <span
-          className="absolute -inset-y-1 -ml-px w-0.5 bg-ink shadow-[0_0_0_1px_var(--color-surface)]"
-          style={{ left: `${clamp(expected)}%` }}
-        />
-      ) : null}
+    <span role="img" aria-label={label} className={classNames("progress-bar", className)}>
+      <span style={{ width: `${clamp(value)}%` }} />
+      {known ? <span style={{ left: `${clamp(expected)}%` }} /> : null}
     </span>
   );
 }

@@ -22,7 +22,7 @@ test("lights the row and the column of a cell, and explains it", async ({ page, 
 
 test("gives a department a role, with the reason, and takes it off again", async ({ page, site }) => {
   await openPlanView(page, site.url, { username: "supervisor", view: "matrix" });
-  const empty = page.locator("td[data-row]:not([data-light])").first();
+  const empty = page.locator("[data-row] > td[data-column]:not([data-light])").first();
   const id = await empty.getAttribute("id");
   const cell = page.locator(`[id="${id}"]`);
   await expect(cell).toHaveAccessibleName(/未列入/);
@@ -85,7 +85,7 @@ test("gives several cells one role at once, takes it back, and holds two plans s
   site,
 }) => {
   await openPlanView(page, site.url, { username: "supervisor", view: "matrix" });
-  const first = page.locator("tbody td[data-row]:not([data-light])").first();
+  const first = page.locator("tbody [data-row] > td[data-column]:not([data-light])").first();
   await first.focus();
   await page.keyboard.press("Shift+ArrowDown");
   await page.keyboard.press("Shift+ArrowRight");

@@ -6,17 +6,15 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { TablePane } from "@/components/ui/table-pane";
 import type { Line, LineTask } from "@/lib/dashboards/document/view";
 import { formatMonth } from "@/lib/i18n/format";
+import style from "./document-body.module.css";
 import { DocumentWords } from "./document-words";
-
-const grid =
-  "grid gap-x-4 data-found:bg-mark-lit md:grid-cols-[128px_minmax(0,42em)] xl:grid-cols-[136px_minmax(0,42em)_minmax(160px,1fr)] md:group-data-original/beside:grid-cols-[128px_minmax(0,42em)]";
 
 const headings = ["doc-hei", "doc-kai", "doc-text font-strong"] as const;
 
 /** The document as it is printed; state left, latest report right, on the line where a task begins. */
 export function DocumentBody({ lines }: { lines: readonly Line[] }) {
   return (
-    <div className="space-y-1">
+    <div className={classNames(style.words, "space-y-1")}>
       {blocksOf(lines).map((block) =>
         block.kind === "table" ? (
           <TableBlock key={block.start} rows={block.lines} />
@@ -48,19 +46,19 @@ function blocksOf(lines: readonly Line[]): Block[] {
 function TextLine({ line }: { line: Line }) {
   const pieces = line.cells[0] ?? [];
   return (
-    <div data-start={line.start} className={grid}>
+    <div data-start={line.start} className={style.line}>
       <Places line={line} />
       <States tasks={line.tasks} />
       {line.kind === "title" ? (
-        <h2 className="doc-title py-3 md:col-start-2">
+        <h2 className="doc-title py-3">
           <DocumentWords pieces={pieces} />
         </h2>
       ) : line.kind === "heading" ? (
-        <h3 className={classNames(headings[Math.min(line.level, 2)], "md:col-start-2 [text-indent:2em]")}>
+        <h3 className={classNames(headings[Math.min(line.level, 2)], "[text-indent:2em]")}>
           {pieces.map(({ text }) => text).join("")}
         </h3>
       ) : (
-        <div className="doc-text md:col-start-2">
+        <div className="doc-text">
           <p>
             <DocumentWords pieces={pieces} />
           </p>
@@ -87,7 +85,7 @@ function Places({ line }: { line: Line }) {
 function States({ tasks }: { tasks: readonly LineTask[] }) {
   if (tasks.length === 0) return null;
   return (
-    <div className="space-y-2 pt-1.5 group-has-[#margin-state:not(:checked)]/doc:invisible md:border-r md:border-line md:pr-3 md:text-right">
+    <div className={style.states}>
       {tasks.map((task) => (
         <TaskState key={task.id} task={task} />
       ))}
@@ -100,12 +98,7 @@ function TaskState({ task }: { task: LineTask }) {
   const terms = useTranslations("terms");
   const { deadlineOn: granted, originalDeadline: original } = task;
   return (
-    <Link
-      href={`/tasks/${task.id}`}
-      prefetch={false}
-      title={task.name}
-      className="inline-flex flex-wrap items-center gap-x-2 rounded-sm text-ink no-underline hover:bg-hover md:flex md:flex-col md:items-end"
-    >
+    <Link href={`/tasks/${task.id}`} prefetch={false} title={task.name} className={style.state}>
       <TaskLight figures={task} size="meta" />
       <span className="text-meta text-ink-3">
         {task.number ? t("task", { number: task.number }) : t("open")}
@@ -126,7 +119,7 @@ function Reports({ tasks }: { tasks: readonly LineTask[] }) {
   const reported = tasks.flatMap(({ id, report }) => (report ? [{ id, ...report }] : []));
   if (reported.length === 0) return null;
   return (
-    <div className="space-y-2 pt-2 text-meta text-ink-3 group-has-[#margin-report:not(:checked)]/doc:invisible md:col-start-2 xl:col-start-3 md:group-data-original/beside:col-start-2 print:hidden">
+    <div className={style.reports}>
       {reported.map(({ id, month, words }) => (
         <p key={id} className="line-clamp-4" title={words}>
           {formatMonth(month, locale, "short")}　{words}
@@ -153,12 +146,9 @@ function TableBlock({ rows }: { rows: readonly Line[] }) {
       <table className="w-full border-collapse font-doc text-lead [&_td]:border [&_td]:border-line-strong [&_td]:px-2 [&_td]:py-1.5 [&_td]:align-top">
         <tbody>
           {rows.map((line) => (
-            <tr key={line.start} data-start={line.start} className="data-found:bg-mark-lit">
+            <tr key={line.start} data-start={line.start} className={style.row}>
               {hasTasks ? (
-                <td
-                  data-margin
-                  className="w-34 border-0! font-sans group-has-[#margin-state:not(:checked)]/doc:invisible"
-                >
+                <td data-margin className={classNames(style.margin, "w-34 border-0! font-sans")}>
                   <Places line={line} />
                   {line.tasks.map((task) => (
                     <TaskState key={task.id} task={task} />

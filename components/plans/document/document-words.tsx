@@ -28,13 +28,8 @@ function MarkedWords({ mark, text }: { mark: Mark; text: string }) {
         ? [t("deadline"), as.date ? t("readAs", { date: as.date }) : null].filter(Boolean).join("　")
         : t("target");
   return (
-    <Link
-      href={`/tasks/${mark.taskId}`}
-      prefetch={false}
-      title={meaning}
-      className="text-ink no-underline [&:is(:hover,:focus-visible)>mark]:border-action [&:is(:hover,:focus-visible)>mark]:bg-mark-lit"
-    >
-      <mark className="group-has-[#margin-marks:not(:checked)]/doc:border-transparent">{text}</mark>
+    <Link href={`/tasks/${mark.taskId}`} prefetch={false} title={meaning}>
+      <mark>{text}</mark>
     </Link>
   );
 }

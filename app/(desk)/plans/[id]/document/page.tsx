@@ -22,7 +22,10 @@ export default async function DocumentPage({ params, searchParams }: PageProps<"
       {text ? (
         <ClientMessages namespaces={["plans"]}>
           <OriginalBeside original={original}>
-            <div className="group/doc relative lg:grid lg:grid-cols-[236px_minmax(0,1fr)] lg:items-start lg:group-data-original/beside:grid-cols-1">
+            <div
+              data-document
+              className="relative lg:grid lg:grid-cols-[236px_minmax(0,1fr)] lg:items-start lg:group-data-original/beside:grid-cols-1"
+            >
               <DocumentContents sections={sections} sums={sums} />
               <DocumentText planId={plan.id} text={text} sections={sections} />
             </div>
