@@ -1,24 +1,21 @@
 "use client";
 
 import { useDraggable } from "@dnd-kit/core";
-import { Ellipsis, GripVertical } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy, type ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { iconButtonStyle } from "@/components/ui/icon-button";
 import { OnDemand } from "@/components/ui/on-demand";
 import type { BoardCard as Card, TaskStep } from "@/lib/tasks/view";
+import style from "./board-card.module.css";
 import { CardBody } from "./card-body";
+import { CardIcon } from "./card-icons";
 
 const StepMenu = lazy(() => import("./step-menu").then((module) => ({ default: module.StepMenu })));
-
-const cardStyle =
-  "rounded-md border border-line bg-surface px-2.5 pt-[7px] pb-1.5 min-w-0 group/card relative hover:border-line-strong";
 
 /** A card that stays where it is: the rules of the grouping do not let it be dragged. */
 export function StillCard({ card, onStep }: { card: Card; onStep: (card: Card, step: TaskStep) => void }) {
   return (
-    <li className={cardStyle} data-card={card.number ?? undefined}>
+    <li className={style.card} data-card={card.number ?? undefined}>
       <CardBody
         card={card}
         tools={
@@ -45,48 +42,38 @@ export function DragCard({ card, onStep }: { card: Card; onStep: (card: Card, st
       data-card={card.number ?? undefined}
       onMouseDown={(event) => listeners?.onMouseDown?.(event)}
       onTouchStart={(event) => listeners?.onTouchStart?.(event)}
-      className={classNames(
-        "cursor-grab touch-manipulation select-none",
-        isDragging ? "relative rounded-md border border-dashed border-line-field" : cardStyle,
-      )}
+      data-dragging={isDragging || undefined}
+      className={classNames(style.card, style.held)}
     >
       {isDragging ? (
-        <span className="absolute inset-0 grid place-items-center text-meta text-ink-3">
+        <span className={style.origin}>
           {card.number}　{t("origin")}
         </span>
       ) : null}
-      {/* Only out of sight, not out of the page: the keyboard is holding the handle in it. */}
-      <div className={isDragging ? "px-2.5 pt-[7px] pb-1.5 opacity-0" : undefined}>
-        <CardBody
-          card={card}
-          tools={
-            <Tools>
-              <button
-                type="button"
-                ref={setActivatorNodeRef}
-                {...attributes}
-                onKeyDown={(event) => listeners?.onKeyDown?.(event)}
-                aria-label={`${t("hintPick")} ${card.number ?? ""} ${card.name}`}
-                className={`${iconButtonStyle} size-6 cursor-grab max-md:hidden`}
-              >
-                <GripVertical aria-hidden="true" strokeWidth={1.6} />
-              </button>
-              <CardMenu card={card} onStep={onStep} />
-            </Tools>
-          }
-        />
-      </div>
+      <CardBody
+        card={card}
+        tools={
+          <Tools>
+            <button
+              type="button"
+              ref={setActivatorNodeRef}
+              {...attributes}
+              onKeyDown={(event) => listeners?.onKeyDown?.(event)}
+              aria-label={`${t("hintPick")} ${card.number ?? ""} ${card.name}`}
+              className={classNames(style.tool, style.grip)}
+            >
+              <CardIcon name="grip" />
+            </button>
+            <CardMenu card={card} onStep={onStep} />
+          </Tools>
+        }
+      />
     </li>
   );
 }
 
-/** Over the corner of the card while it is pointed at or used; always there where nothing can hover. */
 function Tools({ children }: { children: ReactNode }) {
-  return (
-    <span className="absolute top-1 right-1 flex rounded-md bg-surface opacity-0 group-hover/card:opacity-100 focus-within:opacity-100 has-[[data-state=open]]:opacity-100 [@media(hover:none)]:static [@media(hover:none)]:-my-3 [@media(hover:none)]:-mr-2.5 [@media(hover:none)]:opacity-100">
-      {children}
-    </span>
-  );
+  return <span className={style.tools}>{children}</span>;
 }
 
 /** The steps of a card; the menu itself is fetched when one is first opened. */
@@ -98,9 +85,9 @@ function CardMenu({ card, onStep }: { card: Card; onStep: (card: Card, step: Tas
       aria-label={t("menu", { number: card.number ?? "" })}
       onMouseDown={(event) => event.stopPropagation()}
       onTouchStart={(event) => event.stopPropagation()}
-      className={`${iconButtonStyle} size-6`}
+      className={style.tool}
     >
-      <Ellipsis aria-hidden="true" strokeWidth={1.6} />
+      <CardIcon name="menu" />
     </button>
   );
   return (

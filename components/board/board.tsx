@@ -36,6 +36,7 @@ import { BoardColumn, statusOf } from "./board-column";
 import { BoardLanes } from "./board-lanes";
 import { BoardToolbar } from "./board-toolbar";
 import { CardBody } from "./card-body";
+import { CardIcons } from "./card-icons";
 import { columnCoordinates } from "./keyboard-columns";
 import { type OptimisticMove, withMoves } from "./moves";
 import { useColumnName, useMoveWords } from "./words";
@@ -156,6 +157,7 @@ export function Board({ view }: { view: BoardView }) {
   return (
     <>
       <BoardToolbar view={view} root={root} />
+      <CardIcons />
       <DndContext
         id="board"
         sensors={sensors}

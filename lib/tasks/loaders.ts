@@ -22,7 +22,7 @@ type SearchParams = Record<string, string | string[] | undefined>;
 const firstRows = 100;
 const moreRows = 500;
 /** The same for each column of a board; cut across by section there are many more piles. */
-const firstCards = 60;
+const firstCards = 24;
 const firstCardsOfLane = 6;
 const moreCards = 60;
 

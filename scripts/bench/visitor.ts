@@ -2,6 +2,9 @@
 import { demoPassword } from "@/lib/auth/demo-accounts";
 
 const warmUps = 8;
+/** The page that a browser on a computer is sent. */
+const browser =
+  "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
 
 /** The cookie of a new session, of one of the users that the demo and the large plan have. */
 export async function signIn(base: string, username: string): Promise<string> {
@@ -40,7 +43,7 @@ export async function measure(
   for (let run = -warmUps; run < runs; run++) {
     await before();
     const from = performance.now();
-    const response = await fetch(`${base}${path}`, { headers: { cookie } });
+    const response = await fetch(`${base}${path}`, { headers: { cookie, "user-agent": browser } });
     bytes = (await response.arrayBuffer()).byteLength;
     if (response.status !== 200 || response.url !== `${base}${path}`)
       throw new Error(`${path} answers ${response.status}`);

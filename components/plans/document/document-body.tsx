@@ -7,19 +7,20 @@ import { TablePane } from "@/components/ui/table-pane";
 import type { Line, LineTask } from "@/lib/dashboards/document/view";
 import { formatMonth } from "@/lib/i18n/format";
 import style from "./document-body.module.css";
-import { DocumentWords } from "./document-words";
+import { DocumentWords, type Meaning, useMeaning } from "./document-words";
 
 const headings = ["doc-hei", "doc-kai", "doc-text font-strong"] as const;
 
 /** The document as it is printed; state left, latest report right, on the line where a task begins. */
 export function DocumentBody({ lines }: { lines: readonly Line[] }) {
+  const meaning = useMeaning();
   return (
     <div className={classNames(style.words, "space-y-1")}>
       {blocksOf(lines).map((block) =>
         block.kind === "table" ? (
-          <TableBlock key={block.start} rows={block.lines} />
+          <TableBlock key={block.start} rows={block.lines} meaning={meaning} />
         ) : (
-          block.lines.map((line) => <TextLine key={line.start} line={line} />)
+          block.lines.map((line) => <TextLine key={line.start} line={line} meaning={meaning} />)
         ),
       )}
     </div>
@@ -43,7 +44,7 @@ function blocksOf(lines: readonly Line[]): Block[] {
   return blocks;
 }
 
-function TextLine({ line }: { line: Line }) {
+function TextLine({ line, meaning }: { line: Line; meaning: Meaning }) {
   const pieces = line.cells[0] ?? [];
   return (
     <div data-start={line.start} className={style.line}>
@@ -51,7 +52,7 @@ function TextLine({ line }: { line: Line }) {
       <States tasks={line.tasks} />
       {line.kind === "title" ? (
         <h2 className="doc-title py-3">
-          <DocumentWords pieces={pieces} />
+          <DocumentWords pieces={pieces} meaning={meaning} />
         </h2>
       ) : line.kind === "heading" ? (
         <h3 className={classNames(headings[Math.min(line.level, 2)], "[text-indent:2em]")}>
@@ -60,7 +61,7 @@ function TextLine({ line }: { line: Line }) {
       ) : (
         <div className="doc-text">
           <p>
-            <DocumentWords pieces={pieces} />
+            <DocumentWords pieces={pieces} meaning={meaning} />
           </p>
         </div>
       )}
@@ -130,7 +131,7 @@ function Reports({ tasks }: { tasks: readonly LineTask[] }) {
 }
 
 /** A table of the document; its tasks stand beside the rows they begin in. */
-function TableBlock({ rows }: { rows: readonly Line[] }) {
+function TableBlock({ rows, meaning }: { rows: readonly Line[]; meaning: Meaning }) {
   const columns = Math.max(...rows.map(({ cells }) => cells.length));
   const hasTasks = rows.some(({ tasks }) => tasks.length > 0);
   return (
@@ -160,7 +161,7 @@ function TableBlock({ rows }: { rows: readonly Line[] }) {
                   key={pieces[0]?.start ?? `${line.start}-${index}`}
                   colSpan={index === line.cells.length - 1 ? columns - line.cells.length + 1 : undefined}
                 >
-                  <DocumentWords pieces={pieces} />
+                  <DocumentWords pieces={pieces} meaning={meaning} />
                 </td>
               ))}
             </tr>

@@ -2,11 +2,36 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Mark, Piece } from "@/lib/dashboards/document/view";
 
+/** What marked words were read as: 市住建局 牵头, 期限. Asked for once for all of them, of which there are hundreds. */
+export type Meaning = (mark: Mark) => string;
+
+export function useMeaning(): Meaning {
+  const t = useTranslations("plans.document");
+  const role = useTranslations("terms.role");
+  return ({ as }) => {
+    switch (as.kind) {
+      case "department":
+        return t("department", { role: role(as.role), name: as.name });
+      case "deadline":
+        return [t("deadline"), as.date ? t("readAs", { date: as.date }) : null].filter(Boolean).join("　");
+      case "target":
+        return t("target");
+    }
+  };
+}
+
 /** The document's own words; those that were read are underlined and lead to their task. */
-export function DocumentWords({ pieces }: { pieces: readonly Piece[] }) {
+export function DocumentWords({ pieces, meaning }: { pieces: readonly Piece[]; meaning: Meaning }) {
   return pieces.map((piece) =>
     piece.mark ? (
-      <MarkedWords key={piece.start} mark={piece.mark} text={piece.text} />
+      <Link
+        key={piece.start}
+        href={`/tasks/${piece.mark.taskId}`}
+        prefetch={false}
+        title={meaning(piece.mark)}
+      >
+        <mark>{piece.text}</mark>
+      </Link>
     ) : piece.isHeading ? (
       <b key={piece.start} className="font-doc-kai">
         {piece.text}
@@ -14,22 +39,5 @@ export function DocumentWords({ pieces }: { pieces: readonly Piece[] }) {
     ) : (
       piece.text
     ),
-  );
-}
-
-function MarkedWords({ mark, text }: { mark: Mark; text: string }) {
-  const t = useTranslations("plans.document");
-  const role = useTranslations("terms.role");
-  const { as } = mark;
-  const meaning =
-    as.kind === "department"
-      ? t("department", { role: role(as.role), name: as.name })
-      : as.kind === "deadline"
-        ? [t("deadline"), as.date ? t("readAs", { date: as.date }) : null].filter(Boolean).join("　")
-        : t("target");
-  return (
-    <Link href={`/tasks/${mark.taskId}`} prefetch={false} title={meaning}>
-      <mark>{text}</mark>
-    </Link>
   );
 }

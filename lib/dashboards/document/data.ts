@@ -1,3 +1,4 @@
+import { asRecorded } from "@/lib/audit/as-recorded";
 import type { Scope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
@@ -27,15 +28,11 @@ export async function findTaskPlace(scope: Scope, planId: string, taskId: string
  * Tasks that a stretch of the text has words of, with the places of what was read from them, their state, and what was
  * last reported of them.
  */
-export function listDocumentTasks(
-  scope: Scope,
-  planId: string,
-  moment: Moment,
-  { start, end }: Range,
-): Promise<DocumentTask[]> {
-  const isWithin = Prisma.sql`x.workspace_id = ${scope.workspaceId}::uuid AND x.anchor_start >= ${start}
+export const listDocumentTasks = asRecorded(
+  (scope: Scope, planId: string, moment: Moment, { start, end }: Range): Promise<DocumentTask[]> => {
+    const isWithin = Prisma.sql`x.workspace_id = ${scope.workspaceId}::uuid AND x.anchor_start >= ${start}
     AND x.anchor_start < ${end} AND t.workspace_id = x.workspace_id AND t.plan_id = ${planId}::uuid`;
-  return database().$queryRaw<DocumentTask[]>`
+    return database().$queryRaw<DocumentTask[]>`
     WITH within AS MATERIALIZED (
       SELECT t.id FROM tasks t
       WHERE t.workspace_id = ${scope.workspaceId}::uuid AND t.plan_id = ${planId}::uuid
@@ -44,6 +41,15 @@ export function listDocumentTasks(
       SELECT t.id FROM assignments x JOIN tasks t ON t.id = x.task_id WHERE ${isWithin}
       UNION
       SELECT t.id FROM targets x JOIN tasks t ON t.id = x.task_id WHERE ${isWithin}
+    ),
+    reported AS MATERIALIZED (
+      SELECT DISTINCT ON (x.task_id) x.task_id,
+        jsonb_build_object('month', to_char(e.starts_on, 'YYYY-MM'), 'words', x.text) AS report
+      FROM within w
+      JOIN reports x ON x.task_id = w.id AND x.workspace_id = ${scope.workspaceId}::uuid AND x.status = 'accepted'
+      JOIN assignments y ON y.id = x.assignment_id
+      JOIN reporting_periods e ON e.id = x.period_id
+      ORDER BY x.task_id, y.role, e.starts_on DESC
     )
     SELECT t.id, t.number, coalesce(t.title, left(t.text, 60)) AS name, t.anchors, ${lit}, s.percent, s.expected,
       t.deadline_words AS "deadlineWords", t.deadline_on::text AS "deadlineOn",
@@ -63,13 +69,7 @@ export function listDocumentTasks(
       SELECT jsonb_agg(jsonb_build_array(x.anchor_start, x.anchor_end) ORDER BY x.anchor_start) AS targets
       FROM targets x WHERE x.task_id = t.id AND x.workspace_id = ${scope.workspaceId}::uuid
     ) g ON true
-    LEFT JOIN LATERAL (
-      SELECT jsonb_build_object('month', to_char(e.starts_on, 'YYYY-MM'), 'words', x.text) AS report
-      FROM reports x
-      JOIN assignments y ON y.id = x.assignment_id
-      JOIN reporting_periods e ON e.id = x.period_id
-      WHERE x.task_id = t.id AND x.workspace_id = ${scope.workspaceId}::uuid AND x.status = 'accepted'
-      ORDER BY y.role, e.starts_on DESC LIMIT 1
-    ) r ON true
+    LEFT JOIN reported r ON r.task_id = t.id
     ORDER BY t."order"`;
-}
+  },
+);
