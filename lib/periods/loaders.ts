@@ -17,7 +17,7 @@ function one(query: Query, name: string): string | undefined {
 /** For the reporting page of a plan. */
 export async function loadPeriods(planId: string, query: Query): Promise<PeriodsPage> {
   const { scope, plan, day, actor } = await planAccess(planId);
-  const moment = { day, now: new Date() };
+  const moment = { day, timeZone: actor.timeZone };
   const periods = await listPeriods(scope, plan.id, moment);
   const chosen = chosenPeriod(periods, one(query, "period"));
   const view = viewOf(one(query, "view"));
@@ -48,8 +48,8 @@ export async function loadLackingCsv(
   planId: string,
   periodId: string | null,
 ): Promise<{ fileName: string; text: string }> {
-  const { scope, plan, day } = await planAccess(planId);
-  const moment = { day, now: new Date() };
+  const { scope, plan, day, actor } = await planAccess(planId);
+  const moment = { day, timeZone: actor.timeZone };
   const period = (await listPeriods(scope, plan.id, moment)).find(({ id }) => id === periodId);
   if (!period || period.state === "upcoming") notFound();
   const [parts, t, roles] = await Promise.all([

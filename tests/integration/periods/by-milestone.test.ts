@@ -54,7 +54,8 @@ const owed = (day = today) =>
   listOwedReports(scope(), { departmentId: workspace.departments[0].id }, day).then((all) =>
     all.filter(({ planId }) => planId === plan.planId),
   );
-const periods = (at = now) => listPeriods(scope(), plan.planId, { day: dayOf(at, "Asia/Shanghai"), now: at });
+const timeZone = "Asia/Shanghai";
+const periods = (at = now) => listPeriods(scope(), plan.planId, { day: dayOf(at, timeZone), timeZone });
 
 describe("a period by milestone", () => {
   it("opens when the day nears, is due on it or the next working day, and asks the tasks that have it", async () => {
@@ -75,7 +76,7 @@ describe("a period by milestone", () => {
     });
     expect((await owed()).map(({ task }) => task.id)).toEqual([plan.tasks[0]?.id]);
     expect(
-      (await listPeriodTasks(scope(), plan.planId, period?.id ?? "", { day: today, now })).map(
+      (await listPeriodTasks(scope(), plan.planId, period?.id ?? "", { day: today, timeZone })).map(
         ({ taskId }) => taskId,
       ),
     ).toEqual([plan.tasks[0]?.id]);
@@ -164,7 +165,7 @@ describe("a period by milestone", () => {
     await listClosedPeriods(over);
     const lacking = await listLacking(scope(), plan.planId, period?.id ?? "", {
       day: addDays(due, 30),
-      now: over,
+      timeZone,
     });
     expect(lacking.map(({ taskId, outcome }) => [taskId, outcome])).toEqual([[plan.tasks[1]?.id, "missing"]]);
   });

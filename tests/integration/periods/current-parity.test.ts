@@ -52,7 +52,7 @@ it("finds the same period in SQL as in TypeScript, whatever is open, overdue, cl
           closedBy: closed ? "督查员" : null,
         })),
       });
-      const listed = await listPeriods(scope, plan.planId, { day, now });
+      const listed = await listPeriods(scope, plan.planId, { day, timeZone: "Asia/Shanghai" });
       const current = currentPeriod(listed);
       const found = await findCurrentPeriod(scope, plan.planId, day);
       expect(found).toEqual(

@@ -39,7 +39,7 @@ async function report(task: number, who: "officer" | "other", at = now): Promise
 }
 
 const scope = () => scopeOf(workspace.actors.supervisor);
-const at = (moment: Date) => ({ day: dayOf(moment, "Asia/Shanghai"), now: moment });
+const at = (moment: Date) => ({ day: dayOf(moment, "Asia/Shanghai"), timeZone: "Asia/Shanghai" });
 
 async function period(moment = now) {
   const periods = await listPeriods(scope(), plan.planId, at(moment));
@@ -49,7 +49,7 @@ async function period(moment = now) {
 }
 
 describe("the standing of a period", () => {
-  it("counts who reported, by department and by task, in as many statements as there are lists", async () => {
+  it("counts who reported, by department and by task, in a statement for each list and one for its figures", async () => {
     const id = await report(0, "officer");
     await acceptReports(workspace.actors.supervisor, { reportIds: [id] }, now);
     await report(0, "other");
@@ -59,7 +59,7 @@ describe("the standing of a period", () => {
       tasks: await listPeriodTasks(scope(), plan.planId, plan.periodId, at(now)),
       lacking: await listLacking(scope(), plan.planId, plan.periodId, at(now)),
     }));
-    expect(statements).toHaveLength(4);
+    expect(statements).toHaveLength(5);
     expect(result.period).toMatchObject({ state: "open", isListed: false });
     expect(result.period.counts).toMatchObject({
       parts: 4,
