@@ -141,11 +141,20 @@ export async function listWaitingReports(
   const { departmentId = null, taskId = null } = filter;
   type Row = Omit<WaitingReport, "hints"> & { short: ShortTarget[]; total: number };
   const rows = await database().$queryRaw<Row[]>`
-    WITH states AS MATERIALIZED (
-      SELECT * FROM task_states(${scope.workspaceId}::uuid, NULL, ${day}::date, ARRAY(
-        SELECT r.task_id FROM reports r
-        WHERE r.workspace_id = ${scope.workspaceId}::uuid AND r.status::text = ANY(${filter.statuses})
-          AND (${taskId}::uuid IS NULL OR r.task_id = ${taskId}::uuid)))
+    WITH waiting AS MATERIALIZED (
+      SELECT r.id, r.task_id, count(*) OVER ()::int AS total
+      FROM reports r
+      JOIN assignments a ON a.id = r.assignment_id AND a.workspace_id = r.workspace_id
+      JOIN reporting_periods p ON p.id = r.period_id
+      WHERE r.workspace_id = ${scope.workspaceId}::uuid AND r.status = ANY(${filter.statuses}::"ReportStatus"[])
+        AND (${departmentId}::uuid IS NULL OR a.department_id = ${departmentId}::uuid)
+        AND (${taskId}::uuid IS NULL OR r.task_id = ${taskId}::uuid)
+      ORDER BY p.starts_on, r.submitted_at, r.id
+      LIMIT ${filter.limit}
+    ),
+    -- Of the reports that are shown alone.
+    states AS MATERIALIZED (
+      SELECT * FROM task_states(${scope.workspaceId}::uuid, NULL, ${day}::date, ARRAY(SELECT w.task_id FROM waiting w))
     )
     SELECT r.id, r.version, r.status::text AS status, r.text, r.percent, r.is_blocked AS "isBlocked", r.problems,
       r.next_steps AS "nextSteps", r.is_unchanged AS "isUnchanged", p.starts_on::text AS "startsOn",
@@ -153,8 +162,9 @@ export async function listWaitingReports(
       t.text AS "taskText", r.submitted_at AS "submittedAt", r.submitted_by AS "submittedBy",
       r.signed_off_at AS "signedOffAt", r.signed_off_by AS "signedOffBy",
       coalesce(r.submitted_by_id = ${filter.reader}::uuid, false) AS own, ${lastReportColumns},
-      ${reportEvidence} AS evidence, ${shortTargets(day)} AS short, count(*) OVER ()::int AS total
-    FROM reports r
+      ${reportEvidence} AS evidence, ${shortTargets(day)} AS short, w.total
+    FROM waiting w
+    JOIN reports r ON r.id = w.id AND r.workspace_id = ${scope.workspaceId}::uuid
     JOIN assignments a ON a.id = r.assignment_id AND a.workspace_id = r.workspace_id
     JOIN departments d ON d.id = a.department_id
     JOIN reporting_periods p ON p.id = r.period_id
@@ -162,11 +172,7 @@ export async function listWaitingReports(
     JOIN plans pl ON pl.id = t.plan_id
     JOIN states s ON s.task_id = t.id
     LEFT JOIN ${lastReport} ON true
-    WHERE r.workspace_id = ${scope.workspaceId}::uuid AND r.status::text = ANY(${filter.statuses})
-      AND (${departmentId}::uuid IS NULL OR a.department_id = ${departmentId}::uuid)
-      AND (${taskId}::uuid IS NULL OR r.task_id = ${taskId}::uuid)
-    ORDER BY p.starts_on, r.submitted_at, r.id
-    LIMIT ${filter.limit}`;
+    ORDER BY p.starts_on, r.submitted_at, r.id`;
   return {
     reports: rows.map(({ total: _, short, ...report }) => ({
       ...report,
