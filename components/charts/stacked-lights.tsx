@@ -2,18 +2,9 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import { LightShape } from "@/components/ui/light-shape";
-import type { LightValue } from "@/components/ui/light-values";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { LagText } from "./lag-text";
 import { type LightsRow, prepareLights } from "./stacked-lights-data";
-
-const segmentStyle: Record<LightValue, string> = {
-  red: "bg-light-red text-light-red-on",
-  yellow: "bg-light-yellow text-light-yellow-on",
-  green: "bg-light-green text-light-green-on",
-  none: "bg-light-none-tint text-ink",
-  done: "bg-light-done-tint text-ink",
-};
 
 // One grid for all rows, so that columns are as wide as their words in either language.
 const row = "md:col-span-full md:grid md:grid-cols-subgrid";
@@ -53,10 +44,8 @@ export function StackedLights({ rows }: { rows: readonly LightsRow[] }) {
                     key={segment.light}
                     title={`${light(segment.light)} ${segment.count}`}
                     style={{ width: `${segment.share}%` }}
-                    className={classNames(
-                      "flex h-[22px] min-w-9 items-center gap-1.5 overflow-hidden border-r border-surface px-2 text-meta font-strong last:border-r-0 print:border print:last:border-r print:border-ink print:bg-surface print:text-ink",
-                      segmentStyle[segment.light],
-                    )}
+                    className="light-segment"
+                    data-light={segment.light}
                   >
                     <LightShape light={segment.light} plain className="size-2.5" />
                     <span className="sr-only">{light(segment.light)}</span>
