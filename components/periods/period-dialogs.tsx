@@ -219,9 +219,8 @@ export function RhythmDialog({
           ))}
         </Select>
       </Field>
-      {/* Opened again right after a change, the fields follow what comes to be in force. */}
       {chosen === "milestone" ? (
-        <Field key={`days:${byMilestone?.days}`} id="days" label={t("days")}>
+        <Field id="days" label={t("days")}>
           <TextInput
             id="days"
             name="days"
@@ -233,7 +232,7 @@ export function RhythmDialog({
           />
         </Field>
       ) : (
-        <Field key={`dueDay:${dueDay}`} id="dueDay" label={t("dueDay")}>
+        <Field id="dueDay" label={t("dueDay")}>
           <TextInput
             id="dueDay"
             name="dueDay"
@@ -245,7 +244,7 @@ export function RhythmDialog({
           />
         </Field>
       )}
-      <Reporters key={reporters} value={reporters} />
+      <Reporters value={reporters} />
     </FormDialog>
   );
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useRefusal } from "@/components/ui/use-refusal";
+import { useRunning } from "@/components/ui/use-running";
 import type { ActionResult } from "@/lib/auth/types";
 import type { ErrorCode } from "@/lib/errors";
 
@@ -15,21 +16,18 @@ export function useSend(): {
 } {
   const t = useTranslations("errors");
   const words = useRefusal();
-  const [busy, setBusy] = useState(false);
+  const { busy, run } = useRunning();
   const [refused, setRefused] = useState<{ code: ErrorCode | "offline"; words: string } | null>(null);
 
   const send = async <T>(call: () => Promise<ActionResult<T>>): Promise<boolean> => {
-    setBusy(true);
     setRefused(null);
     try {
-      const result = await call();
+      const result = await run(call);
       if (!result.ok) setRefused({ code: result.error.code, words: words(result.error) });
       return result.ok;
     } catch {
       setRefused({ code: "offline", words: t("offline") });
       return false;
-    } finally {
-      setBusy(false);
     }
   };
   return { busy, problem: refused?.words ?? null, code: refused?.code ?? null, send };
