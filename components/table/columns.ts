@@ -5,7 +5,7 @@ import type { ColumnWidths } from "@/lib/views/types";
 /** Columns beside the pinned ones (number, task, light), in their order. Widths in px; English words are longer. */
 export const columns = [
   { key: "plan", width: 180, english: 220, sort: null },
-  { key: "status", width: 80, english: 128, sort: "status" },
+  { key: "status", width: 80, english: 144, sort: "status" },
   { key: "lead", width: 148, english: 156, sort: "lead" },
   { key: "responsible", width: 148, english: 156, sort: null },
   { key: "cooperating", width: 180, english: 180, sort: null },

@@ -23,8 +23,9 @@ test("lights the row and the column of a cell, and explains it", async ({ page, 
 test("gives a department a role, with the reason, and takes it off again", async ({ page, site }) => {
   await openPlanView(page, site.url, { username: "supervisor", view: "matrix" });
   const empty = page.locator("[data-row] > td[data-column]:not([data-light])").first();
-  const id = await empty.getAttribute("id");
-  const cell = page.locator(`[id="${id}"]`);
+  const department = await empty.getAttribute("data-column");
+  const task = await empty.locator("xpath=..").getAttribute("data-row");
+  const cell = page.locator(`[data-row="${task}"] > [data-column="${department}"]`);
   await expect(cell).toHaveAccessibleName(/未列入/);
   await cell.focus();
   await page.keyboard.press("Enter");
