@@ -19,6 +19,23 @@ export type LedgerItem =
   | { kind: "group"; group: LedgerGroup }
   | { kind: "row"; row: LedgerGroup["rows"][number]; group: LedgerGroup };
 
+export interface LedgerBodyProps {
+  view: LedgerView;
+  items: readonly LedgerItem[];
+  /** How many rows have not been read yet. */
+  pending: number;
+  shown: readonly ColumnKey[];
+  rowHeight: RowHeight;
+  selected: ReadonlySet<string>;
+  collapsed: ReadonlySet<string | null>;
+  editing: { id: string; column: string } | null;
+  keys: GridKeys;
+  onSelect: (id: string) => void;
+  onSelectMany: (ids: string[], on: boolean) => void;
+  onToggle: (key: string | null) => void;
+  onEdit: (id: string, column: string) => void;
+}
+
 /** The rows in sight. Apart from the head and the sums, so that scrolling draws neither of them again. */
 export function LedgerBody({
   view,
@@ -34,22 +51,7 @@ export function LedgerBody({
   onSelectMany,
   onToggle,
   onEdit,
-}: {
-  view: LedgerView;
-  items: readonly LedgerItem[];
-  /** How many rows have not been read yet. */
-  pending: number;
-  shown: readonly ColumnKey[];
-  rowHeight: RowHeight;
-  selected: ReadonlySet<string>;
-  collapsed: ReadonlySet<string | null>;
-  editing: { id: string; column: string } | null;
-  keys: GridKeys;
-  onSelect: (id: string) => void;
-  onSelectMany: (ids: string[], on: boolean) => void;
-  onToggle: (key: string | null) => void;
-  onEdit: (id: string, column: string) => void;
-}) {
+}: LedgerBodyProps) {
   const bodyRef = useRef<HTMLTableSectionElement>(null);
   const printing = usePrinting();
   const isVirtual = items.length + pending > drawnWhole && !printing;

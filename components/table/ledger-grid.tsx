@@ -2,58 +2,32 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { ClipboardEvent, CSSProperties } from "react";
-import { Cell, DataTable, type RowHeight } from "@/components/ui/data-table";
+import { Cell, DataTable } from "@/components/ui/data-table";
 import { TablePane } from "@/components/ui/table-pane";
 import type { TaskSums } from "@/lib/tasks/types";
 import type { LedgerView } from "@/lib/tasks/view";
 import type { ColumnWidths } from "@/lib/views/types";
 import { type ColumnKey, columns, columnWidth, lightWidth, nameWidth, pins } from "./columns";
-import { LedgerBody, type LedgerItem } from "./ledger-body";
+import { LedgerBody, type LedgerBodyProps } from "./ledger-body";
 import { LedgerHead } from "./ledger-head";
 import { ShownWords, SumCells } from "./sum-cells";
-import type { GridKeys } from "./use-grid-keys";
 import { useResizing } from "./use-resizing";
 
 export function LedgerGrid({
-  view,
-  items,
-  pending,
-  shown,
-  rowHeight,
   widths,
   onWidths,
-  selected,
-  collapsed,
-  editing,
-  keys,
   onCopy,
   onPaste,
   href,
-  onSelect,
-  onSelectMany,
-  onToggle,
-  onEdit,
-}: {
-  view: LedgerView;
-  items: readonly LedgerItem[];
-  /** How many rows have not been read yet. */
-  pending: number;
-  shown: readonly ColumnKey[];
-  rowHeight: RowHeight;
+  ...body
+}: LedgerBodyProps & {
   widths: ColumnWidths;
   onWidths: (widths: ColumnWidths) => void;
-  selected: ReadonlySet<string>;
-  collapsed: ReadonlySet<string | null>;
-  editing: { id: string; column: string } | null;
-  keys: GridKeys;
   onCopy: (event: ClipboardEvent) => void;
   onPaste: (event: ClipboardEvent) => void;
   href: (change: { sort: LedgerView["query"]["sort"]; descending: boolean }) => string;
-  onSelect: (id: string) => void;
-  onSelectMany: (ids: string[], on: boolean) => void;
-  onToggle: (key: string | null) => void;
-  onEdit: (id: string, column: string) => void;
 }) {
+  const { view, items, pending, shown, rowHeight, selected, keys, onSelectMany } = body;
   const t = useTranslations();
   const locale = useLocale();
   const drawnColumns = columns.filter(({ key }) => shown.includes(key));
@@ -111,21 +85,7 @@ export function LedgerGrid({
           resizing={resizing}
           onSelectMany={onSelectMany}
         />
-        <LedgerBody
-          view={view}
-          items={items}
-          pending={pending}
-          shown={shown}
-          rowHeight={rowHeight}
-          selected={selected}
-          collapsed={collapsed}
-          editing={editing}
-          keys={keys}
-          onSelect={onSelect}
-          onSelectMany={onSelectMany}
-          onToggle={onToggle}
-          onEdit={onEdit}
-        />
+        <LedgerBody {...body} />
         {view.totals ? <TotalRow sums={view.totals} shown={shown} /> : null}
       </DataTable>
     </TablePane>

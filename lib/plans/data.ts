@@ -72,6 +72,18 @@ export function findOriginal(
   });
 }
 
+/** What the file of the edition in force is, without its bytes. */
+export function findOriginalName(
+  scope: Scope,
+  planId: string,
+): Promise<{ fileName: string; format: string } | null> {
+  return database().sourceDocument.findFirst({
+    where: { planId, workspaceId: scope.workspaceId },
+    orderBy: [{ edition: { sort: "desc", nulls: "last" } }, { createdAt: "asc" }],
+    select: { fileName: true, format: true },
+  });
+}
+
 /** The text of the edition in force, which the anchors of the plan's sections and tasks point into. */
 export async function findPlanText(scope: Scope, planId: string): Promise<string | null> {
   const document = await database().sourceDocument.findFirst({

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy, type ReactNode, Suspense, useRef, useState, useTransition } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -52,7 +52,9 @@ export function Comparison({
     pairs: new Map(),
   });
   const version = useRef(view.version);
-  version.current = Math.max(version.current, view.version);
+  useEffect(() => {
+    version.current = Math.max(version.current, view.version);
+  }, [view.version]);
   const current = said.version >= view.version ? said.pairs : new Map<string, Partial<PairView>>();
   const { importId, counts, shown, pairs, total, isLedger } = view;
 

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import type { Directory } from "@/lib/departments/rules";
 import { foldDepartmentName } from "@/lib/departments/rules";
 import type { StoredRevision } from "../revision/data";
+import { compareIndicators } from "../revision/indicators/rules";
 import { compareTasks } from "../revision/rules";
 import type { Compared, ComparedField, PlanChange, Revision, Standing } from "../revision/types";
 import { mergeAssignments } from "../rules";
 import type { DraftDepartment, DraftTask, ImportDraft } from "../types";
-import { compareIndicators } from "./indicators";
 import { ledgerSide } from "./ledger-draft";
 
 /** A revision with the draft that it compares, for the one who writes it. */

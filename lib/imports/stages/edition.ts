@@ -1,11 +1,11 @@
 import type { Scope } from "@/lib/auth/scope";
 import { toDatabaseDate } from "@/lib/calendar/date";
 import type { Transaction } from "@/lib/db/transaction";
+import { matchIndicators, named } from "../revision/indicators/rules";
 import { foldWords } from "../revision/rules";
 import type { PlanChange, Standing } from "../revision/types";
 import type { DraftTask, ImportDraft } from "../types";
 import { newId } from "./ids";
-import { matchIndicators, named } from "./indicators";
 import { aside } from "./revise";
 
 /** The headings of a text; one of the same name as before keeps its id. Gives them by key, and the ids that there are now. */

@@ -6,8 +6,7 @@ import { listDepartments } from "@/lib/departments/data";
 import { Directory } from "@/lib/departments/rules";
 import { gatherLedgerTable } from "@/lib/exports/loaders";
 import { xlsxStream } from "@/lib/exports/xlsx";
-import { findDraft } from "@/lib/imports/data";
-import { actingFor, createImport, receiveImport, takeOver } from "@/lib/imports/mutations";
+import { actingFor, receiveImport } from "@/lib/imports/mutations";
 import { findRevision, readStanding } from "@/lib/imports/revision/data";
 import { acceptRevision } from "@/lib/imports/revision/mutations";
 import type { Revision } from "@/lib/imports/revision/types";
@@ -16,10 +15,10 @@ import { beginReading, readingEnds } from "@/lib/imports/stages/reading";
 import type { Acting } from "@/lib/imports/types";
 import { findPlanHead } from "@/lib/plans/data";
 import { basicText, Calc } from "@/tests/setup/calc";
+import { importedPlan } from "@/tests/setup/imported-plan";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
 import { planText } from "../imports/samples";
 
-const now = new Date("2025-03-10T02:00:00Z");
 const later = new Date("2025-09-10T02:00:00Z");
 
 // The program is opened several times in each test.
@@ -36,10 +35,7 @@ afterAll(() => calc.end());
 beforeEach(async () => {
   workspace = await createWorkspace();
   acting = actingFor(workspace.actors.supervisor);
-  const bytes = new TextEncoder().encode(planText);
-  const { id } = await createImport(acting, { fileName: "方案.txt", bytes }, now);
-  const { version } = await findDraft(acting.scope, id);
-  ({ planId } = await takeOver(acting, { importId: id, version, handOut: true }, now));
+  planId = await importedPlan(acting, planText);
 });
 
 async function exported(): Promise<Uint8Array<ArrayBuffer>> {

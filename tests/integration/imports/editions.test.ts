@@ -5,6 +5,7 @@ import { database } from "@/lib/db/client";
 import { actingFor } from "@/lib/imports/mutations";
 import type { Acting } from "@/lib/imports/types";
 import { findOriginal, findPlanOrigin } from "@/lib/plans/data";
+import { importedPlan } from "@/tests/setup/imported-plan";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
 import * as steps from "./reissue-steps";
 import { first, second } from "./reissue-steps";
@@ -17,7 +18,7 @@ beforeEach(async () => {
   acting = actingFor(workspace.actors.supervisor);
 });
 
-const planOf = (text: string) => steps.planOf(acting, text);
+const planOf = (text: string) => importedPlan(acting, text);
 const compared = (importId: string) => steps.compared(acting, importId);
 const reissued = (planId: string, text?: string) => steps.reissued(acting, planId, text);
 const accept = (importId: string) => steps.accept(acting, importId);

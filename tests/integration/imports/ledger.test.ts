@@ -23,6 +23,7 @@ import { beginReading, readingEnds } from "@/lib/imports/stages/reading";
 import type { Acting } from "@/lib/imports/types";
 import { findPlanHead } from "@/lib/plans/data";
 import { editTask } from "@/lib/tasks/mutations";
+import { importedPlan } from "@/tests/setup/imported-plan";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
 import { planText } from "./samples";
 
@@ -38,10 +39,7 @@ let planId: string;
 beforeEach(async () => {
   workspace = await createWorkspace();
   acting = actingFor(workspace.actors.supervisor);
-  const bytes = new TextEncoder().encode(planText);
-  const { id } = await createImport(acting, { fileName: "方案.txt", bytes }, now);
-  const { version } = await findDraft(acting.scope, id);
-  ({ planId } = await takeOver(acting, { importId: id, version, handOut: true }, now));
+  planId = await importedPlan(acting, planText);
 });
 
 async function table(locale: Locale = "zh-CN", ids?: string): Promise<FileTable> {

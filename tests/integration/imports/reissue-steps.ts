@@ -1,15 +1,13 @@
 /** A plan, and a later text of it that comes in, is compared and accepted. */
 import { listDepartments } from "@/lib/departments/data";
 import { Directory } from "@/lib/departments/rules";
-import { findDraft } from "@/lib/imports/data";
-import { createImport, takeOver } from "@/lib/imports/mutations";
+import { createImport } from "@/lib/imports/mutations";
 import { findRevision, readStanding } from "@/lib/imports/revision/data";
 import { acceptRevision } from "@/lib/imports/revision/mutations";
 import type { Revision } from "@/lib/imports/revision/types";
 import { layBeside } from "@/lib/imports/stages/compare";
 import type { Acting } from "@/lib/imports/types";
 
-const now = new Date("2025-03-10T02:00:00Z");
 export const later = new Date("2025-09-10T02:00:00Z");
 export const reason = "市政府办公室印发修订稿";
 
@@ -29,12 +27,6 @@ export const second = `某市质量提升行动方案（2025—2027年）（修�
 `;
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-
-export async function planOf(acting: Acting, text: string): Promise<string> {
-  const { id } = await createImport(acting, { fileName: "方案.txt", bytes: bytesOf(text) }, now);
-  const { version } = await findDraft(acting.scope, id);
-  return (await takeOver(acting, { importId: id, version, handOut: true }, now)).planId;
-}
 
 export async function compared(acting: Acting, importId: string): Promise<Revision> {
   const stored = await findRevision(acting.scope, importId);

@@ -9,6 +9,7 @@ import type { Acting } from "@/lib/imports/types";
 import { findPlanText, findTaskText } from "@/lib/plans/data";
 import { editTask } from "@/lib/tasks/mutations";
 import { countStatements } from "@/tests/setup/database";
+import { importedPlan } from "@/tests/setup/imported-plan";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
 import * as steps from "./reissue-steps";
 import { first, later, reason, second } from "./reissue-steps";
@@ -21,7 +22,7 @@ beforeEach(async () => {
   acting = actingFor(workspace.actors.supervisor);
 });
 
-const planOf = (text: string) => steps.planOf(acting, text);
+const planOf = (text: string) => importedPlan(acting, text);
 const compared = (importId: string) => steps.compared(acting, importId);
 const reissued = (planId: string, text?: string) => steps.reissued(acting, planId, text);
 const accept = (importId: string) => steps.accept(acting, importId);

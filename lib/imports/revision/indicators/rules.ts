@@ -1,11 +1,11 @@
-import { foldWords } from "../revision/rules";
+import { foldWords } from "../rules";
 import type {
   ComparedIndicator,
   IndicatorChange,
   IndicatorComparison,
   IndicatorValue,
   StandingIndicator,
-} from "../revision/types";
+} from "../types";
 
 /** An indicator as a text prints it; its name and group in the writing of that text. */
 type Printed = Pick<ComparedIndicator, "group" | "name" | "unit" | "nature" | "values">;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { compareIndicators, matchIndicators } from "@/lib/imports/revision/indicators/rules";
 import type { ComparedIndicator, StandingIndicator } from "@/lib/imports/revision/types";
-import { compareIndicators, matchIndicators } from "@/lib/imports/stages/indicators";
 
 function printed(name: string, fields: Partial<ComparedIndicator> = {}): ComparedIndicator {
   return { group: null, name, unit: null, nature: null, values: [], ...fields };
