@@ -9,7 +9,7 @@ import { listLedger, listSections } from "@/lib/tasks/data";
 import { readTaskIds, readTaskQuery } from "@/lib/tasks/schema";
 import type { LedgerRow } from "@/lib/tasks/types";
 import { ledgerHead } from "@/lib/text/ledger-marks";
-import { csvText } from "./csv";
+import { csvStream } from "./csv";
 import { listLedgerDetails } from "./data";
 import { docxStream } from "./docx";
 import { readFormat } from "./schema";
@@ -49,7 +49,7 @@ function fileOf(table: FileTable, format: FileFormat, day: string): ExportFile {
   const fileName = `${table.title}-${day}.${format}`;
   switch (format) {
     case "csv":
-      return { fileName, format, body: csvText(table) };
+      return { fileName, format, body: csvStream(table) };
     case "docx":
       return { fileName, format, body: docxStream(table) };
     case "xlsx":

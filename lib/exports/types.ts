@@ -47,7 +47,7 @@ export type FileFormat = (typeof fileFormats)[number];
 export interface ExportFile {
   fileName: string;
   format: FileFormat;
-  body: ReadableStream<Uint8Array> | string;
+  body: ReadableStream<Uint8Array>;
 }
 
 /** What a ledger says of a task beside its row: the text, what it promises, who answers for it, what was reported. */

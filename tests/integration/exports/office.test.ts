@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { scopeOf } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
-import { csvText } from "@/lib/exports/csv";
+import { csvStream } from "@/lib/exports/csv";
 import { docxStream } from "@/lib/exports/docx";
 import { gatherDivisionTable, gatherLedgerTable } from "@/lib/exports/loaders";
 import { xlsxStream } from "@/lib/exports/xlsx";
@@ -74,7 +74,7 @@ beforeAll(async () => {
     ["ledger-text.docx", docxStream(ledger)],
     ["division.xlsx", xlsxStream(division)],
     ["division-text.docx", docxStream(division)],
-    ["ledger-plain.csv", csvText(ledger)],
+    ["ledger-plain.csv", csvStream(ledger)],
   ];
   for (const [name, body] of files)
     writeFileSync(join(folder, name), Buffer.from(await new Response(body).arrayBuffer()));

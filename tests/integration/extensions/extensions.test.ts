@@ -5,7 +5,7 @@ import { addDays, fromDatabaseDate, toDatabaseDate } from "@/lib/calendar/date";
 import { listDocumentTasks } from "@/lib/dashboards/document/data";
 import { database } from "@/lib/db/client";
 import { roomFor } from "@/lib/desk/loaders";
-import { csvText } from "@/lib/exports/csv";
+import { csvLines } from "@/lib/exports/csv";
 import { gatherDivisionTable, gatherLedgerTable } from "@/lib/exports/loaders";
 import { listTaskExtensions } from "@/lib/extensions/data";
 import { ask, grant, refuse, signOff, withdraw } from "@/lib/extensions/mutations";
@@ -86,7 +86,7 @@ describe("an extension", () => {
     if (!head) throw new Error("no plan");
     const access = { actor: people.officer, scope, day: plan.today, plan: head };
     for (const table of [gatherLedgerTable(access, {}, "zh-CN"), gatherDivisionTable(access, {}, "en")]) {
-      const said = csvText(await table);
+      const said = [...csvLines(await table)].join("");
       expect(said).toContain(grantedOn);
       expect(said).toMatch(new RegExp(`（原定 ${deadline}）|\\(originally ${deadline}\\)`));
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { csvText } from "@/lib/exports/csv";
+import { csvLines, csvStream } from "@/lib/exports/csv";
 import type { FileTable } from "@/lib/exports/types";
 import { escapeXml } from "@/lib/exports/xml";
 
@@ -21,9 +21,9 @@ const table: FileTable = {
   ],
 };
 
-describe("csvText", () => {
+describe("csv", () => {
   it("opens in Excel as it is, and runs nothing there", () => {
-    const text = csvText(table);
+    const text = [...csvLines(table)].join("");
     expect(text.charCodeAt(0)).toBe(0xfeff);
     expect(text.slice(1).split("\r\n")).toEqual([
       "序号,任务,时限",
@@ -31,6 +31,17 @@ describe("csvText", () => {
       '(八),"两行\n文字",40%',
       "",
     ]);
+  });
+
+  it("comes piece by piece, and is the same", async () => {
+    const rows = Array.from({ length: 1000 }, (_, index) => ({
+      kind: "row" as const,
+      cells: [index, "任务", "—"],
+    }));
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of csvStream({ ...table, rows })) chunks.push(chunk);
+    expect(chunks.length).toBeGreaterThan(2);
+    expect(Buffer.concat(chunks).toString()).toBe([...csvLines({ ...table, rows })].join(""));
   });
 });
 
