@@ -220,7 +220,7 @@ export function RhythmDialog({
         </Select>
       </Field>
       {chosen === "milestone" ? (
-        <Field id="days" label={t("days")}>
+        <Field key="days" id="days" label={t("days")}>
           <TextInput
             id="days"
             name="days"
@@ -232,7 +232,7 @@ export function RhythmDialog({
           />
         </Field>
       ) : (
-        <Field id="dueDay" label={t("dueDay")}>
+        <Field key="dueDay" id="dueDay" label={t("dueDay")}>
           <TextInput
             id="dueDay"
             name="dueDay"
