@@ -77,7 +77,7 @@ export function MatrixGrid({
   const virtualizer = useVirtualizer({
     count: items.length,
     enabled: isVirtual,
-    overscan: 12,
+    overscan: 8,
     // Several steps of a fast scroll are drawn at once, instead of each before the next.
     useFlushSync: false,
     scrollPaddingStart: 230,

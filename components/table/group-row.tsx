@@ -2,6 +2,7 @@
 
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Cell } from "@/components/ui/data-table";
 import type { TaskGrouping } from "@/lib/tasks/types";
@@ -11,7 +12,7 @@ import { ShownWords, SumCells } from "./sum-cells";
 import { useGroupName } from "./use-group-name";
 
 /** A section, or what else rows stand under, with its sums; red and yellow stay in sight with its name. */
-export function GroupRow({
+export const GroupRow = memo(function GroupRow({
   group,
   grouping,
   index,
@@ -61,4 +62,4 @@ export function GroupRow({
       {group.sums ? <SumCells sums={group.sums} shown={shown} /> : <Cell colSpan={1 + shown.length} />}
     </tr>
   );
-}
+});

@@ -58,7 +58,7 @@ export function LedgerBody({
   const virtualizer = useVirtualizer({
     count: items.length,
     enabled: isVirtual,
-    overscan: 16,
+    overscan: 8,
     // Several steps of a fast scroll are drawn at once, instead of each before the next.
     useFlushSync: false,
     scrollPaddingStart: 34,

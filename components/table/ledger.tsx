@@ -78,6 +78,7 @@ function LedgerBody({ view: sent }: { view: LedgerView }) {
   useTaskOrder(rowIds);
   const gridColumns = useMemo(() => cellKeys(shown), [shown]);
 
+  const toggle = useCallback((key: string | null) => setCollapsed((before) => withToggled(before, key)), []);
   const select = useCallback((id: string) => setChosen((before) => withToggled(before, id)), []);
   const selectMany = useCallback((ids: string[], on: boolean) => {
     setChosen((before) => {
@@ -175,7 +176,7 @@ function LedgerBody({ view: sent }: { view: LedgerView }) {
                 href={(change) => viewHref(root, view.query, change)}
                 onSelect={select}
                 onSelectMany={selectMany}
-                onToggle={(id) => setCollapsed((before) => withToggled(before, id))}
+                onToggle={toggle}
                 onEdit={edit}
               />
             </div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useState } from "react";
 import type { TableColumn } from "@/lib/tasks/types";
 import { type LedgerView, viewHref } from "@/lib/tasks/view";
 import { columnsOf } from "./columns";
@@ -14,6 +14,14 @@ function usualColumns(view: LedgerView): TableColumn[] {
   return columnsOf(view)
     .map(({ key }) => key)
     .filter((key) => !spared.includes(key));
+}
+
+/** The same list as long as it holds the same: rows are drawn anew only where their columns are others. */
+function useSteady<T extends string>(list: readonly T[]): readonly T[] {
+  const [kept, setKept] = useState(list);
+  if (kept.join() === list.join()) return kept;
+  setKept(list);
+  return list;
 }
 
 export interface ChosenColumns {
@@ -34,10 +42,9 @@ export function useColumns(view: LedgerView, root: string): ChosenColumns {
   // Another address, by a link or a step back, brings its own.
   if (chosen.from !== fromAddress?.join()) setChosen({ from: fromAddress?.join(), asked: fromAddress });
   const { asked } = chosen;
-  const usual = useMemo(() => usualColumns(view), [view]);
-  const shown = useMemo(
-    () => (asked ? columnsOf(view).flatMap(({ key }) => (asked.includes(key) ? [key] : [])) : usual),
-    [asked, usual, view],
+  const usual = useSteady(usualColumns(view));
+  const shown = useSteady(
+    asked ? columnsOf(view).flatMap(({ key }) => (asked.includes(key) ? [key] : [])) : usual,
   );
   const choose = useCallback(
     (next: readonly TableColumn[]) => {

@@ -16,6 +16,7 @@ export function Checkbox({
   /** Some of a group, not all. */
   some?: boolean;
 }) {
+  const isSaid = hideLabel && typeof label === "string";
   return (
     <label
       className={classNames(
@@ -23,20 +24,16 @@ export function Checkbox({
         className,
       )}
     >
-      <span className="checkbox">
-        <input
-          type="checkbox"
-          ref={(box) => {
-            if (box) box.indeterminate = some;
-          }}
-          {...rest}
-        />
-        <svg viewBox="0 0 12 12" aria-hidden="true">
-          <path d="M2 6.3 4.8 9 10 3.2" fill="none" stroke="currentColor" strokeWidth="2" />
-        </svg>
-        <span />
-      </span>
-      <span className={hideLabel ? "sr-only" : "text-table"}>{label}</span>
+      <input
+        type="checkbox"
+        aria-label={isSaid ? label : undefined}
+        ref={(box) => {
+          if (box) box.indeterminate = some;
+        }}
+        className="checkbox"
+        {...rest}
+      />
+      {isSaid ? null : <span className={hideLabel ? "sr-only" : "text-table"}>{label}</span>}
     </label>
   );
 }

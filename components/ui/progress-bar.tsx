@@ -19,7 +19,7 @@ export function ProgressBar({
   return (
     <span role="img" aria-label={label} className={classNames("progress-bar", className)}>
       <span style={{ width: `${clamp(value)}%` }} />
-      {known ? <span style={{ left: `${clamp(expected)}%` }} /> : null}
+      {known ? <span style={{ marginLeft: `calc(${clamp(expected)}% - 1px)` }} /> : null}
     </span>
   );
 }

@@ -20,7 +20,11 @@ export function TablePane({
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
       data-scroll
-      className={classNames("relative overflow-auto -outline-offset-2", fill && "min-h-0 flex-1", className)}
+      className={classNames(
+        "table-pane relative overflow-auto -outline-offset-2",
+        fill && "min-h-0 flex-1",
+        className,
+      )}
     >
       {children}
     </section>
