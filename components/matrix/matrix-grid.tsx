@@ -28,6 +28,8 @@ const rowHeight = 30;
 const taskWidth = 324;
 const cellWidth = 42;
 const edgeWidth = 46;
+/** After so long without a scroll the table stands still, in milliseconds. */
+const settled = 100;
 
 type Item = { kind: "section"; section: MatrixSection } | { kind: "row"; row: MatrixRow };
 
@@ -54,6 +56,7 @@ export function MatrixGrid({
   const [editing, setEditing] = useState<CellPlace | null>(null);
   /** Whether a role is being chosen for all cells of the range. */
   const [choosing, setChoosing] = useState(false);
+  const scrolledAt = useRef(Number.NEGATIVE_INFINITY);
 
   const items = useMemo(
     () =>
@@ -142,7 +145,10 @@ export function MatrixGrid({
   useEffect(() => {
     // The explanation stands beside its cell; when the table moves under it, it goes.
     const pane = tableRef.current?.closest("[data-scroll]");
-    const hide = () => setDetails(null);
+    const hide = () => {
+      scrolledAt.current = performance.now();
+      setDetails(null);
+    };
     pane?.addEventListener("scroll", hide, { passive: true });
     return () => pane?.removeEventListener("scroll", hide);
   }, []);
@@ -181,7 +187,8 @@ export function MatrixGrid({
           onDragStart={(event) => event.preventDefault()}
           onMouseOver={(event) => {
             keys.onMouseOver(event);
-            point(event.target);
+            // Cells that pass under a mouse that rests are not pointed at.
+            if (performance.now() - scrolledAt.current > settled) point(event.target);
           }}
           onMouseLeave={leave}
           onClick={(event) => {
