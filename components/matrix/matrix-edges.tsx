@@ -11,13 +11,15 @@ import { Count } from "./matrix-row";
 const roles = ["lead", "responsible", "cooperating"] as const;
 const sumKeys = { lead: "leads", responsible: "responsibles", cooperating: "cooperating" } as const;
 
-interface Edge {
-  view: MatrixView;
-  columns: readonly MatrixColumn[];
-}
-
 /** Departments under their groups, standing upright. */
-export const MatrixHead = memo(function MatrixHead({ view, columns }: Edge) {
+export const MatrixHead = memo(function MatrixHead({
+  tasks,
+  columns,
+}: {
+  /** How many there are. */
+  tasks: number;
+  columns: readonly MatrixColumn[];
+}) {
   const t = useTranslations();
   const groups = groupsOf(columns);
   return (
@@ -26,7 +28,7 @@ export const MatrixHead = memo(function MatrixHead({ view, columns }: Edge) {
         <th rowSpan={2} scope="col" className={style.task}>
           <span className="flex justify-between">
             <span>
-              {t("matrix.tasks")}　{view.tasks}
+              {t("matrix.tasks")}　{tasks}
             </span>
             <span>
               {t("matrix.departments")}　{columns.length}
@@ -85,7 +87,10 @@ function groupsOf(columns: readonly MatrixColumn[]) {
 }
 
 /** What each department has on it, by role, and how much of it is yellow or red. */
-export const MatrixFoot = memo(function MatrixFoot({ view, columns }: Edge) {
+export const MatrixFoot = memo(function MatrixFoot({
+  totals,
+  columns,
+}: Pick<MatrixView, "totals"> & { columns: readonly MatrixColumn[] }) {
   const t = useTranslations("matrix");
   return (
     <tfoot>
@@ -105,7 +110,7 @@ export const MatrixFoot = memo(function MatrixFoot({ view, columns }: Edge) {
           ))}
           {roles.map((edge, place) => (
             <td key={edge} data-edge={place === 0 || undefined}>
-              {place === index ? view.totals[sumKeys[role]] : null}
+              {place === index ? totals[sumKeys[role]] : null}
             </td>
           ))}
         </tr>
@@ -120,7 +125,7 @@ export const MatrixFoot = memo(function MatrixFoot({ view, columns }: Edge) {
           </td>
         ))}
         <td data-edge colSpan={3}>
-          {view.totals.warning}
+          {totals.warning}
         </td>
       </tr>
     </tfoot>

@@ -208,7 +208,7 @@ export function MatrixGrid({
             ))}
             <col span={3} style={{ width: edgeWidth }} />
           </colgroup>
-          <MatrixHead view={view} columns={columns} />
+          <MatrixHead tasks={view.tasks} columns={columns} />
           <tbody>
             {before > 0 ? <tr style={{ height: before }} /> : null}
             {items
@@ -239,7 +239,7 @@ export function MatrixGrid({
               )}
             {after > 0 ? <tr style={{ height: after }} /> : null}
           </tbody>
-          <MatrixFoot view={view} columns={columns} />
+          <MatrixFoot totals={view.totals} columns={columns} />
         </table>
       </TablePane>
       {view.mayEdit && range && rangeDepartments.length > 0 ? (

@@ -16,6 +16,8 @@ interface More<Row> {
 
 /** What somebody does who looks further. */
 const signs = ["scroll", "wheel", "keydown", "pointerdown", "touchstart"] as const;
+/** A list that grows is drawn anew at most so often, in milliseconds: what is in sight seldom waits for it. */
+const pause = 500;
 /** After so long the others are read anyway: for printing, and for what reaches over all rows. */
 const patience = 4_000;
 
@@ -117,6 +119,7 @@ async function readOn<Row extends Numbered>(
   const rows = [...from];
   let last = rows.at(-1) ?? first.at(-1);
   let isOver = false;
+  let grownAt = Number.NEGATIVE_INFINITY;
   const isWhole = () => isOver || first.length + rows.length >= total;
   while (!isWhole() && rows.length < wanted) {
     const after = last ? `${address.includes("?") ? "&" : "?"}after=${last.id}` : "";
@@ -127,7 +130,9 @@ async function readOn<Row extends Numbered>(
     rows.push(...page);
     isOver = page.length === 0;
     last = page.at(-1) ?? last;
-    if (!isWhole()) grow([...rows], false, false);
+    if (isWhole() || performance.now() - grownAt < pause) continue;
+    grow([...rows], false, false);
+    grownAt = performance.now();
   }
   grow(rows, isWhole(), true);
 }
