@@ -3,23 +3,22 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { ExportButton } from "@/components/exports/export-button";
+import { Filters } from "@/components/table/filters";
 import { Light } from "@/components/ui/light";
 import { LinkButton } from "@/components/ui/link-button";
 import { RoleMark } from "@/components/ui/role-mark";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Select } from "@/components/ui/select";
 import { Toolbar, ToolbarEnd } from "@/components/ui/toolbar";
-import { ViewMenu } from "@/components/views/view-menu";
 import type { MatrixDepartment, MatrixQuery } from "@/lib/assignments/types";
 import type { MatrixView } from "@/lib/assignments/view";
+import { viewHref } from "@/lib/tasks/view";
+
+const kept = (leadsOnly: boolean) => ({ show: leadsOnly ? "leads" : undefined });
 
 /** The address of something of a plan, for the parts of the matrix that are shown. */
-export function hrefOf(path: string, { leadsOnly, department }: MatrixQuery): string {
-  const params = new URLSearchParams();
-  if (leadsOnly) params.set("show", "leads");
-  if (department) params.set("department", department);
-  const text = params.toString();
-  return `/plans/${path}${text === "" ? "" : `?${text}`}`;
+export function hrefOf(path: string, { leadsOnly, tasks }: MatrixQuery): string {
+  return viewHref(`/plans/${path}`, tasks, {}, kept(leadsOnly));
 }
 
 /** Which parts are shown, what the signs mean, and who is missing. */
@@ -39,12 +38,15 @@ export function MatrixToolbar({
 }) {
   const t = useTranslations();
   const router = useRouter();
-  const { planId, query, choices, ownDepartmentId } = view;
-  const go = (change: Partial<MatrixQuery>) =>
-    router.push(hrefOf(`${planId}/matrix`, { ...query, ...change }), { scroll: false });
+  const { planId, query, options } = view;
   return (
     <Toolbar>
-      <ViewMenu />
+      <Filters
+        root={`/plans/${planId}/matrix`}
+        query={query.tasks}
+        options={options}
+        extra={kept(query.leadsOnly)}
+      />
       <SegmentedControl
         label={t("matrix.show")}
         value={query.leadsOnly ? "leads" : "all"}
@@ -52,22 +54,12 @@ export function MatrixToolbar({
           { value: "all", label: t("matrix.all") },
           { value: "leads", label: t("matrix.leadsOnly") },
         ]}
-        onChange={(value) => go({ leadsOnly: value === "leads" })}
+        onChange={(value) =>
+          router.push(hrefOf(`${planId}/matrix`, { ...query, leadsOnly: value === "leads" }), {
+            scroll: false,
+          })
+        }
       />
-      <Select
-        controlSize="small"
-        className="w-44 max-md:w-full"
-        aria-label={t("matrix.department")}
-        value={query.department ?? ""}
-        onChange={(event) => go({ department: event.target.value || null })}
-      >
-        <option value="">{t("matrix.allDepartments")}</option>
-        {choices.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {id === ownDepartmentId ? `${name}（${t("matrix.own")}）` : name}
-          </option>
-        ))}
-      </Select>
       {others.length > 0 ? (
         <Select
           controlSize="small"

@@ -10,6 +10,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { useNarrow } from "@/components/ui/narrow";
 import type { MatrixDepartment, MatrixRow } from "@/lib/assignments/types";
 import { type MatrixColumn, type MatrixView, withRows } from "@/lib/assignments/view";
+import { isFiltered } from "@/lib/tasks/view";
 import { MatrixCards } from "./matrix-cards";
 import { MatrixGrid } from "./matrix-grid";
 import { MatrixHighlights } from "./matrix-highlights";
@@ -46,7 +47,7 @@ export function Matrix({ view: sent }: { view: MatrixView }) {
   );
   const others = view.others.filter(({ id }) => !columns.some((column) => column.id === id));
   // A collective name is expanded everywhere, so all of its tasks must be in sight.
-  const isUnfiltered = !view.query.leadsOnly && view.query.department === null;
+  const isUnfiltered = !view.query.leadsOnly && !isFiltered(view.query.tasks);
   const expanded = columns.find(({ id }) => id === expanding) ?? null;
   return (
     <>
@@ -74,7 +75,7 @@ export function Matrix({ view: sent }: { view: MatrixView }) {
         </Suspense>
       ) : null}
       {view.tasks === 0 ? (
-        view.query.department === null ? (
+        isUnfiltered ? (
           <EmptyState title={t("empty.title")}>{t("empty.help")}</EmptyState>
         ) : (
           <EmptyState

@@ -3,6 +3,10 @@ import type { Scope } from "@/lib/auth/scope";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { facetsOf } from "@/lib/tasks/data";
+import { baseOf, passing } from "@/lib/tasks/query/data";
+import { readTaskQuery } from "@/lib/tasks/schema";
+import type { TaskQuery } from "@/lib/tasks/types";
 import type {
   MatrixDepartment,
   MatrixPage,
@@ -13,6 +17,11 @@ import type {
   NamedTasks,
 } from "./types";
 
+/** Where leads alone are shown, a department is asked for what it leads. */
+function shownBy({ leadsOnly, tasks }: MatrixQuery): TaskQuery {
+  return leadsOnly && tasks.department.length > 0 ? { ...tasks, role: ["lead"] } : tasks;
+}
+
 /**
  * The parts of a plan's departments with the light of each: rules.assignmentLight in SQL, compared to it by a test.
  * To be followed by a SELECT from `cells c` and `shown t`.
@@ -20,24 +29,15 @@ import type {
 function cellsOf(scope: Scope, planId: string, day: CalendarDate, query: MatrixQuery): Prisma.Sql {
   const { workspaceId } = scope;
   const role = query.leadsOnly ? Prisma.sql`a.role = 'lead'` : Prisma.sql`true`;
-  const ofDepartment =
-    query.department === null
-      ? Prisma.sql`true`
-      : Prisma.sql`EXISTS (SELECT 1 FROM assignments a
-          WHERE a.task_id = t.id AND a.department_id = ${query.department}::uuid AND ${role})`;
   return Prisma.sql`
-    WITH states AS MATERIALIZED (
-      SELECT * FROM task_states(${workspaceId}::uuid, ${planId}::uuid, ${day}::date)
-    ),
+    ${baseOf(scope, planId, day, shownBy(query))},
     missing AS MATERIALIZED (
       SELECT * FROM missing_reports(${workspaceId}::uuid, ${planId}::uuid, ${day}::date)
     ),
     shown AS MATERIALIZED (
-      SELECT t.id, t.section_id, t.number, t."order", coalesce(t.title, left(t.text, 60)) AS name, t.status::text,
-        t.version, s.light, s.reason, s.lag, s.days_left, t.completed_on - s.deadline AS late_days
-      FROM states s
-      JOIN tasks t ON t.id = s.task_id AND t.workspace_id = ${workspaceId}::uuid
-      WHERE ${ofDepartment}
+      SELECT b.id, b.section_id, b.number, b."order", b.name, b.status, b.version, b.light, b.reason, b.lag, b.days_left,
+        b.completed_on - b.deadline AS late_days
+      FROM base b WHERE ${passing()}
     ),
     cells AS MATERIALIZED (
       SELECT a.task_id, t.section_id, a.department_id, a.role::text, a.is_blocked, m.assignment_id IS NOT NULL AS missing,
@@ -150,8 +150,11 @@ export const readMatrix = asRecorded(
         FROM sums s) AS sums,
       (SELECT coalesce(jsonb_agg(jsonb_build_array(p.section_id, p.department_id, p.count)), '[]') FROM parts p) AS parts,
       ${namedTasks(Prisma.sql`l.several`)} AS "severalLeads",
-      ${namedTasks(Prisma.sql`l.collective`)} AS "collectiveOnly"`;
-    return read ?? { rows: [], sums: [], parts: [], severalLeads: noTasks, collectiveOnly: noTasks };
+      ${namedTasks(Prisma.sql`l.collective`)} AS "collectiveOnly",
+      (SELECT coalesce(jsonb_agg(f), '[]') FROM (${facetsOf(planId, query.tasks)}) f) AS counts`;
+    return (
+      read ?? { rows: [], sums: [], parts: [], severalLeads: noTasks, collectiveOnly: noTasks, counts: [] }
+    );
   },
 );
 
@@ -168,7 +171,7 @@ function namedTasks(which: Prisma.Sql): Prisma.Sql {
 export const sumDepartments = asRecorded(
   async (scope: Scope, planId: string, day: CalendarDate): Promise<MatrixSums[]> => {
     return database().$queryRaw<MatrixSums[]>`
-    ${cellsOf(scope, planId, day, { leadsOnly: false, department: null })}
+    ${cellsOf(scope, planId, day, { leadsOnly: false, tasks: readTaskQuery({}) })}
     SELECT 'department' AS level, c.department_id AS "departmentId", NULL AS "sectionId",
       count(DISTINCT c.task_id)::int AS tasks,
       (count(*) FILTER (WHERE c.role = 'lead'))::int AS leads,

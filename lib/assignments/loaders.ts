@@ -52,7 +52,6 @@ export async function gatherMatrix(
       .filter(takesWork)
       .map(({ id, name, isCollective }) => ({ id, name, group: null, isCollective })),
     mayEdit: mayEditTasks(actor) && plan.status === "active",
-    ownDepartmentId: actor.departmentId,
   });
 }
 

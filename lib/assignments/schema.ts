@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { editTaskInput, reasonInput } from "@/lib/tasks/schema";
+import { editTaskInput, readTaskQuery, reasonInput } from "@/lib/tasks/schema";
 import type { MatrixQuery } from "./types";
 
 const role = z.enum(["lead", "responsible", "cooperating"]);
@@ -56,8 +56,7 @@ export const declineInput = z.object({
 
 /** Reads what an address asks of the matrix; what it does not know it passes over. */
 export function readMatrixQuery(params: Record<string, string | string[] | undefined>): MatrixQuery {
-  const department = z.uuid().safeParse(params.department);
-  return { leadsOnly: params.show === "leads", department: department.success ? department.data : null };
+  return { leadsOnly: params.show === "leads", tasks: readTaskQuery(params) };
 }
 
 /** The plan that an address wants held beside the first one. */

@@ -1,6 +1,14 @@
 import type { CalendarDate } from "@/lib/calendar/date";
 import type { ErrorCode, ErrorParams } from "@/lib/errors";
-import type { AssignmentRole, DeadlineKind, Light, LightReason, TaskStatus } from "@/lib/tasks/types";
+import type {
+  AssignmentRole,
+  DeadlineKind,
+  FacetCount,
+  Light,
+  LightReason,
+  TaskQuery,
+  TaskStatus,
+} from "@/lib/tasks/types";
 
 export type { AssignmentRole };
 
@@ -75,12 +83,15 @@ export interface MatrixRead {
   parts: [sectionId: string | null, departmentId: string, count: number][];
   severalLeads: NamedTasks;
   collectiveOnly: NamedTasks;
+  /** How many tasks each choice of the filters would show. */
+  counts: FacetCount[];
 }
 
 /** What the address of the matrix asks for. */
 export interface MatrixQuery {
   leadsOnly: boolean;
-  department: string | null;
+  /** The same filters as in every view. */
+  tasks: TaskQuery;
 }
 
 /** What stood in the cells of a task before they were changed: sent back with the new version, it undoes the change. */

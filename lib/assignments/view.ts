@@ -1,5 +1,6 @@
+import { type FacetOptions, facetOptions } from "@/lib/tasks/query/view";
 import type { SectionTitle } from "@/lib/tasks/types";
-import { sectionName } from "@/lib/tasks/view";
+import { isFiltered, sectionName } from "@/lib/tasks/view";
 import type { MatrixDepartment, MatrixQuery, MatrixRead, MatrixRow, MatrixSums, NamedTasks } from "./types";
 
 export interface MatrixColumn extends MatrixDepartment {
@@ -31,16 +32,16 @@ export interface MatrixView {
   planId: string;
   query: MatrixQuery;
   tasks: number;
+  options: FacetOptions;
   columns: MatrixColumn[];
   sections: MatrixSection[];
   totals: RoleSums;
   highlights: MatrixHighlights;
-  /** Departments with a part in the plan, shown or not: what can be narrowed to. */
+  /** Departments with a part in the plan, shown or not. */
   choices: { id: string; name: string }[];
   /** Departments of the workspace that have no column yet; empty for those who may not change the division of work. */
   others: MatrixDepartment[];
   mayEdit: boolean;
-  ownDepartmentId: string | null;
 }
 
 /** What whoever divides the work should look at. */
@@ -61,7 +62,6 @@ interface MatrixParts {
   sections: SectionTitle[];
   workspaceDepartments: MatrixDepartment[];
   mayEdit: boolean;
-  ownDepartmentId: string | null;
 }
 
 const nothing: RoleSums = { leads: 0, responsibles: 0, cooperating: 0, warning: 0 };
@@ -102,8 +102,8 @@ export function matrixView(parts: MatrixParts): MatrixView {
     else if (departmentId !== null) ofDepartment.set(departmentId, sum);
   }
 
-  // Narrowed to leads or to one department, columns without a part would only be empty.
-  const narrowed = query.leadsOnly || query.department !== null;
+  // Of fewer parts or tasks, columns without a part would only be empty.
+  const narrowed = query.leadsOnly || isFiltered(query.tasks);
   const standing = departments.filter(({ id }) => !narrowed || ofDepartment.has(id));
   const groupOf = (department: MatrixDepartment) =>
     department.isCollective ? "collective" : `group:${department.group ?? ""}`;
@@ -137,6 +137,7 @@ export function matrixView(parts: MatrixParts): MatrixView {
     planId: parts.planId,
     query,
     tasks: all?.tasks ?? 0,
+    options: facetOptions(parts.read.counts, query.tasks, { sections: titled, departments, plans: [] }),
     columns,
     sections: withRows(sections, rows),
     totals: roleSums(all),
@@ -151,7 +152,6 @@ export function matrixView(parts: MatrixParts): MatrixView {
     choices: departments.map(({ id, name }) => ({ id, name })),
     others: parts.workspaceDepartments.filter(({ id }) => !known.has(id)),
     mayEdit: parts.mayEdit,
-    ownDepartmentId: parts.ownDepartmentId,
   };
 }
 

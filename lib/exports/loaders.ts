@@ -121,12 +121,8 @@ export async function gatherDivisionTable(
   params: SearchParams,
   locale: Locale,
 ): Promise<FileTable> {
-  const { leadsOnly, department } = readMatrixQuery(params);
-  const query = {
-    ...readTaskQuery({}),
-    department: department === null ? [] : [department],
-    role: leadsOnly ? ["lead" as const] : [],
-  };
+  const { leadsOnly, tasks } = readMatrixQuery(params);
+  const query = leadsOnly ? { ...tasks, role: ["lead" as const] } : tasks;
   const [rows, details, sections] = await Promise.all([
     listLedger(scope, plan.id, day, query),
     listLedgerDetails(scope, plan.id),

@@ -75,7 +75,10 @@ test("narrows to leads and to a department; who is missing stands on top", async
   const cells = page.locator("td[data-light]");
   await expect(page.locator("td[aria-label*=配合]")).toHaveCount(0);
   expect(await cells.count()).toBeGreaterThan(20);
-  await page.getByRole("combobox", { name: "部门" }).selectOption({ label: "市市场监管局" });
+  await page.getByRole("button", { name: "加筛选" }).click();
+  const filters = page.getByRole("dialog", { name: "加筛选" });
+  await filters.getByText("部门", { exact: true }).click();
+  await filters.getByRole("checkbox", { name: "市市场监管局" }).check();
   await expect(page).toHaveURL(/department=/);
   await expect(page.locator("thead [data-column]")).toHaveCount(1);
   await expect(page.getByText(/项无牵头单位/)).toBeVisible();

@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { listMatrixRows } from "@/lib/assignments/data";
 import { gatherComparison, gatherMatrix } from "@/lib/assignments/loaders";
 import { scopeOf } from "@/lib/auth/scope";
+import { addDays } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
+import { gatherDivisionTable } from "@/lib/exports/loaders";
 import { findPlanHead } from "@/lib/plans/data";
 import type { PlanAccess } from "@/lib/plans/loaders";
 import { listCards, listLedger } from "@/lib/tasks/data";
@@ -11,10 +13,12 @@ import { assignmentLight } from "@/lib/tasks/rules";
 import { readTaskQuery } from "@/lib/tasks/schema";
 import { boardGroupings, taskSorts } from "@/lib/tasks/types";
 import { withLedgerRows } from "@/lib/tasks/view";
+import { gatherTimeline } from "@/lib/timeline/loaders";
 import { countStatements } from "@/tests/setup/database";
 import { createPlan } from "@/tests/setup/plan";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
 
+const everything = { leadsOnly: false, tasks: readTaskQuery({}) };
 let workspace: TestWorkspace;
 let small: PlanAccess;
 let large: PlanAccess;
@@ -48,7 +52,7 @@ describe("the number of statements", () => {
   const views: [string, (of: PlanAccess) => Promise<unknown>][] = [
     ["table", (of) => gatherLedger(of, readTaskQuery({}))],
     ["board", (of) => gatherBoard(of, readTaskQuery({}), "status")],
-    ["matrix", (of) => gatherMatrix(of, { leadsOnly: false, department: null })],
+    ["matrix", (of) => gatherMatrix(of, everything)],
   ];
   it.each(views)("of the %s is the same for 20 tasks and for 400", async (_, gather) => {
     const few = await countStatements(() => gather(small));
@@ -106,7 +110,7 @@ describe("the table", () => {
     const view = await gatherLedger(foreign, readTaskQuery({}));
     expect(view.groups).toEqual([]);
     expect(view.options.section).toEqual([]);
-    const matrix = await gatherMatrix(foreign, { leadsOnly: false, department: null });
+    const matrix = await gatherMatrix(foreign, everything);
     expect(matrix).toMatchObject({
       tasks: 0,
       sections: [],
@@ -205,7 +209,7 @@ describe("the board", () => {
 
 describe("the matrix", () => {
   it("colours each cell in SQL as the rule does in TypeScript, and its edges add up", async () => {
-    const view = await gatherMatrix(large, { leadsOnly: false, department: null }, 400);
+    const view = await gatherMatrix(large, everything, 400);
     const rows = view.sections.flatMap((section) => section.rows);
     const cells = rows.flatMap((row) => row.cells.map((cell) => ({ row, cell })));
     expect(cells).toHaveLength(800);
@@ -233,7 +237,6 @@ describe("the matrix", () => {
   });
 
   it("comes with its first rows and all of its sums, and the rest page by page", async () => {
-    const everything = { leadsOnly: false, department: null };
     const whole = await gatherMatrix(large, everything, 400);
     const opened = await gatherMatrix(large, everything);
     const rows = opened.sections.flatMap((section) => section.rows);
@@ -252,13 +255,43 @@ describe("the matrix", () => {
 
   it("narrows to leads and to one department", async () => {
     const [, market] = workspace.departments;
-    const leads = await gatherMatrix(large, { leadsOnly: true, department: null });
+    const ofMarket = { leadsOnly: false, tasks: readTaskQuery({ department: market.id }) };
+    const leads = await gatherMatrix(large, { ...everything, leadsOnly: true });
     expect(leads.columns).toHaveLength(1);
     expect(leads.totals).toMatchObject({ leads: 320, responsibles: 0, cooperating: 0 });
-    const own = await gatherMatrix(large, { leadsOnly: false, department: market.id });
+    const own = await gatherMatrix(large, ofMarket);
     expect(own.tasks).toBe(400);
-    const none = await gatherMatrix(large, { leadsOnly: true, department: market.id });
+    const none = await gatherMatrix(large, { ...ofMarket, leadsOnly: true });
     expect(none.tasks).toBe(0);
+  });
+});
+
+describe("a filter", () => {
+  const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).sort();
+  const ofRows = (groups: readonly { rows: { id: string }[] }[]) => ids(groups.flatMap(({ rows }) => rows));
+
+  it.each<[string, () => Record<string, string>]>([
+    ["a light", () => ({ light: "red,yellow" })],
+    ["a department in a role", () => ({ department: workspace.departments[1].id, role: "responsible" })],
+    ["nobody who leads", () => ({ role: "nolead" })],
+    ["a time", () => ({ due: "overdue,within30" })],
+    ["days", () => ({ from: large.day, to: addDays(large.day, 60) })],
+    ["a report that is owed", () => ({ has: "owed", light: "green" })],
+    ["words", () => ({ q: "任务 1" })],
+    ["what no task is", () => ({ status: "closed" })],
+  ])("for %s shows the same tasks in every view and in the files", async (_, params) => {
+    const query = readTaskQuery(params());
+    const table = ofRows((await gatherLedger(large, query, 400)).groups);
+    expect(table.length).toBeLessThan(400);
+    const options = { zoom: "quarter", by: "section" } as const;
+    expect(ofRows((await gatherTimeline(large, query, options, 400)).groups)).toEqual(table);
+    const matrix = await gatherMatrix(large, { leadsOnly: false, tasks: query }, 400);
+    expect(ofRows(matrix.sections)).toEqual(table);
+    expect(matrix.tasks).toBe(table.length);
+    const board = await gatherBoard(large, query, "light");
+    expect(board.columns.reduce((sum, { count }) => sum + count, 0)).toBe(table.length);
+    const file = await gatherDivisionTable(large, params(), "zh-CN");
+    expect(file.rows.filter(({ kind }) => kind === "row")).toHaveLength(table.length);
   });
 });
 
@@ -267,9 +300,7 @@ describe("two plans side by side", () => {
     const { other, choices, departments } = await gatherComparison(small, large.plan.id);
     expect(other?.id).toBe(large.plan.id);
     expect(choices.map(({ id }) => id)).toEqual([large.plan.id]);
-    const [first, second] = await Promise.all(
-      [small, large].map((of) => gatherMatrix(of, { leadsOnly: false, department: null })),
-    );
+    const [first, second] = await Promise.all([small, large].map((of) => gatherMatrix(of, everything)));
     for (const { id, sums } of departments) {
       expect(sums[0]).toEqual(first?.columns.find((column) => column.id === id)?.sums);
       expect(sums[1]).toEqual(second?.columns.find((column) => column.id === id)?.sums);

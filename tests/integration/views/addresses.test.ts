@@ -281,7 +281,8 @@ describe("whatever an address says", () => {
     expect(paramsOf(search).status).toEqual(["draft", "in_progress"]);
     const file = await loadLedgerFile(plan.planId, { ...paramsOf(search), format: "csv" });
     const view = await loadLedger(plan.planId, paramsOf(search));
-    expect(String(file.body).trimEnd().split("\r\n")).toHaveLength(1 + (view.totals?.shown ?? 0));
+    const text = await new Response(file.body).text();
+    expect(text.trimEnd().split("\r\n")).toHaveLength(1 + (view.totals?.shown ?? 0));
     expect(view.totals?.shown).toBe(12);
   });
 });
