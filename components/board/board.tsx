@@ -15,12 +15,14 @@ import {
   useSensors,
 } from "@dnd-kit/core";
 import { useTranslations } from "next-intl";
-import { type CSSProperties, lazy, Suspense, startTransition, useOptimistic, useState } from "react";
+import { type CSSProperties, lazy, Suspense, startTransition, useOptimistic, useRef, useState } from "react";
 import { useTaskOrder } from "@/components/tasks/task-order";
+import { useStepUndo } from "@/components/tasks/use-step-undo";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { useAnnounce } from "@/components/ui/toast";
 import { useRefusal } from "@/components/ui/use-refusal";
+import { useUndoKey } from "@/components/ui/use-undo-key";
 import { stepTask } from "@/lib/tasks/actions";
 import type { TaskStatus } from "@/lib/tasks/types";
 import {
@@ -56,6 +58,12 @@ export function Board({ view }: { view: BoardView }) {
   ]);
   const columns = withMoves(view.columns, moves);
   useTaskOrder(view.columns.flatMap(({ cards }) => cards.map(({ id }) => id)));
+  const told = useStepUndo();
+  /** The way back from one's last step. */
+  const takeBack = useRef<(() => void) | null>(null);
+  useUndoKey((way) => {
+    if (way === "undo") takeBack.current?.();
+  });
   const [flying, setFlying] = useState<BoardCard | null>(null);
   const [overKey, setOverKey] = useState<string | null>(null);
   const [asking, setAsking] = useState<{ card: BoardCard; step: TaskStep } | null>(null);
@@ -77,7 +85,7 @@ export function Board({ view }: { view: BoardView }) {
     const number = card.number ?? "";
     const result = await stepTask({ taskId: card.id, version: card.version, step, reason }).catch(() => null);
     if (result?.ok) {
-      announce(t("board.done", { number, step: t(`board.step.${step}`) }));
+      takeBack.current = told(t("board.done", { number, step: t(`board.step.${step}`) }), step, result.data);
       return null;
     }
     return result ? refusal(result.error) : t("board.offline");

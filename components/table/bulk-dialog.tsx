@@ -39,7 +39,8 @@ export function BulkDialog({
   changes: readonly BulkChange[];
   reasonNeeded: boolean;
   submit: string;
-  saved: string;
+  /** Null where the caller says it. */
+  saved: string | null;
   /** Cells can be taken back afterwards; a task that was refused keeps all others from being changed. */
   save: (
     tasks: { taskId: string; version: number; row: LedgerRow }[],
@@ -77,7 +78,7 @@ export function BulkDialog({
       return;
     }
     if (result?.ok) {
-      announce(saved);
+      if (saved !== null) announce(saved);
       onDone();
       return;
     }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { useStepUndo } from "@/components/tasks/use-step-undo";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { stepTasks } from "@/lib/tasks/actions";
@@ -13,6 +14,7 @@ export function BulkStep({ rows, onClose, onDone }: Omit<BulkProps, "send">) {
   const t = useTranslations();
   const id = useId();
   const possible = bulkSteps.filter((step) => rows.some((row) => statusAfter(row.status, step) !== null));
+  const told = useStepUndo();
   const [chosen, setChosen] = useState("");
   const step = possible.find((one) => one === chosen) ?? null;
   const changes = rows.flatMap((row) => {
@@ -23,7 +25,7 @@ export function BulkStep({ rows, onClose, onDone }: Omit<BulkProps, "send">) {
     <BulkDialog
       title={t("table.bulk.step.title", { count: rows.length })}
       submit={t("table.bulk.step.submit", { count: changes.length })}
-      saved={t("table.bulk.step.saved", { count: changes.length })}
+      saved={null}
       reasonNeeded={step !== null && stepNeedsReason(step)}
       changes={changes}
       fields={
@@ -51,7 +53,9 @@ export function BulkStep({ rows, onClose, onDone }: Omit<BulkProps, "send">) {
         if (step === null) throw new Error("no step was chosen");
         const tasks = chosenTasks.map(({ taskId, version }) => ({ taskId, version }));
         const result = await stepTasks({ tasks, reason, step });
-        return result.ok ? { ok: true, data: undefined } : result;
+        if (!result.ok) return result;
+        told(t("table.bulk.step.saved", { count: tasks.length }), step, result.data);
+        return { ok: true, data: undefined };
       }}
       onClose={onClose}
       onDone={onDone}

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useAnnounce } from "@/components/ui/toast";
-import { isTyping } from "@/components/ui/typing-target";
 import { useRefusal } from "@/components/ui/use-refusal";
+import { type UndoWay, useUndoKey } from "@/components/ui/use-undo-key";
 import { changeCells } from "@/lib/assignments/actions";
 import type { CellEdit } from "@/lib/assignments/schema";
 import type { CellsBefore, CellsResult } from "@/lib/assignments/types";
@@ -58,7 +58,7 @@ export function useEdits(mayEdit: boolean): Edits {
     return result;
   }
 
-  async function takeBack(way: "undo" | "redo") {
+  async function takeBack(way: UndoWay) {
     const [from, setFrom, setTo] =
       way === "undo"
         ? ([undoable, setUndoable, setRedoable] as const)
@@ -95,24 +95,7 @@ export function useEdits(mayEdit: boolean): Edits {
     announce(t(`${way}Done`, { count: done.length }));
   }
 
-  const latest = useRef(takeBack);
-  useEffect(() => {
-    latest.current = takeBack;
-  });
-  useEffect(() => {
-    if (!mayEdit) return;
-    const listen = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event)) return;
-      if (event.target instanceof Element && event.target.closest("[role=dialog]")) return;
-      const key = event.key.toLowerCase();
-      const way = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : null;
-      if (way === null) return;
-      event.preventDefault();
-      latest.current(way);
-    };
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  }, [mayEdit]);
+  useUndoKey(mayEdit ? (way) => void takeBack(way) : null);
 
   return {
     send,

@@ -5,9 +5,9 @@ import { adoptThresholds, liftOverride, overrideLight } from "./lights/mutations
 import { adoptInput, liftInput, overrideInput } from "./lights/schema";
 import { linkTasks, unlinkTasks } from "./links/mutations";
 import { linkInput, unlinkInput } from "./links/schema";
-import { editTask, takeStep, takeStepOnMany } from "./mutations";
+import { editTask, takeBackStep, takeStep, takeStepOnMany } from "./mutations";
 import { actsForDepartment, mayEditTasks } from "./policy";
-import { bulkStepInput, editTaskInput, stepInput } from "./schema";
+import { bulkStepInput, editTaskInput, stepInput, takeBackInput } from "./schema";
 
 /** One step of a task's life: {taskId, version, step, reason}. Which step is whose depends on the task. */
 export const stepTask = action({
@@ -22,6 +22,14 @@ export const stepTasks = action({
   input: bulkStepInput,
   allow: mayEditTasks,
   run: takeStepOnMany,
+});
+
+/** Takes back the step that one has just taken: {tasks, reason}. */
+export const undoStep = action({
+  name: "task.take_back_step",
+  input: takeBackInput,
+  allow: (actor) => actor.role === "supervisor" || actsForDepartment(actor),
+  run: takeBackStep,
 });
 
 export const changeTask = action({

@@ -148,6 +148,29 @@ export function stepBetween(from: TaskStatus, to: TaskStatus): TaskStep | null {
   return taskSteps.find((step) => stepRules[step].from.includes(from) && stepRules[step].to === to) ?? null;
 }
 
+/** Steps that change where a task stands and nothing that people have written: these can be taken back. */
+const reversible: readonly TaskStep[] = ["start", "verify", "close", "suspend", "resume", "cancel"];
+/** How long after it, in minutes. */
+const reversibleMinutes = 10;
+
+export function isReversible(step: TaskStep): boolean {
+  return reversible.includes(step);
+}
+
+/** The last change of a task's status, as the log tells it. */
+export interface LastStep {
+  from: TaskStatus;
+  to: TaskStatus;
+  at: Date;
+}
+
+/** The step that can still be taken back; null where it was another kind of change, or too long ago. */
+export function stepToTakeBack({ from, to, at }: LastStep, now: Date): TaskStep | null {
+  const step = stepBetween(from, to);
+  const inTime = now.getTime() - at.getTime() <= reversibleMinutes * 60_000;
+  return step !== null && isReversible(step) && inTime ? step : null;
+}
+
 /** Whether a claim of completion comes with what the workspace asks for. */
 export function isEvidenced({ required, files }: { required: boolean; files: number }): boolean {
   return !required || files > 0;

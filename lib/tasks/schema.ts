@@ -54,6 +54,10 @@ export const bulkStepInput = z.object({
 });
 export type BulkStepInput = z.infer<typeof bulkStepInput>;
 
+/** Tasks with the versions that a step left; all of them or none. */
+export const takeBackInput = z.object({ tasks: taskVersions, reason: reasonInput });
+export type TakeBackInput = z.infer<typeof takeBackInput>;
+
 export const editTaskInput = z.object({
   taskId: z.uuid(),
   version,

@@ -3,6 +3,7 @@ import { groupingsOf } from "./query/rules";
 import { type FacetOptions, facetOptions } from "./query/view";
 import {
   answerable,
+  isReversible,
   lightFor,
   statusAfter,
   stepBetween,
@@ -30,7 +31,7 @@ import {
 } from "./types";
 
 export type { TaskStep };
-export { lightFor as lightOfReason, statusAfter, stepNeedsReason };
+export { isReversible, lightFor as lightOfReason, statusAfter, stepNeedsReason };
 
 /** A name without the level of government that all of its neighbours share: 市农业农村局 → 农业农村局. */
 export function shortName(name: string): string {

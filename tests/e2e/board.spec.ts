@@ -102,6 +102,9 @@ test("offers the same steps in a card's menu, and asks for the reason before", a
     .getByRole("button", { name: "取消" })
     .click();
   expect(await countOf(page, "suspended")).toBe(1);
+  await page.keyboard.press("Control+z");
+  await expect(announced(page, "已撤回，1 项回到原来的状态")).toBeVisible();
+  await expect(column(page, "suspended")).toHaveCount(0);
 });
 
 test("stands in columns by light, department, section and month, with counts that hold", async ({

@@ -285,6 +285,10 @@ export const table: Record<string, Row> = {
     allowed: supervisors,
     foreign: ({ taskId }) => ({ tasks: [{ taskId, version: 1 }], step: "suspend", reason }),
   },
+  "task.take_back_step": {
+    allowed: ["head", "officer", "supervisor"],
+    foreign: ({ taskId }) => ({ tasks: [{ taskId, version: 1 }], reason }),
+  },
   "task.edit": {
     allowed: supervisors,
     foreign: ({ taskId }) => ({ taskId, version: 1, changes: { title: "别人的" }, reason }),

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { editCells } from "@/lib/assignments/mutations";
 import type { Actor } from "@/lib/auth/types";
 import { database } from "@/lib/db/client";
-import { editTask, takeStep, takeStepOnMany } from "@/lib/tasks/mutations";
+import { editTask, takeBackStep, takeStep, takeStepOnMany } from "@/lib/tasks/mutations";
+import type { TaskStep } from "@/lib/tasks/rules";
 import { createPlan, type TestPlan } from "@/tests/setup/plan";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
 
@@ -30,6 +31,7 @@ function read(id: string) {
       status: true,
       version: true,
       percent: true,
+      isBlocked: true,
       title: true,
       deadlineOn: true,
       deadlineKind: true,
@@ -113,6 +115,85 @@ describe("one step", () => {
       takeStep(supervisor, { ...input, step: "cancel" }, now),
     ]);
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+});
+
+describe("a step taken back", () => {
+  const takeBack = (actor: Actor, tasks: { taskId: string; version: number }[], at = now) =>
+    takeBackStep(actor, { tasks, reason: "撤回刚才的操作" }, at);
+  const walks: [TaskStep, [who: "officer" | "supervisor", step: TaskStep][]][] = [
+    ["start", []],
+    ["suspend", [["officer", "start"]]],
+    [
+      "resume",
+      [
+        ["officer", "start"],
+        ["supervisor", "suspend"],
+      ],
+    ],
+    ["cancel", [["officer", "start"]]],
+    [
+      "verify",
+      [
+        ["officer", "start"],
+        ["officer", "claim_completion"],
+      ],
+    ],
+    [
+      "close",
+      [
+        ["officer", "start"],
+        ["officer", "claim_completion"],
+        ["supervisor", "verify"],
+      ],
+    ],
+  ];
+
+  it.each(walks)("%s leaves the task as it was, and both stand in the log", async (step, before) => {
+    const plan = await createPlan(workspace, { tasks: 1 });
+    const taskId = idOf(plan);
+    const take = async (who: "officer" | "supervisor", one: TaskStep) =>
+      takeStep(
+        workspace.actors[who],
+        { taskId, version: (await read(taskId)).version, step: one, reason: "理由" },
+        now,
+      );
+    for (const [who, one] of before) await take(who, one);
+    const { version: _, ...stood } = await read(taskId);
+    const who = step === "start" ? "officer" : "supervisor";
+    const left = await take(who, step);
+    expect(left).toEqual([{ taskId, version: (await read(taskId)).version }]);
+    const events = await database().auditEvent.count({ where: { taskId } });
+    await takeBack(workspace.actors[who], left);
+    expect(await read(taskId)).toMatchObject(stood);
+    expect(await database().auditEvent.count({ where: { taskId } })).toBe(events + 1);
+    // Once only.
+    await expect(takeBack(workspace.actors[who], left)).rejects.toMatchObject({ code: "conflictOf" });
+  });
+
+  it("is one's own, soon after, with nothing changed since; and no words of others are lost by it", async () => {
+    const plan = await createPlan(workspace, { tasks: 3, status: "in_progress" });
+    const tasks = plan.tasks.map(({ id }) => ({ taskId: id, version: 1 }));
+    const left = await takeStepOnMany(supervisor, { tasks, step: "suspend", reason: "机构调整" }, now);
+    expect(left).toHaveLength(3);
+    const late = new Date(now.getTime() + 11 * 60_000);
+    await expect(takeBack(supervisor, left, late)).rejects.toMatchObject({ code: "stateForbidsOf" });
+    await expect(takeBack(officer, left)).rejects.toMatchObject({ code: "stateForbidsOf" });
+    const [first] = left;
+    if (!first) throw new Error("three tasks were made");
+    const changes = { title: "改过的题目" };
+    const { version } = await editTask(supervisor, { ...first, reason: "勘误", changes }, now);
+    await expect(takeBack(supervisor, left)).rejects.toMatchObject({ code: "conflictOf" });
+    expect((await read(left[1]?.taskId ?? "")).status).toBe("suspended");
+    await takeBack(supervisor, [{ ...first, version }, ...left.slice(1)]);
+    for (const { taskId } of left) expect((await read(taskId)).status).toBe("in_progress");
+
+    const claimed = await takeStep(
+      officer,
+      { taskId: first.taskId, version: version + 1, step: "claim_completion", reason: "已完成" },
+      now,
+    );
+    await expect(takeBack(officer, claimed)).rejects.toMatchObject({ code: "stateForbidsOf" });
   });
 });
 

@@ -9,6 +9,7 @@ import {
   statusAfter,
   stepBetween,
   stepNeedsReason,
+  stepToTakeBack,
   type TaskStep,
   taskProgress,
   taskSteps,
@@ -64,6 +65,21 @@ describe("the life of a task", () => {
         expect(stepBetween(from, to)).toBe(found[0] ?? null);
       }),
     );
+  });
+
+  it("is taken back to where it was, soon after, unless people have written something for it", () => {
+    const at = new Date("2026-11-22T02:00:00Z");
+    fc.assert(
+      fc.property(status, step, fc.integer({ min: 0, max: 20 }), (from, one, minutes) => {
+        const to = statusAfter(from, one);
+        if (to === null) return;
+        const found = stepToTakeBack({ from, to, at }, new Date(at.getTime() + minutes * 60_000));
+        const written = one === "claim_completion" || one === "return_claim" || one === "reopen";
+        expect(found).toBe(written || minutes > 10 ? null : one);
+      }),
+    );
+    // Handing out is no step of a task's life.
+    expect(stepToTakeBack({ from: "draft", to: "assigned", at }, at)).toBeNull();
   });
 
   it("never leaves a cancelled task, never returns to a draft, and reaches closed only through a verified claim", () => {
