@@ -8,7 +8,7 @@ import { formatList } from "@/lib/i18n/format";
 import { type BoardCard, shortName } from "@/lib/tasks/view";
 import style from "./board-card.module.css";
 
-/** What a card says: number and name, who leads it and by when, its light with the reason, how far it is. */
+/** What a card says: number and name, who leads it and by when, its light with the reason, how far it is and how its last report stands. */
 export function CardBody({ card, tools }: { card: BoardCard; tools?: ReactNode }) {
   const t = useTranslations("terms");
   const locale = useLocale();
@@ -46,6 +46,11 @@ export function CardBody({ card, tools }: { card: BoardCard; tools?: ReactNode }
       </div>
       <div className={style.state}>
         <TaskLight figures={card} />
+        {card.report ? (
+          <span className={style.report} data-report={card.report} title={t("lastReport")}>
+            {t(`reportStatus.${card.report}`)}
+          </span>
+        ) : null}
         {isDone || (card.light === "none" && card.percent === 0) ? null : (
           <span className={style.progress}>
             {card.percent}
