@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { LightShape } from "@/components/ui/light-shape";
 import { RoleShape } from "@/components/ui/role-shape";
 import type { MatrixCell } from "@/lib/assignments/types";
-import type { MatrixColumn } from "@/lib/assignments/view";
+import type { DrawnColumn, MatrixColumn } from "@/lib/assignments/view";
 
 /** What a cell says without its colour: 27 市自然资源和规划局 配合 红. */
 export function useCellLabel(): (
@@ -21,6 +21,24 @@ export function useCellLabel(): (
     });
     return cell.declined ? `${label} ${t("terms.assignmentState.declined")}` : label;
   };
+}
+
+/** What the cell of a folded group says: 27 产业科技 3 个部门. */
+export function useFoldedLabel(): (
+  row: { number: string | null },
+  column: Pick<DrawnColumn, "isCollective" | "group">,
+  count: number,
+) => string {
+  const t = useTranslations("matrix");
+  const nameOf = useGroupName();
+  return ({ number }, column, count) =>
+    t("foldedCell", { number: number ?? "", group: nameOf(column), count });
+}
+
+/** The name of a group of columns. */
+export function useGroupName(): (column: Pick<DrawnColumn, "isCollective" | "group">) => string {
+  const t = useTranslations("matrix");
+  return ({ isCollective, group }) => (isCollective ? t("collective") : (group ?? t("noGroup")));
 }
 
 /** ◎ ● ○ in the colour of the department's state, with its mark in the corner. */

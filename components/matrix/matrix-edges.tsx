@@ -4,8 +4,10 @@ import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { RoleMark } from "@/components/ui/role-mark";
 import { Tag } from "@/components/ui/tag";
-import type { MatrixColumn, MatrixView } from "@/lib/assignments/view";
+import type { DrawnColumn, MatrixView } from "@/lib/assignments/view";
+import { FoldMark } from "./fold-mark";
 import style from "./matrix.module.css";
+import { useGroupName } from "./matrix-cell";
 import { Count } from "./matrix-row";
 
 const roles = ["lead", "responsible", "cooperating"] as const;
@@ -15,13 +17,17 @@ const sumKeys = { lead: "leads", responsible: "responsibles", cooperating: "coop
 export const MatrixHead = memo(function MatrixHead({
   tasks,
   columns,
+  onFold,
 }: {
   /** How many there are. */
   tasks: number;
-  columns: readonly MatrixColumn[];
+  onFold: (groupKey: string) => void;
+  columns: readonly DrawnColumn[];
 }) {
   const t = useTranslations();
   const groups = groupsOf(columns);
+  const departments = columns.reduce((sum, { departmentIds }) => sum + departmentIds.length, 0);
+  const nameOf = useGroupName();
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -31,15 +37,21 @@ export const MatrixHead = memo(function MatrixHead({
               {t("matrix.tasks")}　{tasks}
             </span>
             <span>
-              {t("matrix.departments")}　{columns.length}
+              {t("matrix.departments")}　{departments}
             </span>
           </span>
         </th>
         {groups.map(({ key, column, span }) => (
           <th key={key} scope="colgroup" colSpan={span} className={style.group} data-edge>
-            {column.isCollective
-              ? t("matrix.collective")
-              : (column.group ?? (groups.length > 1 ? null : t("matrix.noGroup")))}
+            <button
+              type="button"
+              aria-expanded={!column.isFolded}
+              title={nameOf(column)}
+              onClick={() => onFold(column.groupKey)}
+            >
+              <FoldMark isFolded={column.isFolded} />
+              <span className={column.isFolded ? "sr-only" : undefined}>{nameOf(column)}</span>
+            </button>
           </th>
         ))}
         <th scope="colgroup" colSpan={3} className={style.group} data-edge>
@@ -52,18 +64,20 @@ export const MatrixHead = memo(function MatrixHead({
             key={column.id}
             scope="col"
             title={
-              column.isHeavy
-                ? t("matrix.highlight.load", {
-                    name: column.name,
-                    count: column.sums.leads + column.sums.responsibles,
-                  })
-                : column.name
+              column.isFolded
+                ? t("matrix.folded", { group: nameOf(column), count: column.groupSize })
+                : column.isHeavy
+                  ? t("matrix.highlight.load", {
+                      name: column.name,
+                      count: column.sums.leads + column.sums.responsibles,
+                    })
+                  : column.name
             }
             className={style.name}
             data-edge={column.startsGroup || undefined}
             data-column={column.id}
           >
-            <span className={style.upright}>{column.name}</span>
+            <span className={style.upright}>{column.isFolded ? nameOf(column) : column.name}</span>
           </th>
         ))}
         {roles.map((role, index) => (
@@ -76,8 +90,8 @@ export const MatrixHead = memo(function MatrixHead({
   );
 });
 
-function groupsOf(columns: readonly MatrixColumn[]) {
-  const groups: { key: string; column: MatrixColumn; span: number }[] = [];
+function groupsOf(columns: readonly DrawnColumn[]) {
+  const groups: { key: string; column: DrawnColumn; span: number }[] = [];
   for (const column of columns) {
     const last = groups.at(-1);
     if (last && !column.startsGroup) last.span += 1;
@@ -90,7 +104,7 @@ function groupsOf(columns: readonly MatrixColumn[]) {
 export const MatrixFoot = memo(function MatrixFoot({
   totals,
   columns,
-}: Pick<MatrixView, "totals"> & { columns: readonly MatrixColumn[] }) {
+}: Pick<MatrixView, "totals"> & { columns: readonly DrawnColumn[] }) {
   const t = useTranslations("matrix");
   return (
     <tfoot>

@@ -10,8 +10,9 @@ import { useGridKeys } from "@/components/table/use-grid-keys";
 import { usePrinting } from "@/components/table/use-printing";
 import { BulkAction, BulkBar } from "@/components/ui/bulk-bar";
 import { TablePane } from "@/components/ui/table-pane";
+import { useFolded } from "@/components/ui/use-folded";
 import type { MatrixRow } from "@/lib/assignments/types";
-import type { MatrixColumn, MatrixSection, MatrixView } from "@/lib/assignments/view";
+import { foldColumns, type MatrixColumn, type MatrixSection, type MatrixView } from "@/lib/assignments/view";
 import { CellDetails } from "./cell-details";
 import style from "./matrix.module.css";
 import { MatrixFoot, MatrixHead } from "./matrix-edges";
@@ -36,7 +37,7 @@ type Item = { kind: "section"; section: MatrixSection } | { kind: "row"; row: Ma
 export function MatrixGrid({
   view,
   pending,
-  columns,
+  columns: all,
   names,
   send,
 }: {
@@ -57,6 +58,9 @@ export function MatrixGrid({
   /** Whether a role is being chosen for all cells of the range. */
   const [choosing, setChoosing] = useState(false);
   const scrolledAt = useRef(Number.NEGATIVE_INFINITY);
+  const [foldedSections, foldSection] = useFolded<string | null>();
+  const [foldedGroups, foldGroup] = useFolded<string>();
+  const columns = useMemo(() => foldColumns(all, foldedGroups), [all, foldedGroups]);
 
   const items = useMemo(
     () =>
@@ -64,9 +68,9 @@ export function MatrixGrid({
         .filter((section) => section.rows.length > 0)
         .flatMap((section): Item[] => [
           { kind: "section", section },
-          ...section.rows.map((row): Item => ({ kind: "row", row })),
+          ...(foldedSections.has(section.id) ? [] : section.rows.map((row): Item => ({ kind: "row", row }))),
         ]),
-    [view.sections],
+    [view.sections, foldedSections],
   );
   const rows = useMemo(
     () => new Map(items.flatMap((item) => (item.kind === "row" ? [[item.row.id, item.row] as const] : []))),
@@ -92,6 +96,7 @@ export function MatrixGrid({
 
   function act(rowId: string, column: string) {
     setDetails(null);
+    if (columns.some(({ id, isFolded }) => isFolded && id === column)) return foldGroup(column);
     if (view.mayEdit && rangeDepartments.length > 0) return setChoosing(true);
     if (view.mayEdit && column !== "name") setEditing({ rowId, column });
     else router.push(`/tasks/${rowId}`);
@@ -104,7 +109,9 @@ export function MatrixGrid({
     onSelect: act,
   });
   const { active, moved, range } = keys;
-  const rangeDepartments = range?.columns.filter((column) => column !== "name") ?? [];
+  const rangeDepartments = columns
+    .filter(({ id, isFolded }) => !isFolded && range?.columns.includes(id))
+    .map(({ id }) => id);
   const rangeRows = useMemo(() => new Set(range?.rowIds), [range]);
   const activeIndex = useMemo(
     () => items.findIndex((item) => item.kind === "row" && item.row.id === active?.rowId),
@@ -198,7 +205,8 @@ export function MatrixGrid({
             const isFilled = rows
               .get(place.rowId)
               ?.cells.some(({ departmentId }) => departmentId === place.column);
-            if (view.mayEdit || isFilled) act(place.rowId, place.column);
+            const isFolded = columns.some((column) => column.isFolded && column.id === place.column);
+            if (view.mayEdit || isFilled || isFolded) act(place.rowId, place.column);
           }}
         >
           <colgroup>
@@ -208,7 +216,7 @@ export function MatrixGrid({
             ))}
             <col span={3} style={{ width: edgeWidth }} />
           </colgroup>
-          <MatrixHead tasks={view.tasks} columns={columns} />
+          <MatrixHead tasks={view.tasks} columns={columns} onFold={foldGroup} />
           <tbody>
             {before > 0 ? <tr style={{ height: before }} /> : null}
             {items
@@ -219,6 +227,8 @@ export function MatrixGrid({
                     key={`section-${item.section.id}`}
                     section={item.section}
                     name={item.section.name ?? t("noSection")}
+                    isFolded={foldedSections.has(item.section.id)}
+                    onFold={foldSection}
                     columns={columns}
                     from={from}
                     to={to}

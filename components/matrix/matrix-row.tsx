@@ -6,9 +6,10 @@ import { memo } from "react";
 import { Light } from "@/components/ui/light";
 import { Tag } from "@/components/ui/tag";
 import type { MatrixRow as Row } from "@/lib/assignments/types";
-import type { MatrixColumn, MatrixSection } from "@/lib/assignments/view";
+import type { DrawnColumn, MatrixSection } from "@/lib/assignments/view";
+import { FoldMark } from "./fold-mark";
 import style from "./matrix.module.css";
-import { CellShape, useCellLabel } from "./matrix-cell";
+import { CellShape, useCellLabel, useFoldedLabel } from "./matrix-cell";
 
 /** Zero steps back, so that the figures stand out. */
 export function Count({ value }: { value: number }) {
@@ -26,7 +27,7 @@ export const MatrixTableRow = memo(function MatrixTableRow({
   ranged,
 }: {
   row: Row;
-  columns: readonly MatrixColumn[];
+  columns: readonly DrawnColumn[];
   /** The columns that are drawn. */
   from: number;
   to: number;
@@ -38,6 +39,7 @@ export const MatrixTableRow = memo(function MatrixTableRow({
 }) {
   const t = useTranslations("terms");
   const label = useCellLabel();
+  const foldedLabel = useFoldedLabel();
   const cells = new Map(row.cells.map((cell) => [cell.departmentId, cell]));
   const place = (column: string) => ({
     "data-column": column,
@@ -56,6 +58,21 @@ export const MatrixTableRow = memo(function MatrixTableRow({
       </th>
       <Gap columns={from} />
       {columns.slice(from, to).map((column, offset) => {
+        if (column.isFolded) {
+          const count = column.departmentIds.filter((id) => cells.has(id)).length;
+          return (
+            <td
+              key={column.id}
+              aria-colindex={from + offset + 2}
+              aria-label={foldedLabel(row, column, count)}
+              data-edge
+              data-folded
+              {...place(column.id)}
+            >
+              {count || null}
+            </td>
+          );
+        }
         const cell = cells.get(column.id);
         return (
           <td
@@ -97,6 +114,8 @@ function Gap({ columns }: { columns: number }) {
 export const MatrixSectionRow = memo(function MatrixSectionRow({
   section,
   name,
+  isFolded,
+  onFold,
   columns,
   from,
   to,
@@ -104,7 +123,9 @@ export const MatrixSectionRow = memo(function MatrixSectionRow({
 }: {
   section: MatrixSection;
   name: string;
-  columns: readonly MatrixColumn[];
+  isFolded: boolean;
+  onFold: (sectionId: string | null) => void;
+  columns: readonly DrawnColumn[];
   from: number;
   to: number;
   index: number;
@@ -113,8 +134,11 @@ export const MatrixSectionRow = memo(function MatrixSectionRow({
   return (
     <tr className={style.section} aria-rowindex={index}>
       <th scope="rowgroup" className={style.task} title={name}>
-        <b>{name}</b>
-        <span className="ml-2.5 text-ink-3">{t("tasks", { count: section.tasks })}</span>
+        <button type="button" aria-expanded={!isFolded} onClick={() => onFold(section.id)}>
+          <FoldMark isFolded={isFolded} />
+          <b>{name}</b>
+          <span className="ml-2.5 text-ink-3">{t("tasks", { count: section.tasks })}</span>
+        </button>
       </th>
       <Gap columns={from} />
       {columns.slice(from, to).map((column, place) => (
@@ -124,7 +148,7 @@ export const MatrixSectionRow = memo(function MatrixSectionRow({
           data-edge={column.startsGroup || undefined}
           data-column={column.id}
         >
-          {section.counts[from + place] || null}
+          {column.places.reduce((sum, at) => sum + (section.counts[at] ?? 0), 0) || null}
         </td>
       ))}
       <Gap columns={columns.length - to} />

@@ -7,6 +7,7 @@ import { useTaskOrder } from "@/components/tasks/task-order";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { useNarrow } from "@/components/ui/narrow";
+import { useFolded } from "@/components/ui/use-folded";
 import { acrossPlans, useViews } from "@/components/views/views-context";
 import type { LedgerRow } from "@/lib/tasks/types";
 import { isFiltered, type LedgerView, viewHref } from "@/lib/tasks/view";
@@ -57,7 +58,7 @@ function LedgerBody({ view: sent }: { view: LedgerView }) {
   // What leads elsewhere from here keeps the columns that were chosen since the server was asked.
   const view = useMemo(() => ({ ...given, query: { ...given.query, columns: asked } }), [given, asked]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [collapsed, setCollapsed] = useState<ReadonlySet<string | null>>(new Set());
+  const [collapsed, toggle] = useFolded<string | null>();
   const [editing, setEditing] = useState<Editing | null>(null);
 
   const rows = useMemo(() => view.groups.flatMap((group) => group.rows), [view.groups]);
@@ -78,7 +79,6 @@ function LedgerBody({ view: sent }: { view: LedgerView }) {
   useTaskOrder(rowIds);
   const gridColumns = useMemo(() => cellKeys(shown), [shown]);
 
-  const toggle = useCallback((key: string | null) => setCollapsed((before) => withToggled(before, key)), []);
   const select = useCallback((id: string) => setChosen((before) => withToggled(before, id)), []);
   const selectMany = useCallback((ids: string[], on: boolean) => {
     setChosen((before) => {

@@ -11,6 +11,61 @@ export interface MatrixColumn extends MatrixDepartment {
   isHeavy: boolean;
 }
 
+/** A column as it is drawn: of one department, or of a whole group that has been folded into it. */
+export interface DrawnColumn extends MatrixColumn {
+  isFolded: boolean;
+  /** The group it belongs to; what is folded goes by this. */
+  groupKey: string;
+  /** How many departments the group has. */
+  groupSize: number;
+  departmentIds: string[];
+  /** Where its departments stand among all columns. */
+  places: number[];
+}
+
+/** The columns with some groups folded into one column each, which carries the sums of its departments. */
+export function foldColumns(columns: readonly MatrixColumn[], folded: ReadonlySet<string>): DrawnColumn[] {
+  const groups: { key: string; members: { column: MatrixColumn; place: number }[] }[] = [];
+  columns.forEach((column, place) => {
+    if (column.startsGroup || groups.length === 0)
+      groups.push({ key: column.isCollective ? "collective" : `group:${column.group ?? ""}`, members: [] });
+    groups.at(-1)?.members.push({ column, place });
+  });
+  return groups.flatMap(({ key, members }): DrawnColumn[] => {
+    const group = { groupKey: key, groupSize: members.length };
+    const [first] = members;
+    if (!first || !folded.has(key)) {
+      return members.map(({ column, place }) => ({
+        ...column,
+        ...group,
+        isFolded: false,
+        departmentIds: [column.id],
+        places: [place],
+      }));
+    }
+    const sum = (of: keyof RoleSums) => members.reduce((total, { column }) => total + column.sums[of], 0);
+    return [
+      {
+        ...first.column,
+        ...group,
+        id: key,
+        name: first.column.group ?? "",
+        startsGroup: true,
+        isHeavy: false,
+        isFolded: true,
+        sums: {
+          leads: sum("leads"),
+          responsibles: sum("responsibles"),
+          cooperating: sum("cooperating"),
+          warning: sum("warning"),
+        },
+        departmentIds: members.map(({ column }) => column.id),
+        places: members.map(({ place }) => place),
+      },
+    ];
+  });
+}
+
 export interface RoleSums {
   leads: number;
   responsibles: number;

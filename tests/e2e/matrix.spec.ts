@@ -68,6 +68,31 @@ test("hands the lead over and asks what becomes of the former lead", async ({ pa
   await expect(cell).toHaveAccessibleName(/牵头/);
 });
 
+test("folds sections and groups of departments, and opens them again by key", async ({ page, site }) => {
+  await openPlanView(page, site.url, { username: "leader", view: "matrix" });
+  const rows = page.locator("tbody tr[data-row]");
+  const all = await rows.count();
+  const section = page.getByRole("button", { name: /提升产业质量竞争力/ });
+  await section.click();
+  await expect(section).toHaveAttribute("aria-expanded", "false");
+  await expect(rows).toHaveCount(all - 7);
+  await section.press("Enter");
+  await expect(rows).toHaveCount(all);
+
+  const columns = page.locator("thead [data-column]");
+  const wide = await columns.count();
+  const group = page.getByRole("button", { name: "产业科技" });
+  await group.click();
+  const folded = page.locator("td[data-folded]");
+  await expect(folded).toHaveCount(all);
+  expect(await columns.count()).toBeLessThan(wide);
+  await expect(folded.first()).toHaveAccessibleName(/产业科技 \d 个部门/);
+  await expectAccessible(page);
+  await folded.first().focus();
+  await page.keyboard.press("Enter");
+  await expect(columns).toHaveCount(wide);
+});
+
 test("narrows to leads and to a department; who is missing stands on top", async ({ page, site }) => {
   await openPlanView(page, site.url, { username: "leader", view: "matrix" });
   await page.getByRole("button", { name: "只看牵头" }).click();
