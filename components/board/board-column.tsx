@@ -1,6 +1,7 @@
 "use client";
 
 import { useDroppable } from "@dnd-kit/core";
+import { ChevronLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import { Light } from "@/components/ui/light";
@@ -44,8 +45,10 @@ export interface ColumnProps {
 }
 
 /** A column of the board; while a card is in flight it says whether the card may come here, or why not. */
-export function BoardColumn(props: ColumnProps) {
-  const { column, by, flying, isOver } = props;
+export function BoardColumn(
+  props: ColumnProps & { isFolded: boolean; onFold: (key: string | null) => void },
+) {
+  const { column, by, flying, isOver, isFolded, onFold } = props;
   const name = useColumnName()(by, column);
   const status = by === "status" ? statusOf(column.key) : null;
   const { setNodeRef } = useDroppable({ id: column.key ?? "none", disabled: status === null });
@@ -70,34 +73,72 @@ export function BoardColumn(props: ColumnProps) {
         move?.kind === "step" && isOver && "bg-action-tint shadow-[inset_0_0_0_2px_var(--color-action)]",
       )}
     >
-      <ColumnHead {...props} refused={refused} />
-      <MoveWords move={move} isOver={isOver} />
-      <div
-        data-scroll
-        className={classNames("min-h-0 flex-1 overflow-auto px-2.5 pb-4", refused && "opacity-70")}
-      >
-        {isWide ? <SplitByLight {...props} cards={cards} /> : <Cards {...props} cards={cards} />}
-        <EndOfPile shown={cards.length} unread={unread} more={more} />
-      </div>
+      {isFolded ? (
+        <FoldedHead name={name} count={column.count} onOpen={() => onFold(column.key)} />
+      ) : (
+        <>
+          <ColumnHead {...props} refused={refused} onFold={() => onFold(column.key)} />
+          <MoveWords move={move} isOver={isOver} />
+          <div
+            data-scroll
+            className={classNames("min-h-0 flex-1 overflow-auto px-2.5 pb-4", refused && "opacity-70")}
+          >
+            {isWide ? <SplitByLight {...props} cards={cards} /> : <Cards {...props} cards={cards} />}
+            <EndOfPile shown={cards.length} unread={unread} more={more} />
+          </div>
+        </>
+      )}
     </section>
   );
 }
 
+/** A column that has been folded: its name and count alone, upright; a card can still be dropped on it. */
+function FoldedHead({ name, count, onOpen }: { name: string; count: number; onOpen: () => void }) {
+  const t = useTranslations("board");
+  return (
+    <header className="contents">
+      <button
+        type="button"
+        aria-expanded={false}
+        aria-label={t("unfold", { name, count })}
+        onClick={onOpen}
+        className="flex min-h-0 flex-1 items-center gap-2 px-2.5 py-3 text-body -outline-offset-2 [writing-mode:vertical-rl] hover:bg-hover"
+      >
+        <b>{name}</b>
+        <span className="text-ink-2">{count}</span>
+      </button>
+    </header>
+  );
+}
+
 /** The name of a column, how many cards it has, and what it means. */
-export function ColumnHead(props: Pick<ColumnProps, "column" | "by" | "thresholds"> & { refused?: boolean }) {
-  const { column, by, refused } = props;
+export function ColumnHead(
+  props: Pick<ColumnProps, "column" | "by" | "thresholds"> & { refused?: boolean; onFold?: () => void },
+) {
+  const { column, by, refused, onFold } = props;
   const t = useTranslations("board");
   const name = useColumnName()(by, column);
   const status = by === "status" ? statusOf(column.key) : null;
+  const hint = status && status in columnHints ? t(`columnHint.${status}` as "columnHint.assigned") : null;
   return (
     <>
       <header className="flex items-baseline gap-2 px-3 pt-2.5 pb-2">
         <h2 className={classNames("min-w-0 text-body", refused && "font-normal text-ink-2")}>{name}</h2>
         <span className="text-ink-2">{column.count}</span>
-        {status && status in columnHints ? (
-          <span className="ml-auto text-meta text-ink-3">
-            {t(`columnHint.${status}` as "columnHint.assigned")}
-          </span>
+        {hint ? <span className="ml-auto text-meta text-ink-3">{hint}</span> : null}
+        {onFold ? (
+          <button
+            type="button"
+            aria-expanded
+            aria-label={t("fold", { name })}
+            onClick={onFold}
+            className={classNames(
+              !hint && "ml-auto",
+              "grid size-6 shrink-0 place-items-center self-center rounded-md text-ink-3 hover:bg-sunken hover:text-ink max-md:hidden",
+            )}
+          >
+            <ChevronLeft aria-hidden="true" strokeWidth={1.6} className="size-4" />
+          </button>
         ) : null}
       </header>
       {by === "department" || by === "section" || by === "month" ? (

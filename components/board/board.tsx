@@ -21,6 +21,7 @@ import { useStepUndo } from "@/components/tasks/use-step-undo";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { useAnnounce } from "@/components/ui/toast";
+import { useFolded } from "@/components/ui/use-folded";
 import { useRefusal } from "@/components/ui/use-refusal";
 import { useUndoKey } from "@/components/ui/use-undo-key";
 import { stepTask } from "@/lib/tasks/actions";
@@ -64,6 +65,7 @@ export function Board({ view }: { view: BoardView }) {
   useUndoKey((way) => {
     if (way === "undo") takeBack.current?.();
   });
+  const [folded, fold] = useFolded<string | null>();
   const [flying, setFlying] = useState<BoardCard | null>(null);
   const [overKey, setOverKey] = useState<string | null>(null);
   const [asking, setAsking] = useState<{ card: BoardCard; step: TaskStep } | null>(null);
@@ -208,11 +210,13 @@ export function Board({ view }: { view: BoardView }) {
           <div
             data-scroll
             className="grid min-h-0 flex-1 snap-x snap-proximity overflow-x-auto bg-canvas max-md:auto-cols-[85vw] max-md:grid-flow-col md:[grid-template-columns:var(--columns)]"
-            style={columnWidths(view)}
+            style={columnWidths(view, folded)}
           >
             {columns.map((column) => (
               <BoardColumn
                 key={column.key}
+                isFolded={folded.has(column.key)}
+                onFold={fold}
                 column={column}
                 by={view.by}
                 view={view}
@@ -251,15 +255,15 @@ export function Board({ view }: { view: BoardView }) {
   );
 }
 
-function columnWidths({
-  by,
-  lanes,
-  columns,
-}: BoardView): CSSProperties & { "--columns": string; "--count": number } {
-  const count = { "--count": columns.length };
-  if (by !== "status" || lanes) {
-    return { ...count, "--columns": `repeat(${columns.length}, minmax(264px, 1fr))` };
-  }
-  const widths = columns.map(({ key }) => (key === "in_progress" ? "minmax(440px, 1fr)" : "208px"));
-  return { ...count, "--columns": widths.join(" ") };
+function columnWidths(
+  { by, lanes, columns }: BoardView,
+  folded: ReadonlySet<string | null> = new Set(),
+): CSSProperties & { "--columns": string; "--count": number } {
+  const isByStatus = by === "status" && !lanes;
+  const widths = columns.map(({ key }) => {
+    if (folded.has(key)) return "44px";
+    if (!isByStatus) return "minmax(264px, 1fr)";
+    return key === "in_progress" ? "minmax(440px, 1fr)" : "208px";
+  });
+  return { "--count": columns.length, "--columns": widths.join(" ") };
 }

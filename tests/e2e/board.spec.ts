@@ -107,6 +107,19 @@ test("offers the same steps in a card's menu, and asks for the reason before", a
   await expect(column(page, "suspended")).toHaveCount(0);
 });
 
+test("folds a column, which keeps its count, and opens it again by key", async ({ page, site }) => {
+  await openPlanView(page, site.url, { username: "leader", view: "board" });
+  const count = await countOf(page, "in_progress");
+  const cards = column(page, "in_progress").locator("[data-card]");
+  await expect(cards.first()).toBeVisible();
+  await page.getByRole("button", { name: "收起“办理中”" }).click();
+  await expect(cards).toHaveCount(0);
+  expect(await countOf(page, "in_progress")).toBe(count);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: /^展开“办理中”/ }).press("Enter");
+  await expect(cards.first()).toBeVisible();
+});
+
 test("stands in columns by light, department, section and month, with counts that hold", async ({
   page,
   site,
