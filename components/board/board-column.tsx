@@ -123,9 +123,15 @@ export function ColumnHead(
   return (
     <>
       <header className="flex items-baseline gap-2 px-3 pt-2.5 pb-2">
-        <h2 className={classNames("min-w-0 text-body", refused && "font-normal text-ink-2")}>{name}</h2>
+        <h2 className={classNames("shrink-0 max-w-full text-body", refused && "font-normal text-ink-2")}>
+          {name}
+        </h2>
         <span className="text-ink-2">{column.count}</span>
-        {hint ? <span className="ml-auto text-meta text-ink-3">{hint}</span> : null}
+        {hint ? (
+          <span className="ml-auto min-w-0 truncate text-meta text-ink-3" title={hint}>
+            {hint}
+          </span>
+        ) : null}
         {onFold ? (
           <button
             type="button"
@@ -134,7 +140,7 @@ export function ColumnHead(
             onClick={onFold}
             className={classNames(
               !hint && "ml-auto",
-              "grid size-6 shrink-0 place-items-center self-center rounded-md text-ink-3 hover:bg-sunken hover:text-ink max-md:hidden",
+              "-mr-1.5 grid size-6 shrink-0 place-items-center self-center rounded-md text-ink-3 hover:bg-sunken hover:text-ink max-md:hidden",
             )}
           >
             <ChevronLeft aria-hidden="true" strokeWidth={1.6} className="size-4" />
