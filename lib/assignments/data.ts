@@ -4,7 +4,7 @@ import type { CalendarDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { facetsOf } from "@/lib/tasks/data";
-import { baseOf, passing } from "@/lib/tasks/query/data";
+import { askedOf, baseOf, passingAsked } from "@/lib/tasks/query/data";
 import { readTaskQuery } from "@/lib/tasks/schema";
 import type { TaskQuery } from "@/lib/tasks/types";
 import type {
@@ -22,22 +22,50 @@ function shownBy({ leadsOnly, tasks }: MatrixQuery): TaskQuery {
   return leadsOnly && tasks.department.length > 0 ? { ...tasks, role: ["lead"] } : tasks;
 }
 
+/** The tasks `shown`; where all of them are, and their choices are not counted, their states alone are computed. */
+function shownOf(
+  scope: Scope,
+  planId: string,
+  day: CalendarDate,
+  query: TaskQuery,
+  isCounted: boolean,
+): Prisma.Sql {
+  if (isCounted || askedOf(query).length > 0)
+    return Prisma.sql`
+    ${baseOf(scope, planId, day, query)},
+    shown AS MATERIALIZED (
+      SELECT b.id, b.section_id, b.number, b."order", b.name, b.status, b.version, b.light, b.reason, b.lag, b.days_left,
+        b.completed_on - b.deadline AS late_days
+      FROM base b WHERE ${passingAsked(query)}
+    )`;
+  return Prisma.sql`
+    WITH states AS MATERIALIZED (
+      SELECT * FROM task_states(${scope.workspaceId}::uuid, ${planId}::uuid, ${day}::date)
+    ),
+    shown AS MATERIALIZED (
+      SELECT t.id, t.section_id, t.number, t."order", coalesce(t.title, left(t.text, 60)) AS name, t.status::text,
+        t.version, s.light, s.reason, s.lag, s.days_left, t.completed_on - s.deadline AS late_days
+      FROM states s JOIN tasks t ON t.id = s.task_id AND t.workspace_id = ${scope.workspaceId}::uuid
+    )`;
+}
+
 /**
  * The parts of a plan's departments with the light of each: rules.assignmentLight in SQL, compared to it by a test.
  * To be followed by a SELECT from `cells c` and `shown t`.
  */
-function cellsOf(scope: Scope, planId: string, day: CalendarDate, query: MatrixQuery): Prisma.Sql {
+function cellsOf(
+  scope: Scope,
+  planId: string,
+  day: CalendarDate,
+  query: MatrixQuery,
+  isCounted = false,
+): Prisma.Sql {
   const { workspaceId } = scope;
   const role = query.leadsOnly ? Prisma.sql`a.role = 'lead'` : Prisma.sql`true`;
   return Prisma.sql`
-    ${baseOf(scope, planId, day, shownBy(query))},
+    ${shownOf(scope, planId, day, shownBy(query), isCounted)},
     missing AS MATERIALIZED (
       SELECT * FROM missing_reports(${workspaceId}::uuid, ${planId}::uuid, ${day}::date)
-    ),
-    shown AS MATERIALIZED (
-      SELECT b.id, b.section_id, b.number, b."order", b.name, b.status, b.version, b.light, b.reason, b.lag, b.days_left,
-        b.completed_on - b.deadline AS late_days
-      FROM base b WHERE ${passing()}
     ),
     cells AS MATERIALIZED (
       SELECT a.task_id, t.section_id, a.department_id, a.role::text, a.is_blocked, m.assignment_id IS NOT NULL AS missing,
@@ -119,7 +147,7 @@ export const readMatrix = asRecorded(
     page: MatrixPage,
   ): Promise<MatrixRead> => {
     const [read] = await database().$queryRaw<MatrixRead[]>`
-    ${cellsOf(scope, planId, day, query)},
+    ${cellsOf(scope, planId, day, query, true)},
     ${pickedOf(page)},
     sums AS MATERIALIZED (
       SELECT grouping(t.section_id, c.department_id) AS level, t.section_id, c.department_id,
