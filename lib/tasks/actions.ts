@@ -5,9 +5,10 @@ import { adoptThresholds, liftOverride, overrideLight } from "./lights/mutations
 import { adoptInput, liftInput, overrideInput } from "./lights/schema";
 import { linkTasks, unlinkTasks } from "./links/mutations";
 import { linkInput, unlinkInput } from "./links/schema";
-import { editTask, takeBackStep, takeStep, takeStepOnMany } from "./mutations";
+import { editTask, takeStep, takeStepOnMany } from "./mutations";
 import { actsForDepartment, mayEditTasks } from "./policy";
 import { bulkStepInput, editTaskInput, stepInput, takeBackInput } from "./schema";
+import { takeBackStep } from "./undo/mutations";
 
 /** One step of a task's life: {taskId, version, step, reason}. Which step is whose depends on the task. */
 export const stepTask = action({

@@ -9,16 +9,8 @@ import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { recordAndNotify } from "@/lib/notifications/mutations";
 import { mayEditTasks, mayTakeStepOn } from "./policy";
-import {
-  answerable,
-  isEvidenced,
-  type LastStep,
-  statusAfter,
-  stepNeedsReason,
-  stepToTakeBack,
-  taskProgress,
-} from "./rules";
-import type { BulkStepInput, EditTaskInput, StepInput, TakeBackInput, TaskVersion } from "./schema";
+import { answerable, isEvidenced, statusAfter, stepNeedsReason, taskProgress } from "./rules";
+import type { BulkStepInput, EditTaskInput, StepInput, TaskVersion } from "./schema";
 
 export interface LockedAssignment {
   id: string;
@@ -70,7 +62,7 @@ export async function lockTask(tx: Transaction, scope: Scope, taskId: string): P
  * Locks tasks one after the other, in one order for everybody so that two people with the same tasks wait for each
  * other, and does the same to each. A refusal is thrown again with the number of the task that it is about.
  */
-async function forEachTask<T>(
+export async function forEachTask<T>(
   tx: Transaction,
   scope: Scope,
   tasks: readonly TaskVersion[],
@@ -186,52 +178,6 @@ export async function takeStepOnMany(actor: Actor, input: BulkStepInput, now: Da
       input.tasks.map(({ taskId }) => taskId),
     );
   });
-}
-
-/**
- * Takes back the step that the same person has just taken, on all tasks or none. Throws `conflict` where anything of a
- * task was changed since, `stateForbids` where its last step is somebody else's, of another kind, or too long ago.
- */
-export async function takeBackStep(actor: Actor, input: TakeBackInput, now: Date): Promise<void> {
-  const scope = scopeOf(actor);
-  await transaction(async (tx) => {
-    const records = await forEachTask(tx, scope, input.tasks, (task, { version }) =>
-      takeBackIn(tx, scope, actor, now, task, { version, reason: input.reason }),
-    );
-    await recordAndNotify(tx, scope, authorOf(actor), now, records);
-  });
-}
-
-async function takeBackIn(
-  tx: Transaction,
-  scope: Scope,
-  actor: Actor,
-  now: Date,
-  task: LockedTask,
-  { version, reason }: { version: number; reason: string | null },
-): Promise<AuditRecord> {
-  assertVersion(task, version);
-  const [last] = await tx.$queryRaw<(LastStep & { actorId: string | null })[]>`
-    SELECT c.from, c.to, c.at, c.actor_id AS "actorId" FROM status_changes c
-    WHERE c.workspace_id = ${scope.workspaceId}::uuid AND c.task_id = ${task.id}::uuid AND c.subject = 'task'
-    ORDER BY c.at DESC, c.id DESC LIMIT 1`;
-  const step = last && last.actorId === actor.userId ? stepToTakeBack(last, now) : null;
-  if (!last || step === null) throw new AppError("stateForbids");
-  if (!mayTakeStepOn(actor, step, answerable(task.assignments))) throw new AppError("forbidden");
-  const author = authorOf(actor);
-  const isUnverified = step === "verify";
-  await moveTask(tx, scope, author, now, task, last.from, {
-    reason,
-    ...(isUnverified && { completedOn: null }),
-  });
-  if (isUnverified) await setTaskProgress(tx, scope, author, now, task, taskProgress(task.assignments));
-  return {
-    kind: "task.status_changed",
-    subjectId: task.id,
-    planId: task.planId,
-    taskId: task.id,
-    data: { from: task.status, to: last.from, reason },
-  };
 }
 
 async function stepIn(

@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { editCells } from "@/lib/assignments/mutations";
 import type { Actor } from "@/lib/auth/types";
 import { database } from "@/lib/db/client";
-import { editTask, takeBackStep, takeStep, takeStepOnMany } from "@/lib/tasks/mutations";
+import { editTask, takeStep, takeStepOnMany } from "@/lib/tasks/mutations";
 import type { TaskStep } from "@/lib/tasks/rules";
+import { takeBackStep } from "@/lib/tasks/undo/mutations";
 import { createPlan, type TestPlan } from "@/tests/setup/plan";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
 
