@@ -4,7 +4,7 @@ import type { CalendarDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { facetsOf } from "@/lib/tasks/data";
-import { askedOf, baseOf, passingAsked } from "@/lib/tasks/query/data";
+import { askedOf, baseOf, passing } from "@/lib/tasks/query/data";
 import { readTaskQuery } from "@/lib/tasks/schema";
 import type { TaskQuery } from "@/lib/tasks/types";
 import type {
@@ -36,7 +36,7 @@ function shownOf(
     shown AS MATERIALIZED (
       SELECT b.id, b.section_id, b.number, b."order", b.name, b.status, b.version, b.light, b.reason, b.lag, b.days_left,
         b.completed_on - b.deadline AS late_days
-      FROM base b WHERE ${passingAsked(query)}
+      FROM base b WHERE ${passing(query)}
     )`;
   return Prisma.sql`
     WITH states AS MATERIALIZED (

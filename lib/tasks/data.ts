@@ -72,7 +72,7 @@ export function pickedOf(of: Of, query: TaskQuery, page: RowPage | null): Prisma
         ORDER BY ${order}, ${sorted}l.created_at DESC, l.id, b."order" ${query.sort === "order" ? direction : Prisma.empty}
       ) AS place
       FROM base b JOIN plans l ON l.id = b.plan_id LEFT JOIN sections c ON c.id = b.section_id
-      WHERE ${passing()}
+      WHERE ${passing(query)}
     ),
     picked AS MATERIALIZED (
       SELECT b.* FROM shown b
@@ -120,7 +120,7 @@ export function listLedger(
 
 /** Sums per group and over all, of the tasks shown and how many there are; to follow `base`. */
 function sumsOf(of: Of, query: TaskQuery): Prisma.Sql {
-  const all = passing();
+  const all = passing(query);
   // Work that is put aside or not handed out has no pace that it could be behind.
   const paced = Prisma.sql`${all} AND b.status NOT IN ('draft', 'suspended', 'cancelled')`;
   const light = (value: string) => Prisma.sql`(count(*) FILTER (WHERE ${all} AND b.light = ${value}))::int`;
@@ -140,27 +140,27 @@ function sumsOf(of: Of, query: TaskQuery): Prisma.Sql {
 /** How many tasks each choice of each filter would show; to follow `base`. */
 export function facetsOf(of: Of, query: TaskQuery): Prisma.Sql {
   return Prisma.sql`
-    SELECT 'status' AS facet, b.status AS key, count(*)::int AS count FROM base b WHERE ${passing("status")} GROUP BY 2
-    UNION ALL SELECT 'light', b.light, count(*)::int FROM base b WHERE ${passing("light")} GROUP BY 2
+    SELECT 'status' AS facet, b.status AS key, count(*)::int AS count FROM base b WHERE ${passing(query, "status")} GROUP BY 2
+    UNION ALL SELECT 'light', b.light, count(*)::int FROM base b WHERE ${passing(query, "light")} GROUP BY 2
     UNION ALL SELECT 'section', b.section_id::text, count(*)::int FROM base b
-      WHERE ${passing("section")} AND b.section_id IS NOT NULL AND ${of !== null} GROUP BY 2
+      WHERE ${passing(query, "section")} AND b.section_id IS NOT NULL AND ${of !== null} GROUP BY 2
     UNION ALL SELECT 'plan', b.plan_id::text, count(*)::int FROM base b
-      WHERE ${passing("plan")} AND ${of === null} GROUP BY 2
-    UNION ALL SELECT 'due', b.due, count(*)::int FROM base b WHERE ${passing("due")} GROUP BY 2
+      WHERE ${passing(query, "plan")} AND ${of === null} GROUP BY 2
+    UNION ALL SELECT 'due', b.due, count(*)::int FROM base b WHERE ${passing(query, "due")} GROUP BY 2
     UNION ALL SELECT 'has', x.key, count(*)::int
       FROM base b CROSS JOIN LATERAL (
         VALUES ('owed', b.owed), ('problems', b.problems), ('indicator', b.indicator)
       ) x (key, holds)
-      WHERE ${passing("has")} AND x.holds GROUP BY 2
+      WHERE ${passing(query, "has")} AND x.holds GROUP BY 2
     UNION ALL SELECT 'department', x.department_id::text, x.count FROM (
       SELECT a.department_id, count(*)::int AS count FROM base b JOIN assignments a ON a.task_id = b.id
-      WHERE ${passing("part")} AND ${query.role.every((role) => role === "nolead") ? Prisma.sql`true` : inRole(query)}
+      WHERE ${passing(query, "part")} AND ${query.role.every((role) => role === "nolead") ? Prisma.sql`true` : inRole(query)}
       GROUP BY 1) x
     UNION ALL SELECT 'role', x.role::text, x.count FROM (
       SELECT a.role, count(DISTINCT b.id)::int AS count FROM base b JOIN assignments a ON a.task_id = b.id
-      WHERE ${passing("part")} AND ${ofDepartment(query)} GROUP BY 1) x
+      WHERE ${passing(query, "part")} AND ${ofDepartment(query)} GROUP BY 1) x
     UNION ALL SELECT 'role', 'nolead', count(*)::int FROM base b
-      WHERE ${passing("part")} AND b.lead_id IS NULL
+      WHERE ${passing(query, "part")} AND b.lead_id IS NULL
         AND (${query.department.length === 0} OR EXISTS (
           SELECT 1 FROM assignments a WHERE a.task_id = b.id AND ${ofDepartment(query)}))`;
 }
@@ -196,7 +196,7 @@ const columnKeys: Record<BoardGrouping, Prisma.Sql> = {
  * The cards of each column in the order of the plan; the column of the work under way is split by light and read in
  * that order. To follow `base`.
  */
-function cardsOf(by: BoardGrouping, { lanes, pile, limit }: CardPage): Prisma.Sql {
+function cardsOf(query: TaskQuery, by: BoardGrouping, { lanes, pile, limit }: CardPage): Prisma.Sql {
   const order = Prisma.sql`CASE WHEN b.key = 'in_progress' AND ${!lanes} THEN ${sortKeys.light} END, c."order" NULLS FIRST, b."order"`;
   const parted = lanes ? Prisma.sql`b.key, b.section_id` : Prisma.sql`b.key`;
   const last =
@@ -211,7 +211,7 @@ function cardsOf(by: BoardGrouping, { lanes, pile, limit }: CardPage): Prisma.Sq
   return Prisma.sql`
     piled AS MATERIALIZED (
       SELECT b.*, row_number() OVER (PARTITION BY ${parted} ORDER BY ${order}) AS rank
-      FROM (SELECT b.*, ${columnKeys[by]} AS key FROM base b WHERE ${passing()}) b
+      FROM (SELECT b.*, ${columnKeys[by]} AS key FROM base b WHERE ${passing(query)}) b
       LEFT JOIN sections c ON c.id = b.section_id
     ),
     picked AS MATERIALIZED (
@@ -233,7 +233,7 @@ export const readBoard = asRecorded(
   ): Promise<BoardRead> => {
     const [read] = await database().$queryRaw<BoardRead[]>`
     ${baseOf(scope, planId, day, query)},
-    ${cardsOf(by, page)}
+    ${cardsOf(query, by, page)}
     SELECT (SELECT coalesce(jsonb_agg(r), '[]') FROM (${rowsOf(scope, planId)}) r) AS rows,
       (SELECT coalesce(jsonb_agg(k), '[]') FROM (
         SELECT b.key, b.section_id AS "sectionId", b.light, count(*)::int AS count FROM piled b GROUP BY 1, 2, 3) k) AS counts,
@@ -253,7 +253,7 @@ export function listCards(
 ): Promise<LedgerRow[]> {
   return database().$queryRaw<LedgerRow[]>`
     ${baseOf(scope, planId, day, query)},
-    ${cardsOf(by, page)}
+    ${cardsOf(query, by, page)}
     ${rowsOf(scope, planId)}`;
 }
 

@@ -18,12 +18,6 @@ const passed = {
 };
 type Filter = keyof typeof passed;
 
-/** Tasks that pass all filters, or all but one: what a choice of that one would be made from. */
-export function passing(but?: Filter): Prisma.Sql {
-  const asked = Object.entries(passed).flatMap(([filter, has]) => (filter === but ? [] : [has]));
-  return Prisma.join(asked, " AND ");
-}
-
 /** The filters that a query asks for. */
 export function askedOf({ q, from, to, ...query }: TaskQuery): Filter[] {
   const asked: Record<Filter, boolean> = {
@@ -41,11 +35,12 @@ export function askedOf({ q, from, to, ...query }: TaskQuery): Filter[] {
 }
 
 /**
- * Tasks that pass what is asked for alone: each condition more lets the planner expect half the rows, and where it
- * expects a handful of thousands it joins them one by one.
+ * Tasks that pass all filters asked for, or all but one: what a choice of that one would be made from. The others are not
+ * named: each condition lets the planner expect half the rows, and where it expects a handful of thousands it joins them
+ * one by one.
  */
-export function passingAsked(query: TaskQuery): Prisma.Sql {
-  const conditions = askedOf(query).map((filter) => passed[filter]);
+export function passing(query: TaskQuery, but?: Filter): Prisma.Sql {
+  const conditions = askedOf(query).flatMap((filter) => (filter === but ? [] : [passed[filter]]));
   return conditions.length === 0 ? Prisma.sql`true` : Prisma.join(conditions, " AND ");
 }
 
