@@ -23,12 +23,20 @@ export interface DrawnColumn extends MatrixColumn {
   places: number[];
 }
 
+function groupKeyOf({ isCollective, group }: MatrixDepartment): string {
+  return isCollective ? "collective" : `group:${group ?? ""}`;
+}
+
 /** The columns with some groups folded into one column each, which carries the sums of its departments. */
 export function foldColumns(columns: readonly MatrixColumn[], folded: ReadonlySet<string>): DrawnColumn[] {
   const groups: { key: string; members: { column: MatrixColumn; place: number }[] }[] = [];
   columns.forEach((column, place) => {
-    if (column.startsGroup || groups.length === 0)
-      groups.push({ key: column.isCollective ? "collective" : `group:${column.group ?? ""}`, members: [] });
+    if (column.startsGroup || groups.length === 0) {
+      const key = groupKeyOf(column);
+      // What has been added at the end may be of no group, as others are.
+      const isTaken = groups.some((group) => group.key === key);
+      groups.push({ key: isTaken ? `${key}:${column.id}` : key, members: [] });
+    }
     groups.at(-1)?.members.push({ column, place });
   });
   return groups.flatMap(({ key, members }): DrawnColumn[] => {
@@ -160,15 +168,13 @@ export function matrixView(parts: MatrixParts): MatrixView {
   // Of fewer parts or tasks, columns without a part would only be empty.
   const narrowed = query.leadsOnly || isFiltered(query.tasks);
   const standing = departments.filter(({ id }) => !narrowed || ofDepartment.has(id));
-  const groupOf = (department: MatrixDepartment) =>
-    department.isCollective ? "collective" : `group:${department.group ?? ""}`;
   const line = heavyLine(standing.map(({ id }) => answersFor(roleSums(ofDepartment.get(id)))));
   const columns = standing.map((department, index): MatrixColumn => {
     const before = standing[index - 1];
     return {
       ...department,
       isHeavy: answersFor(roleSums(ofDepartment.get(department.id))) >= line,
-      startsGroup: !before || groupOf(before) !== groupOf(department),
+      startsGroup: !before || groupKeyOf(before) !== groupKeyOf(department),
       sums: roleSums(ofDepartment.get(department.id)),
     };
   });

@@ -33,6 +33,18 @@ describe("foldColumns", () => {
     expect(collective).toMatchObject({ id: "d", groupKey: "collective", places: [3] });
   });
 
+  it("tells what was added at the end from what had no group before", () => {
+    const drawn = foldColumns(
+      [column("x", "", true, 1), column("y", "经济", true, 1), column("z", "", true, 1)],
+      new Set(["group:"]),
+    );
+    expect(drawn.map(({ id, isFolded }) => [id, isFolded])).toEqual([
+      ["group:", true],
+      ["y", false],
+      ["z", false],
+    ]);
+  });
+
   it("folds nothing that nobody asked for", () => {
     expect(foldColumns(columns, new Set()).map(({ id, sums }) => ({ id, sums }))).toEqual(
       columns.map(({ id, sums }) => ({ id, sums })),
