@@ -1,28 +1,25 @@
+import { streamOf } from "./stream";
 import type { FileTable } from "./types";
 import { cellWords } from "./view";
 
 /** Rows that are written before others get a turn. */
 const atOnce = 200;
 
-/** Row by row, so that a long table is never in memory as a whole. */
 export function csvStream(table: FileTable): ReadableStream<Uint8Array> {
-  const lines = csvLines(table);
+  return streamOf(encoded(csvLines(table)));
+}
+
+function* encoded(lines: Iterable<string>): Generator<Uint8Array, undefined> {
   const encoder = new TextEncoder();
-  return new ReadableStream({
-    pull(controller) {
-      let piece = "";
-      for (let written = 0; written < atOnce; written++) {
-        const { done, value } = lines.next();
-        if (done) {
-          if (piece) controller.enqueue(encoder.encode(piece));
-          controller.close();
-          return;
-        }
-        piece += value;
-      }
-      controller.enqueue(encoder.encode(piece));
-    },
-  });
+  let waiting: string[] = [];
+  for (const one of lines) {
+    waiting.push(one);
+    if (waiting.length < atOnce) continue;
+    yield encoder.encode(waiting.join(""));
+    waiting = [];
+  }
+  yield encoder.encode(waiting.join(""));
+  return undefined;
 }
 
 /** The header and the rows alone, without title and sections, so that other programs can read them; the mark lets Excel read it as UTF-8. */

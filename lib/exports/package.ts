@@ -1,4 +1,5 @@
 import { Zip, ZipDeflate } from "fflate";
+import { streamOf } from "./stream";
 import { xmlHead } from "./xml";
 
 /** A part of an office document; its text may come piece by piece. */
@@ -9,14 +10,7 @@ export interface Part {
 
 /** Packs the parts while they are being written, so that a long table is never in memory as a whole. */
 export function packedStream(parts: readonly Part[]): ReadableStream<Uint8Array> {
-  const pieces = packed(parts);
-  return new ReadableStream({
-    pull(controller) {
-      const { done, value } = pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-  });
+  return streamOf(packed(parts));
 }
 
 function* packed(parts: readonly Part[]): Generator<Uint8Array, undefined> {
