@@ -1,10 +1,11 @@
 "use client";
 
 import { useDroppable } from "@dnd-kit/core";
-import { ChevronDown, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Fragment, useState } from "react";
+import { Fragment } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { FoldMark } from "@/components/ui/fold-mark";
+import { useFolded } from "@/components/ui/use-folded";
 import { type BoardColumn, type BoardLane, moveOf } from "@/lib/tasks/view";
 import { Cards, ColumnHead, type ColumnProps, MoveWords, statusOf } from "./board-column";
 import { EndOfPile } from "./end-of-pile";
@@ -23,7 +24,7 @@ export function BoardLanes({
   ...shared
 }: Shared & { lanes: readonly BoardLane[]; columns: readonly BoardColumn[]; overKey: string | null }) {
   const t = useTranslations();
-  const [folded, setFolded] = useState<readonly (string | null)[]>([]);
+  const [folded, fold] = useFolded<string | null>();
   return (
     <div className="grid content-start max-md:min-w-[calc(var(--count)*85vw)] max-md:[grid-template-columns:repeat(var(--count),85vw)] md:min-w-[calc(var(--count)*264px)] md:[grid-template-columns:var(--columns)]">
       {columns.map((column) => (
@@ -36,25 +37,17 @@ export function BoardLanes({
         </div>
       ))}
       {lanes.map(({ sectionId, name, count }) => {
-        const isFolded = folded.includes(sectionId);
+        const isFolded = folded.has(sectionId);
         return (
           <Fragment key={sectionId}>
             <h2 className="col-span-full border-b border-line bg-canvas text-body">
               <button
                 type="button"
                 aria-expanded={!isFolded}
-                onClick={() =>
-                  setFolded((before) =>
-                    isFolded ? before.filter((one) => one !== sectionId) : [...before, sectionId],
-                  )
-                }
+                onClick={() => fold(sectionId)}
                 className="sticky left-0 inline-flex min-h-9 items-center gap-1.5 px-3 max-md:min-h-11"
               >
-                {isFolded ? (
-                  <ChevronRight aria-hidden="true" strokeWidth={1.6} className="size-4" />
-                ) : (
-                  <ChevronDown aria-hidden="true" strokeWidth={1.6} className="size-4" />
-                )}
+                <FoldMark isFolded={isFolded} />
                 {name ?? t("board.noSection")}
                 <span className="font-normal text-ink-3">{t("common.count.tasks", { count })}</span>
               </button>

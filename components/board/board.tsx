@@ -62,9 +62,7 @@ export function Board({ view }: { view: BoardView }) {
   const told = useStepUndo();
   /** The way back from one's last step. */
   const takeBack = useRef<(() => void) | null>(null);
-  useUndoKey((way) => {
-    if (way === "undo") takeBack.current?.();
-  });
+  useUndoKey(view.mayMove ? (way) => way === "undo" && takeBack.current?.() : null);
   const [folded, fold] = useFolded<string | null>();
   const [flying, setFlying] = useState<BoardCard | null>(null);
   const [overKey, setOverKey] = useState<string | null>(null);

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { memo } from "react";
+import { FoldMark } from "@/components/ui/fold-mark";
 import { RoleMark } from "@/components/ui/role-mark";
 import { Tag } from "@/components/ui/tag";
 import type { DrawnColumn, MatrixView } from "@/lib/assignments/view";
-import { FoldMark } from "./fold-mark";
 import style from "./matrix.module.css";
 import { useGroupName } from "./matrix-cell";
 import { Count } from "./matrix-row";

@@ -61,6 +61,8 @@ export function MatrixGrid({
   const [foldedSections, foldSection] = useFolded<string | null>();
   const [foldedGroups, foldGroup] = useFolded<string>();
   const columns = useMemo(() => foldColumns(all, foldedGroups), [all, foldedGroups]);
+  // The column that a group is folded into goes by the group's key.
+  const isFolded = (column: string) => foldedGroups.has(column);
 
   const items = useMemo(
     () =>
@@ -96,7 +98,7 @@ export function MatrixGrid({
 
   function act(rowId: string, column: string) {
     setDetails(null);
-    if (columns.some(({ id, isFolded }) => isFolded && id === column)) return foldGroup(column);
+    if (isFolded(column)) return foldGroup(column);
     if (view.mayEdit && rangeDepartments.length > 0) return setChoosing(true);
     if (view.mayEdit && column !== "name") setEditing({ rowId, column });
     else router.push(`/tasks/${rowId}`);
@@ -205,8 +207,7 @@ export function MatrixGrid({
             const isFilled = rows
               .get(place.rowId)
               ?.cells.some(({ departmentId }) => departmentId === place.column);
-            const isFolded = columns.some((column) => column.isFolded && column.id === place.column);
-            if (view.mayEdit || isFilled || isFolded) act(place.rowId, place.column);
+            if (view.mayEdit || isFilled || isFolded(place.column)) act(place.rowId, place.column);
           }}
         >
           <colgroup>

@@ -3,11 +3,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
+import { FoldMark } from "@/components/ui/fold-mark";
 import { Light } from "@/components/ui/light";
 import { Tag } from "@/components/ui/tag";
 import type { MatrixRow as Row } from "@/lib/assignments/types";
 import type { DrawnColumn, MatrixSection } from "@/lib/assignments/view";
-import { FoldMark } from "./fold-mark";
 import style from "./matrix.module.css";
 import { CellShape, useCellLabel, useFoldedLabel } from "./matrix-cell";
 

@@ -1,10 +1,10 @@
 "use client";
 
-import { ChevronDown, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Cell } from "@/components/ui/data-table";
+import { FoldMark } from "@/components/ui/fold-mark";
 import type { TaskGrouping } from "@/lib/tasks/types";
 import type { LedgerGroup } from "@/lib/tasks/view";
 import { type ColumnKey, pins } from "./columns";
@@ -35,7 +35,6 @@ export const GroupRow = memo(function GroupRow({
   const name = useGroupName()(grouping, group);
   const ids = group.rows.map(({ id }) => id);
   const chosen = ids.filter((id) => selected.has(id)).length;
-  const Chevron = collapsed ? ChevronRight : ChevronDown;
   return (
     <tr data-group aria-rowindex={index}>
       <Cell pin={pins.select}>
@@ -54,7 +53,7 @@ export const GroupRow = memo(function GroupRow({
           onClick={() => onToggle(group.key)}
           className="-ml-1 inline-flex max-w-full items-center gap-1.5 -outline-offset-2"
         >
-          <Chevron aria-hidden="true" strokeWidth={1.6} className="size-3.5 shrink-0 text-ink-3" />
+          <FoldMark isFolded={collapsed} />
           <b className="truncate">{name}</b>
           {group.sums ? <ShownWords sums={group.sums} /> : null}
         </button>
