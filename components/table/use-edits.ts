@@ -95,7 +95,7 @@ export function useEdits(mayEdit: boolean): Edits {
     announce(t(`${way}Done`, { count: done.length }));
   }
 
-  useUndoKey(mayEdit ? (way) => void takeBack(way) : null);
+  useUndoKey(mayEdit ? takeBack : null);
 
   return {
     send,

@@ -6,7 +6,7 @@ import { isTyping } from "./typing-target";
 export type UndoWay = "undo" | "redo";
 
 /** Ctrl or ⌘ with z takes back, with Shift or with y does again; not while somebody types or a dialog is open. */
-export function useUndoKey(run: ((way: UndoWay) => void) | null): void {
+export function useUndoKey(run: ((way: UndoWay) => unknown) | null): void {
   const latest = useRef(run);
   useEffect(() => {
     latest.current = run;

@@ -1,6 +1,13 @@
 import type { Scope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import type { PlanEvent, PlanHead, PlanListed, PlanOrigin } from "./types";
+
+/** The edition in force comes first. */
+const newestEdition: Prisma.SourceDocumentOrderByWithRelationInput[] = [
+  { edition: { sort: "desc", nulls: "last" } },
+  { createdAt: "asc" },
+];
 
 /** One statement; null where the workspace has no such plan. */
 export async function findPlanHead(scope: Scope, planId: string): Promise<PlanHead | null> {
@@ -67,7 +74,7 @@ export function findOriginal(
 ): Promise<{ fileName: string; format: string; bytes: Uint8Array } | null> {
   return database().sourceDocument.findFirst({
     where: { planId, workspaceId: scope.workspaceId, ...(editionId ? { id: editionId } : {}) },
-    orderBy: [{ edition: { sort: "desc", nulls: "last" } }, { createdAt: "asc" }],
+    orderBy: newestEdition,
     select: { fileName: true, format: true, bytes: true },
   });
 }
@@ -79,7 +86,7 @@ export function findOriginalName(
 ): Promise<{ fileName: string; format: string } | null> {
   return database().sourceDocument.findFirst({
     where: { planId, workspaceId: scope.workspaceId },
-    orderBy: [{ edition: { sort: "desc", nulls: "last" } }, { createdAt: "asc" }],
+    orderBy: newestEdition,
     select: { fileName: true, format: true },
   });
 }
@@ -88,7 +95,7 @@ export function findOriginalName(
 export async function findPlanText(scope: Scope, planId: string): Promise<string | null> {
   const document = await database().sourceDocument.findFirst({
     where: { planId, workspaceId: scope.workspaceId },
-    orderBy: [{ edition: { sort: "desc", nulls: "last" } }, { createdAt: "asc" }],
+    orderBy: newestEdition,
     select: { text: true },
   });
   return document?.text ?? null;
