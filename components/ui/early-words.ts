@@ -2,6 +2,21 @@ import { useEffect, useRef } from "react";
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
+/** What stood last in each text area that somebody wrote in: React fills one anew, if it held text, as it wakes it. */
+const written = new WeakMap<EventTarget, string>();
+
+const note = (area: HTMLTextAreaElement) => written.set(area, area.value);
+
+// Once this file has come, and so before any field of it is woken; the window hears of words before React does.
+if (typeof window !== "undefined") {
+  for (const area of document.querySelectorAll("textarea")) if (area.value !== area.defaultValue) note(area);
+  window.addEventListener(
+    "input",
+    ({ target }) => target instanceof HTMLTextAreaElement && note(target),
+    true,
+  );
+}
+
 /**
  * Tells React of words that were typed before the page was awake: they stand in the field, but the state begins with
  * what the server rendered and would write over them. `value` is that of the field, undefined where it keeps its own.
@@ -11,9 +26,10 @@ export function useEarlyWords<Field extends TextField>(value: string | undefined
   const rendered = useRef(value);
   useEffect(() => {
     const field = ref.current;
-    const expected = rendered.current;
-    if (!field || expected === undefined || field.value === expected) return;
-    const typed = field.value;
+    if (!field) return;
+    const typed = written.get(field) ?? field.value;
+    const expected = rendered.current ?? field.value;
+    if (typed === expected) return;
     // React passes over an event that brings the value it has noted last; only the field's own setter is noted.
     field.value = expected;
     Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set?.call(field, typed);

@@ -1,6 +1,7 @@
+import type { Response } from "@playwright/test";
 import { expect, test } from "@/tests/setup/e2e";
 import { clear, deskOf, firstOpenRow, percentOf, textOf } from "./desk-steps";
-import { expectAccessible, expectNoSideways, settle } from "./page-steps";
+import { expectAccessible, expectNoSideways, keepAsleep, settle } from "./page-steps";
 
 test.setTimeout(120_000);
 
@@ -87,6 +88,30 @@ test.describe("when the network fails", () => {
     await clear(page, row);
     await context.close();
   });
+});
+
+test("what is written in a field that held words, before the page is awake, is kept and saved", async ({
+  browser,
+  site,
+}) => {
+  const { page, context } = await deskOf(browser, site.url, "officer");
+  const { key } = await firstOpenRow(page);
+  const row = page.locator(`li[data-row="${key}"]`);
+  const isSave = (response: Response) => response.request().method() === "POST";
+  const before = page.waitForResponse(isSave);
+  await textOf(row).fill("昨天写的");
+  await before;
+  const wake = await keepAsleep(page);
+  await page.goto("/", { waitUntil: "commit" });
+  await textOf(row).fill("昨天写的，今天接着写");
+  const saved = page.waitForResponse(isSave);
+  wake();
+  await saved;
+  await page.reload();
+  await expect(textOf(row)).toHaveValue("昨天写的，今天接着写");
+  await settle(page);
+  await clear(page, row);
+  await context.close();
 });
 
 test("two people of a department see both versions and choose field by field", async ({ browser, site }) => {
