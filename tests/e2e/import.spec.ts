@@ -2,7 +2,7 @@ import { zipSync } from "fflate";
 import { renderDemoDocuments } from "@/prisma/demo/documents";
 import { expect, test } from "@/tests/setup/e2e";
 import { realPlan, takeOver, taskCount, upload } from "./import-steps";
-import { expectAccessible, settle, signIn } from "./page-steps";
+import { expectAccessible, keepAsleep, settle, signIn } from "./page-steps";
 
 test.beforeEach(async ({ page }) => {
   await signIn(page, "supervisor");
@@ -158,14 +158,7 @@ test("several files and an archive become an import each, with where they stand"
 test("a file that is chosen and words that are typed before the page is awake are not lost", async ({
   page,
 }) => {
-  let wake = () => {};
-  const awake = new Promise<void>((resolve) => {
-    wake = resolve;
-  });
-  await page.route("**/*.js*", async (route) => {
-    await awake;
-    await route.continue();
-  });
+  const wake = await keepAsleep(page);
   await page.goto("/plans/new", { waitUntil: "commit" });
   const words = page.getByLabel("或粘贴正文");
   await words.fill("早早写下的八个字");
