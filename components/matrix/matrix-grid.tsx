@@ -26,7 +26,7 @@ const RoleEditor = lazy(() => import("./role-editor").then((module) => ({ defaul
 /** Beyond this many rows only those in sight are drawn. */
 const drawnWhole = 200;
 const rowHeight = 30;
-const taskWidth = 324;
+const taskWidth = 288;
 const cellWidth = 42;
 const edgeWidth = 46;
 /** After so long without a scroll the table stands still, in milliseconds. */

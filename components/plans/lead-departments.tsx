@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { LeadLights } from "@/components/dashboard/league-question";
+import { LeadLights } from "@/components/dashboard/lead-lights";
 import { Section } from "@/components/ui/section";
 import type { LeagueView } from "@/lib/dashboards/departments/view";
 

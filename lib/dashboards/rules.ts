@@ -38,6 +38,11 @@ export function punctualityRate(counts: { onTime: number; late: number; missing:
   return owed === 0 ? null : mean(100 * counts.onTime, owed);
 }
 
+/** Whether a share of reports in time is pointed out as low: below nine in ten. Null is no share and never low. */
+export function isLowRate(rate: number | null): boolean {
+  return rate !== null && rate < 90;
+}
+
 export interface ShownDays {
   /** What is shown. */
   day: CalendarDate;
