@@ -17,7 +17,7 @@ export function TaskPart({
     <section
       id={id}
       aria-labelledby={headingId}
-      className="grid scroll-mt-4 border-b border-line py-3 last:border-b-0 md:grid-cols-[72px_minmax(0,1fr)]"
+      className="grid scroll-mt-4 gap-x-2 border-b border-line py-3 last:border-b-0 md:grid-cols-[72px_minmax(0,1fr)]"
     >
       <div className="max-md:mb-1 max-md:flex max-md:items-center max-md:gap-3">
         <h2

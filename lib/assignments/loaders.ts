@@ -13,7 +13,7 @@ type SearchParams = Record<string, string | string[] | undefined>;
 
 /** How many rows the page comes with; the others are read when somebody looks further. */
 const firstRows = 80;
-const moreRows = 500;
+const moreRows = 1_000;
 
 /** What the matrix of a plan shows; the number of statements does not depend on the number of tasks. */
 export async function loadMatrix(planId: string, params: SearchParams): Promise<MatrixView> {

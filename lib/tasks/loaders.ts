@@ -20,7 +20,7 @@ type SearchParams = Record<string, string | string[] | undefined>;
 
 /** How many rows a page comes with, and how many of the others are read at once when somebody looks further. */
 const firstRows = 100;
-const moreRows = 500;
+const moreRows = 1_000;
 /** The same for each column of a board; cut across by section there are many more piles. */
 const firstCards = 24;
 const firstCardsOfLane = 6;

@@ -13,7 +13,7 @@ type SearchParams = Record<string, string | string[] | undefined>;
 
 /** How many bars the page comes with, and how many of the others are read at once. */
 const firstRows = 80;
-const moreRows = 500;
+const moreRows = 1_000;
 
 /** What the timeline of a plan shows under an address. */
 export async function loadTimeline(planId: string, params: SearchParams): Promise<TimelineView> {

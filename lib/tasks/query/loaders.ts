@@ -12,7 +12,7 @@ type SearchParams = Record<string, string | string[] | undefined>;
 
 /** How many rows the page comes with, and how many of the others are read at once when somebody looks further. */
 const firstRows = 100;
-const moreRows = 500;
+const moreRows = 1_000;
 
 /** What the table across all plans under way shows under an address. */
 export async function loadLedgerAcross(params: SearchParams): Promise<LedgerView> {
