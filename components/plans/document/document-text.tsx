@@ -78,7 +78,7 @@ export function DocumentText({
               key={start}
               ref={windows.watch}
               data-window={index}
-              className="relative"
+              className="relative print:h-auto!"
               style={
                 lines
                   ? undefined
