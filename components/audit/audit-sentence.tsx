@@ -133,6 +133,9 @@ export function AuditSentence({ entry }: { entry: AuditEntry }) {
         entry.data.reason,
       );
     }
+    case "plan.archived":
+    case "plan.restored":
+      return withReason(t(`admin.audit.kind.${entry.kind}`, entry.data), entry.data.reason);
     case "plan.revised":
     case "plan.ledger_returned": {
       const { indicators = [], edition = 0, ...told } = entry.data;

@@ -46,6 +46,9 @@ export function useNotificationWords(): (line: NotificationLine) => string {
         return to
           ? kinds("instruction_given_due", { by: data.by ?? "", words: data.words ?? "", due: date(to) })
           : kinds(kind, { by: data.by ?? "", words: data.words ?? "" });
+      case "plan_archived":
+      case "plan_restored":
+        return kinds(kind, { by: data.by ?? "" });
       case "urged":
         return kinds(kind, { by: data.by ?? "", words: data.words ?? "" });
       case "claim_returned":

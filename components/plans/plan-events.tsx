@@ -54,6 +54,10 @@ function EventWords({ event }: { event: PlanEvent }) {
       return t("plan_imported");
     case "plan.handed_out":
       return t("plan_handed_out", { count: handedOut(event) });
+    case "plan.archived":
+      return t("plan_archived");
+    case "plan.restored":
+      return t("plan_restored");
     case "import.uploaded":
       return t("import_uploaded");
     case "import.discarded":

@@ -76,7 +76,7 @@ export function PlanFacts({
   return (
     <>
       {facts}
-      {mayRevise && plan.status === "active" ? (
+      {mayRevise ? (
         <p className="mt-2 text-table" data-print="hide">
           <Link href={`/plans/${plan.id}/revise`}>{t("revise")}</Link>
         </p>

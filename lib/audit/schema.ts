@@ -186,6 +186,10 @@ export const auditEntry = z.discriminatedUnion("kind", [
     data: z.object({ changes: z.array(change), reason: z.string() }),
   }),
   z.object({
+    kind: z.enum(["plan.archived", "plan.restored"]),
+    data: z.object({ title: z.string(), reason: z.string() }),
+  }),
+  z.object({
     kind: z.literal("plan.thresholds_changed"),
     data: z.object({ changes: z.array(change), reason: z.string() }),
   }),

@@ -16,7 +16,7 @@ interface StrayState {
 export const mostStrayStates = 100;
 
 /**
- * Rebuilds every state of a workspace from its logs alone, and gives those that stand otherwise: tasks with their
+ * Rebuilds every state of a workspace from its logs alone, and gives those that stand otherwise: plans, tasks with their
  * figures, parts, reports, requests, problems, instructions, imports, periods. None, unless somebody wrote past the logs.
  */
 export function listStrayStates(scope: Scope): Promise<StrayState[]> {
@@ -30,7 +30,7 @@ export function listStrayStates(scope: Scope): Promise<StrayState[]> {
     ), told AS MATERIALIZED (
       SELECT e.sequence, e.kind, e.subject_id, e.plan_id, e.data FROM audit_events e
       WHERE e.workspace_id = ${of} AND (split_part(e.kind, '.', 1) IN ('extension', 'problem', 'instruction', 'import')
-        OR e.kind IN ('plan.imported', 'plan.revised', 'plan.ledger_returned', 'period.closed'))
+        OR e.kind IN ('plan.imported', 'plan.revised', 'plan.ledger_returned', 'plan.archived', 'plan.restored', 'period.closed'))
     ), asked AS (
       -- Who was to answer, and who is in its place; by id, or by name where the row tells no id.
       SELECT g.subject_id, g.sequence, g.data->'departmentIds'->>(n.place::int - 1) AS department_id, n.name
@@ -62,6 +62,10 @@ export function listStrayStates(scope: Scope): Promise<StrayState[]> {
       UNION ALL
       SELECT 'report', r.id, r.status::text, coalesce(l."to", 'draft')
       FROM reports r LEFT JOIN last l ON l.subject = 'report' AND l.subject_id = r.id WHERE r.workspace_id = ${of}
+      UNION ALL
+      SELECT 'plan', p.id, p.status::text, CASE (SELECT e.kind FROM told e WHERE e.subject_id = p.id
+        AND e.kind IN ('plan.archived', 'plan.restored') ORDER BY e.sequence DESC LIMIT 1) WHEN 'plan.archived' THEN 'archived' ELSE 'active' END
+      FROM plans p WHERE p.workspace_id = ${of}
       UNION ALL
       SELECT 'extension', x.id, x.state::text, (SELECT split_part(e.kind, '.', 2) FROM told e WHERE e.subject_id = x.id AND e.kind LIKE 'extension.%' ORDER BY e.sequence DESC LIMIT 1)
       FROM extensions x WHERE x.workspace_id = ${of}

@@ -5,6 +5,7 @@ import { listIndicators } from "@/lib/indicators/data";
 import { type IndicatorView, indicatorView } from "@/lib/indicators/view";
 import { findPlanOrigin, listPlanEvents, listPlans } from "@/lib/plans/data";
 import { type PlanAccess, planAccess, workspaceAccess } from "@/lib/plans/loaders";
+import { mayArchive } from "@/lib/plans/policy";
 import type { PlanEvent, PlanHead, PlanOrigin } from "@/lib/plans/types";
 import { type Light, lights } from "@/lib/tasks/types";
 import {
@@ -104,6 +105,7 @@ export async function tasksOnDay(planId: string, query: Query): Promise<TasksOnD
 export interface PlanOverview {
   access: PlanAccess;
   mayHandOut: boolean;
+  mayArchive: boolean;
   origin: PlanOrigin | null;
   sums: Sums;
   before: Sums | null;
@@ -132,7 +134,8 @@ export async function planOverview(planId: string): Promise<PlanOverview> {
   ]);
   return {
     access,
-    mayHandOut: mayHandOut(actor),
+    mayHandOut: mayHandOut(actor) && plan.status === "active",
+    mayArchive: mayArchive(actor),
     origin,
     sums: sums.now,
     before: sums.before,

@@ -57,6 +57,12 @@ async function tell(
       JOIN assignments a ON a.workspace_id = ${workspaceId}::uuid AND a.task_id = n.task AND a.declined_at IS NULL
       WHERE n.audience = 'task'
       UNION ALL
+      SELECT DISTINCT n.*, a.department_id, 1::bigint FROM news n
+      JOIN tasks x ON x.workspace_id = ${workspaceId}::uuid AND x.plan_id = n.plan
+        AND x.status IN ('assigned', 'in_progress', 'completion_claimed', 'suspended')
+      JOIN assignments a ON a.workspace_id = x.workspace_id AND a.task_id = x.id AND a.declined_at IS NULL
+      WHERE n.audience = 'plan'
+      UNION ALL
       SELECT n.*, handed.department_id, handed.tasks FROM news n
       JOIN LATERAL (
         SELECT x.department_id, count(*) AS tasks

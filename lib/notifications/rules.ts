@@ -27,6 +27,12 @@ export function newsOf(records: AuditRecord[], by: string, signOffRequired: bool
     switch (record.kind) {
       case "plan.handed_out":
         return [{ ...place, kind: "assigned", audience: "handed_out", single: false, data: { by } }];
+      case "plan.archived":
+      case "plan.restored": {
+        const kind = record.kind === "plan.archived" ? "plan_archived" : "plan_restored";
+        const data = { by, reason: short(record.data.reason) };
+        return [{ ...place, kind, audience: "plan", single: false, data }];
+      }
       case "report.submitted": {
         if (signed.has(record.subjectId)) return [];
         const { department, period } = record.data;

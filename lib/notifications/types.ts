@@ -23,13 +23,24 @@ export type NotificationKind =
   | "problem_answered"
   | "instruction_given"
   | "instruction_answered"
+  | "plan_archived"
+  | "plan_restored"
   | "urged";
 
 /**
  * Whom news are for: supervisors or leaders of the workspace; heads, or all people, of one department; people of the
- * departments on the task; people of the departments to which a plan's tasks were handed out just now; one person.
+ * departments on the task, or on any task of the plan that is under way; people of the departments to which a plan's
+ * tasks were handed out just now; one person.
  */
-export type Audience = "supervisors" | "leaders" | "heads" | "department" | "task" | "handed_out" | "person";
+export type Audience =
+  | "supervisors"
+  | "leaders"
+  | "heads"
+  | "department"
+  | "task"
+  | "plan"
+  | "handed_out"
+  | "person";
 
 /** Something to tell, before it is known to whom. */
 export interface News {

@@ -1,5 +1,5 @@
 import { expect, test } from "@/tests/setup/e2e";
-import { expectAccessible, expectNoSideways, visitor } from "./page-steps";
+import { expectAccessible, expectNoSideways, settle, signIn, visitor } from "./page-steps";
 
 test.setTimeout(120_000);
 
@@ -87,4 +87,31 @@ test.describe("what is not there", () => {
     }
     await context.close();
   });
+});
+
+test("a plan is archived with a reason, stays to be read, and is taken up again", async ({ page }) => {
+  await signIn(page, "supervisor");
+  await page.goto("/plans");
+  await page.getByRole("link", { name: /推动大规模设备更新/ }).first().click();
+  const banner = page.getByText("已归档：只供查阅");
+  const dialog = page.getByRole("dialog");
+  await page.getByRole("button", { name: "归档" }).click();
+  await dialog.getByRole("button", { name: "归档" }).click();
+  await expect(dialog).toContainText("请写明理由。");
+  await dialog.getByRole("textbox").fill("并入新的方案");
+  await dialog.getByRole("button", { name: "归档" }).click();
+  await expect(banner).toBeVisible();
+  await expect(page.getByText("理由：并入新的方案")).toBeVisible();
+  await expectAccessible(page);
+
+  const plan = page.url();
+  await page.goto("/dashboard");
+  await expect(page.getByRole("main")).toContainText("哪个方案落后");
+  await expect(page.getByRole("main")).not.toContainText("推动大规模设备更新");
+  await page.goto(plan);
+  await settle(page);
+  await page.getByRole("button", { name: "恢复" }).click();
+  await dialog.getByRole("textbox").fill("继续办理");
+  await dialog.getByRole("button", { name: "恢复" }).click();
+  await expect(banner).toHaveCount(0);
 });

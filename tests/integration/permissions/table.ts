@@ -272,6 +272,8 @@ export const table: Record<string, Row> = {
   },
   "task.unlink": { allowed: supervisors, foreign: ({ linkId }) => ({ linkId, reason }) },
   "task.lift_override": { allowed: supervisors, foreign: ({ overrideId }) => ({ overrideId }) },
+  "plan.archive": { allowed: supervisors, foreign: ({ planId }) => ({ planId, reason }) },
+  "plan.restore": { allowed: supervisors, foreign: ({ planId }) => ({ planId, reason }) },
   "task.adopt_thresholds": {
     allowed: supervisors,
     foreign: ({ planId }) => ({

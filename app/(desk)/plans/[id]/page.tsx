@@ -3,6 +3,7 @@ import { Headline } from "@/components/dashboard/finding";
 import { Later } from "@/components/dashboard/later";
 import { SectionsQuestion } from "@/components/dashboard/sections-question";
 import { MattersShort } from "@/components/instructions/plan-matters";
+import { ArchivePlan } from "@/components/plans/archive-plan";
 import { HandOut } from "@/components/plans/hand-out";
 import { IndicatorsShort } from "@/components/plans/indicators-short";
 import { LeadDepartments } from "@/components/plans/lead-departments";
@@ -49,6 +50,13 @@ export default async function PlanPage({ params }: PageProps<"/plans/[id]">) {
           <>
             <SideSection title={t("overview.summary")}>
               <PlanFacts plan={plan} origin={view.origin} mayRevise={view.mayHandOut} />
+              {view.mayArchive ? (
+                <div className="mt-3" data-print="hide">
+                  <ClientMessages namespaces={["plans"]}>
+                    <ArchivePlan plan={plan} open={sums.tasks - sums.done} />
+                  </ClientMessages>
+                </div>
+              ) : null}
             </SideSection>
             {editions.length > 1 ? (
               <SideSection title={t("editions.title")} count={editions.length}>
