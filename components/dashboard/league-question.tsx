@@ -3,7 +3,6 @@ import { ChartFrame } from "@/components/charts/chart-frame";
 import { HeatLegend } from "@/components/charts/heat-legend";
 import { LightShape } from "@/components/ui/light-shape";
 import type { LeagueView } from "@/lib/dashboards/departments/view";
-import { isLowRate } from "@/lib/dashboards/rules";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { lights } from "@/lib/tasks/types";
 import { LeagueTable } from "./league-table";
@@ -14,7 +13,7 @@ type LeagueRow = LeagueView["rows"][number];
 export function LeagueQuestion({ league, planId }: { league: LeagueView; planId: string | null }) {
   const t = useTranslations("dashboard.league");
   const light = useTranslations("terms.light");
-  const slow = league.rows.filter(({ rate }) => isLowRate(rate)).length;
+  const slow = league.rows.filter(({ isLate }) => isLate).length;
   const note = [t("note"), slow > 0 ? t("slow", { count: slow }) : null].filter(Boolean).join("；");
   return (
     <div id="departments" className="scroll-mt-4">

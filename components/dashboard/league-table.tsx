@@ -8,7 +8,6 @@ import { LagText } from "@/components/charts/lag-text";
 import { Cell, DataTable, HeaderCell } from "@/components/ui/data-table";
 import { TablePane } from "@/components/ui/table-pane";
 import { type LeagueView, monthLabel } from "@/lib/dashboards/departments/view";
-import { isLowRate } from "@/lib/dashboards/rules";
 import { LagHeader } from "./lag-header";
 import { LeadLights } from "./lead-lights";
 
@@ -104,7 +103,7 @@ function LeagueLine({
         <LagText lag={row.meanLag} />
       </Cell>
       <Cell align="end">
-        <span className={isLowRate(row.rate) ? "font-strong" : undefined}>{row.rate ?? "—"}</span>
+        <span className={row.isLate ? "font-strong" : undefined}>{row.rate ?? "—"}</span>
         <span className="sr-only">{t("rate")}</span>
       </Cell>
       <HeatRow months={row.heat} />

@@ -92,7 +92,10 @@ test.describe("what is not there", () => {
 test("a plan is archived with a reason, stays to be read, and is taken up again", async ({ page }) => {
   await signIn(page, "supervisor");
   await page.goto("/plans");
-  await page.getByRole("link", { name: /推动大规模设备更新/ }).first().click();
+  await page
+    .getByRole("link", { name: /推动大规模设备更新/ })
+    .first()
+    .click();
   const banner = page.getByText("已归档：只供查阅");
   const dialog = page.getByRole("dialog");
   await page.getByRole("button", { name: "归档" }).click();

@@ -1,6 +1,6 @@
 import { takesWork } from "@/lib/departments/rules";
 import type { KnownDepartment } from "@/lib/departments/types";
-import { punctualityRate } from "../rules";
+import { isLowRate, punctualityRate } from "../rules";
 import type { LeagueRow, Punctuality } from "../types";
 
 export type HeatState = "on_time" | "late" | "missing" | "open" | "none";
@@ -13,9 +13,16 @@ export interface HeatMonth {
   count: number;
 }
 
+interface HeatedRow {
+  heat: HeatMonth[];
+  rate: number | null;
+  /** Few enough in time to be pointed out. */
+  isLate: boolean;
+}
+
 export interface LeagueView {
   months: string[];
-  rows: (LeagueRow & { rate: number | null; heat: HeatMonth[] })[];
+  rows: (LeagueRow & HeatedRow)[];
   /** The longest lag in either direction, for the bars. */
   longest: number;
 }
@@ -34,10 +41,7 @@ function heatMonth(month: string, row: Punctuality | undefined): HeatMonth {
 }
 
 /** A department's months side by side, and its share of reports that came in time. */
-export function heatOf(
-  rows: readonly Punctuality[],
-  months: readonly string[],
-): { heat: HeatMonth[]; rate: number | null } {
+export function heatOf(rows: readonly Punctuality[], months: readonly string[]): HeatedRow {
   const byMonth = new Map(rows.map((row) => [row.month, row]));
   const sum = rows.reduce(
     (total, row) => ({
@@ -47,7 +51,8 @@ export function heatOf(
     }),
     { onTime: 0, late: 0, missing: 0 },
   );
-  return { heat: months.map((month) => heatMonth(month, byMonth.get(month))), rate: punctualityRate(sum) };
+  const rate = punctualityRate(sum);
+  return { heat: months.map((month) => heatMonth(month, byMonth.get(month))), rate, isLate: isLowRate(rate) };
 }
 
 /** Late work and late reporting on the same rows. */
