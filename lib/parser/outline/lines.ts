@@ -182,6 +182,9 @@ function markMetadataValues(blocks: ClassifiedBlock[]): void {
   });
 }
 
+/** Whose seal stands for the signer's: (市某局代章). */
+const SEALED_FOR = /^[(][^()]{2,30}(代章|代)[)]$/;
+
 /** The lines above a signature's date name who signs; a line may hold both. */
 function markSignatures(blocks: ClassifiedBlock[]): void {
   blocks.forEach((block, i) => {
@@ -200,6 +203,10 @@ function markSignatures(blocks: ClassifiedBlock[]): void {
     for (let above = i - 1; above >= Math.max(0, i - 12); above--) {
       const candidate = blocks[above];
       if (candidate?.kind !== "line" || candidate.role !== "text") break;
+      if (SEALED_FOR.test(candidate.line.fold.trim())) {
+        candidate.role = "colophon";
+        continue;
+      }
       const names = candidate.line.fold.trim().split(/\s{1,}/);
       if (candidate.line.fold.length > 60 || !names.some(looksLikeOrganisation)) break;
       candidate.role = "signature";

@@ -117,6 +117,8 @@ export function findTitles(lines: readonly Line[], cited: readonly string[] = []
 function leadsInto(before: Line, text: string, kind: TitleBlock["kind"], first: Line): boolean {
   const fold = compact(before.fold);
   if (kindOf(fold) !== null && !/^的/.test(text)) return false;
+  // A site's list of headlines cuts what is too long; the title does not close what that opened.
+  if (/《[^》]*$/.test(fold) && !/^[^《]*》/.test(text)) return false;
   if (HANGING.test(fold) || text.startsWith("《") || /^[》的和与及]/.test(text) || /^关于/.test(text))
     return true;
   if (kind === "notice" && !text.includes("关于") && !text.startsWith("《")) return true;
