@@ -17,6 +17,11 @@ const SPACES = /[\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
 /** White space beside a digit, a Latin letter or punctuation carries nothing in Chinese text: converters leave it. */
 const SPACE_BEFORE = /\s+(?=[0-9A-Za-z%,，、。；;：:）)〕】》”])/g;
 const SPACE_AFTER = /(?<=[0-9A-Za-z%,，、。；;：:（(〔【《“])\s+(?=[^\s0-9A-Za-z])/g;
+/** What a converter that sets characters apart leaves between two Han characters. */
+const SPACE_BETWEEN = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+/** A single character between two blanks, or between a blank and punctuation: in prose hardly ever set so on purpose. */
+const ALONE =
+  /(?<=[ ,，、。；;：:]) ?\p{Script=Han}(?= \p{Script=Han})|(?<=\p{Script=Han}) \p{Script=Han}(?=[ ,，、。；;：:])/gu;
 /** From this length on a paragraph with sentence punctuation is prose; shorter lines may be laid out by spaces. */
 const PROSE = 40;
 
@@ -34,5 +39,6 @@ export function cleanCharacters(paragraph: string): string {
   if (narrow.length < PROSE || !/[，,。；;]/.test(narrow)) {
     return narrow.replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, " ");
   }
-  return narrow.replace(SPACES, " ").replace(SPACE_BEFORE, "").replace(SPACE_AFTER, "");
+  const prose = narrow.replace(SPACES, " ").replace(SPACE_BEFORE, "").replace(SPACE_AFTER, "");
+  return (prose.match(ALONE)?.length ?? 0) >= 2 ? prose.replace(SPACE_BETWEEN, "") : prose;
 }

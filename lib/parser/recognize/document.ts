@@ -125,7 +125,7 @@ function innerTitle(lines: readonly ClassifiedLine[], notice: string | null): st
       return line.text.slice(at, at + title.length);
     }
   }
-  const inner = /(?:关于)?(?:转发|印发|发布)(.{4,120})的通知/.exec(notice);
+  const inner = /(?:关于)?(?:转发|印发|发布)(.{4,120}?)(?:的通知|$)/.exec(notice);
   return inner?.[1] ?? null;
 }
 

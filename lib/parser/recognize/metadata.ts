@@ -7,10 +7,32 @@ const KEY =
 /** Whether a line of width-folded text starts with a key of such a block. */
 export function isMetadataLine(fold: string): boolean {
   const colon = fold.indexOf(":");
-  if (colon < 0 || colon > 12) return false;
+  if (colon < 0) return bareKeysOf(fold) !== null;
+  if (colon > 12) return false;
   KEY.lastIndex = 0;
   const at = KEY.exec(fold)?.index;
   return at !== undefined && /^[•·●■◆▪*\s]*$/.test(fold.slice(0, at));
+}
+
+/** A key that hardly stands in any other text: what a page prints without a colon is told by it. */
+const PLAIN_KEY =
+  /^(索引号|发布机构|发布机关|发文机构|发文机关|发文字号|发文日期|成文日期|生成日期|发布日期|公开日期|文号|信息分类|主题分类|组配分类|是否有效|有效性)$/;
+const LONGEST_LINE = 120;
+
+/** The keys and values of a line without colons: `文号 成文日期 2024-10-29`; null where it is none. */
+function bareKeysOf(fold: string): Map<string, string> | null {
+  if (fold.length > LONGEST_LINE || !/^\s*[^\s]{2,4}\s/.test(fold)) return null;
+  const found = new Map<string, string>();
+  let key: string | null = null;
+  let keys = 0;
+  for (const word of fold.trim().split(/\s+/)) {
+    if (PLAIN_KEY.test(word)) {
+      keys++;
+      key = word;
+    } else if (key === null) return null;
+    else if (!found.has(key)) found.set(key, word);
+  }
+  return keys >= 2 ? found : null;
 }
 
 /** Whether a line is such a key alone: its value stands on the next line. */
@@ -27,6 +49,7 @@ export function isBareKey(fold: string): boolean {
 /** Adds the keys and values of a line (`发文机关:… 成文日期:…`); a key that is known keeps its value. */
 export function readMetadataLine(text: string, fold: string, into: Map<string, string>): void {
   KEY.lastIndex = 0;
+  for (const [key, value] of bareKeysOf(fold) ?? []) if (!into.has(key)) into.set(key, value);
   const found = [...fold.matchAll(KEY)];
   found.forEach((match, i) => {
     const key = match[0].replace(/[\s:]+/g, "");

@@ -78,6 +78,8 @@ function mergeCollectives(
         // 各乡镇党委、政府 is one phrase: the second half names nobody by itself.
         (before.by === "、" && /^(人民)?政府$/.test(own) && /(党委|党工委|党组)$/.test(open)) ||
         (before.by === "、" && OPEN_COLLECTIVE.test(open) && !COMPLETE.test(open) && PLACES.test(own)) ||
+        // Stray white space behind half a name that looks like a place: 住房城乡 建设厅, 各市(州) 人民政府.
+        (before.by === " " && isHalf(open, own) && open.length + own.length < 20) ||
         // Stray white space inside a name: neither half is a name, the whole is.
         (before.by === " " &&
           !looksLikeOrganisation(open) &&
@@ -91,6 +93,11 @@ function mergeCollectives(
     merged.push(piece);
   }
   return merged;
+}
+
+function isHalf(open: string, own: string): boolean {
+  if (/^(人民)?政府/.test(own)) return /([区县市州旗盟乡镇]|[)])$/.test(open);
+  return /城乡$/.test(open) && /^(建设|规划|管理)/.test(own);
 }
 
 function splitConjunction(text: string, piece: Piece): Piece[] {
