@@ -172,7 +172,7 @@ function keeps(task: TaskDraft, goals: boolean): boolean {
   return part === null || part === "measures" || task.assignments.length > 0;
 }
 
-/** How a paragraph of the general part begins that says what is to be reached. */
+/** How a paragraph begins that says what is to be reached. */
 const GOAL_LINE = /^(主要|总体|工作|发展|行动|具体|阶段性?|预期|总)*目标(任务|要求)?([:。]|是)/;
 
 /**
@@ -191,7 +191,7 @@ function goalTargets(
     const goals = node.part === "goals" || (node.part === "general" && /目标|指标/.test(headingTitle(node)));
     if (goals)
       return item.prose.flatMap((range) => findTargets(fold.slice(range.start, range.end), range.start));
-    if (node.part !== "general") return [];
+    if (node.part !== "general" && node.children.length === 0) return [];
     return node.body.flatMap((line) =>
       GOAL_LINE.test(line.fold.trim()) ? findTargets(line.fold, line.start) : [],
     );
