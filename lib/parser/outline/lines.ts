@@ -37,9 +37,9 @@ export interface ClassifiedLine {
 
 export type ClassifiedBlock = ClassifiedLine | GridTable;
 
-const ANNEX = /^附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}\s*[:.、]?\s*(?=$|\S)/;
-const ANNEX_LIST = /^附\s*[件表录]\s*[:]\s*\S/;
-const ANNEX_NUMBERED = /^附\s*[件表录]\s*[\d一二三四五六七八九十]{1,3}(?=$|[\s:.、-])/;
+const ANNEX = /^附(?:\s*[件表录]|属档案)\s*[\d一二三四五六七八九十]{0,3}\s*[:.、]?\s*(?=$|\S)/;
+const ANNEX_LIST = /^附(?:\s*[件表录]|属档案)\s*[:]\s*\S/;
+const ANNEX_NUMBERED = /^附(?:\s*[件表录]|属档案)\s*[\d一二三四五六七八九十]{1,3}(?=$|[\s:.、-])/;
 const BOX = /^[【(]?专\s?栏\s*[\d一二三四五六七八九十]{0,3}/;
 const COLOPHON =
   /(印发|抄送|抄报|主动公开|依申请公开|此件(公开|不公开)|公开发布|公开属性|信息公开选项|(办公[厅室]|秘书[处科]).{0,12}20\d\d年)/;
@@ -103,7 +103,8 @@ function roleOf(line: Line, title: TitleBlock | null): ClassifiedLine {
   if (BOX.test(fold) && fold.length <= 60) return { ...base, role: "box" };
   if (ANNEX_LIST.test(fold)) return { ...base, role: "attachments" };
   if (ANNEX_NUMBERED.test(fold) && fold.length <= 80) return { ...base, role: "annex" };
-  if (/^附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}[:.、]?$/.test(fold)) return { ...base, role: "annex" };
+  if (/^附(?:\s*[件表录]|属档案)\s*[\d一二三四五六七八九十]{0,3}[:.、]?$/.test(fold))
+    return { ...base, role: "annex" };
   if (
     fold.length <= 90 &&
     COLOPHON.test(fold) &&

@@ -31,7 +31,7 @@ const LEADING_NUMBER =
   /^\s*[\p{Script=Han}]{1,12}\s?[〔[(【〈]\s?(19|20)\d\d\s?[〕\])】〉]\s?(第\s?)?\d{1,5}\s?号\s*(?=[《\p{Script=Han}])/u;
 const METADATA = /^[^:]{1,12}[:]\s*\S/;
 const SENTENCE_END = /[。;:,!?]$/;
-const ANNEX = /^附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}[:.、]?$/;
+const ANNEX = /^附(?:\s*[件表录]|属档案)\s*[\d一二三四五六七八九十]{0,3}[:.、]?$/;
 const LETTERHEAD = /(文件|政府办公[厅室]文件)$/;
 /** A line that cannot be a title's end: more of the title stands below it. */
 const HANGING =
