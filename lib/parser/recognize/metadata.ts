@@ -18,9 +18,14 @@ export function isMetadataLine(fold: string): boolean {
 const PLAIN_KEY =
   /^(索引号|发布机构|发布机关|发文机构|发文机关|发文字号|发文日期|成文日期|生成日期|发布日期|公开日期|文号|信息分类|主题分类|组配分类|是否有效|有效性)$/;
 const LONGEST_LINE = 120;
+/** Such a key with its value right behind it: 发文字号某政发〔2021〕6号. */
+const GLUED_KEY =
+  /^(发文机关|发文机构|发布机关|发文字号|发文日期|成文日期|施行日期|效力级别|时效性)\s*(?![\s:])([^。;,]{2,60})$/;
 
 /** The keys and values of a line without colons: `文号 成文日期 2024-10-29`; null where it is none. */
 function bareKeysOf(fold: string): Map<string, string> | null {
+  const glued = GLUED_KEY.exec(fold);
+  if (glued?.[1] !== undefined && glued[2] !== undefined) return new Map([[glued[1], glued[2].trim()]]);
   if (fold.length > LONGEST_LINE || !/^\s*[^\s]{2,4}\s/.test(fold)) return null;
   const found = new Map<string, string>();
   let key: string | null = null;
