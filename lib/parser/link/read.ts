@@ -9,7 +9,7 @@ import { completed, linkRows } from "@/lib/parser/link/merge";
 import { tasksOfRows } from "@/lib/parser/link/rows";
 import { selectLeaves } from "@/lib/parser/link/select";
 import { type TaskContext, tasksOfItem } from "@/lib/parser/link/tasks";
-import { headingPath } from "@/lib/parser/link/titles";
+import { headingPath, headingTitle } from "@/lib/parser/link/titles";
 import type { Line, NormalText } from "@/lib/parser/normalize/normalize";
 import type { ClassifiedBlock, ClassifiedLine } from "@/lib/parser/outline/lines";
 import type { Node, Outline } from "@/lib/parser/outline/tree";
@@ -172,7 +172,13 @@ function keeps(task: TaskDraft, goals: boolean): boolean {
   return part === null || part === "measures" || task.assignments.length > 0;
 }
 
-/** What the goals promise; a goal that somebody is responsible for is a task and promises it there. */
+/** How a paragraph begins that says what is to be reached. */
+const GOAL_LINE = /^(主要|总体|工作|发展|行动|具体|阶段性?|预期|总)*目标(任务|要求)?([:。]|是)/;
+
+/**
+ * What the goals promise; a goal that somebody is responsible for is a task and promises it there. In a part on
+ * requirements as well as goals, and in paragraphs that say so, goals have no heading to themselves.
+ */
 function goalTargets(
   outline: Outline,
   items: ReadonlyMap<Node, Item>,
@@ -181,8 +187,14 @@ function goalTargets(
 ): Target[] {
   return outline.nodes.flatMap((node) => {
     const item = items.get(node);
-    if (item === undefined || node.part !== "goals" || tasks.has(node)) return [];
-    return item.prose.flatMap((range) => findTargets(fold.slice(range.start, range.end), range.start));
+    if (item === undefined || tasks.has(node)) return [];
+    const goals = node.part === "goals" || (node.part === "general" && /目标|指标/.test(headingTitle(node)));
+    if (goals)
+      return item.prose.flatMap((range) => findTargets(fold.slice(range.start, range.end), range.start));
+    if (node.part !== "general" && node.children.length === 0) return [];
+    return node.body.flatMap((line) =>
+      GOAL_LINE.test(line.fold.trim()) ? findTargets(line.fold, line.start) : [],
+    );
   });
 }
 

@@ -48,16 +48,23 @@ interface Reading {
   score: number;
 }
 
+/** A label that fits a shifted line, and what can stand behind it. */
+interface Start {
+  label: string;
+  readings: Reading[];
+  rest: string;
+}
+
 /** Whether a line starts the way a byte-shifted heading does. */
 export function isShifted(line: string): boolean {
-  return SHIFTED.test(line) && startsOf(line).length > 0;
+  return SHIFTED.test(line) && startsOf(line, null).length > 0;
 }
 
 /**
  * The readings of a shifted line's label. What the shift makes of `（一）` is known for each numeral; pairs that stand for
  * nothing were dropped by the converter.
  */
-function startsOf(line: string): Array<{ reading: Reading; rest: string }> {
+function startsOf(line: string, evidence: Evidence | null): Start[] {
   const table = gbkTable();
   const printed = line.replace(/^[?？]/, "");
   return NUMERALS.flatMap((numeral) => {
@@ -74,14 +81,18 @@ function startsOf(line: string): Array<{ reading: Reading; rest: string }> {
     if (!printed.startsWith(expected)) return [];
     const lead = shifted.at(-1) ?? null;
     const next = table.toPair.get(printed.charAt(expected.length));
-    // The bracket's last byte is A9: the next printed character must start with it.
-    if (next === undefined || next >> 8 !== lead) return [];
-    return [
-      {
-        reading: { text: `（${numeral}）`, lead: next & 0xff, score: 0 },
-        rest: printed.slice(expected.length + 1),
-      },
-    ];
+    if (next === undefined || lead === null) return [];
+    const rest = printed.slice(expected.length + 1);
+    const label = `（${numeral}）`;
+    // The bracket's last byte is A9: the next printed character starts with it, or the two bytes stood for nothing.
+    if (next >> 8 === lead)
+      return [{ label, readings: [{ text: label, lead: next & 0xff, score: 0 }], rest }];
+    const lost = (evidence?.byTrail.get(next >> 8) ?? []).flatMap((sign): Reading[] => {
+      const first = (table.toPair.get(sign) ?? 0) >> 8;
+      if (table.toCharacter.has(lead * 256 + first)) return [];
+      return [{ text: label + sign, lead: next & 0xff, score: -2 }];
+    });
+    return evidence === null || lost.length > 0 ? [{ label, readings: lost, rest }] : [];
   });
 }
 
@@ -130,10 +141,10 @@ function push(map: Map<number, string[]>, key: number, value: string): void {
  */
 export function repairShifted(line: string, evidence: Evidence, expected: string | null): string | null {
   const table = gbkTable();
-  const starts = startsOf(line);
-  const start = starts.find(({ reading }) => reading.text === `（${expected}）`) ?? starts[0];
+  const starts = startsOf(line, evidence);
+  const start = starts.find(({ label }) => label === `（${expected}）`) ?? starts[0];
   if (start === undefined) return null;
-  let beam: Reading[] = [start.reading];
+  let beam = start.readings;
   for (const printed of start.rest.slice(0, REACH)) {
     const next: Reading[] = [];
     for (const reading of beam) extend(reading, printed, table, evidence, next);

@@ -13,10 +13,19 @@ const OLD_FORMS = new Map(
   ].flatMap((sign, i, all): Array<[string, string]> => (i % 2 === 0 ? [[sign, all[i + 1] ?? sign]] : [])),
 );
 const OLD_FORM = new RegExp(`[${[...OLD_FORMS.keys()].join("")}]`, "g");
+/** What a blank became that a converter had no sign for. */
+const LOST_BLANKS = /^[?？](?:[?？\s]+|(?=[^。?？]))|^[?？\s]*[?？]$/;
+/** `（2016年` one byte off: the bracket's second byte and the first digit stood for nothing. */
+const SHIFTED_YEAR = /[?？]?。[?？]([09])(\d\d)(?=年|\s?[-—–~])/g;
 const SPACES = /[\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
 /** White space beside a digit, a Latin letter or punctuation carries nothing in Chinese text: converters leave it. */
 const SPACE_BEFORE = /\s+(?=[0-9A-Za-z%,，、。；;：:）)〕】》”])/g;
 const SPACE_AFTER = /(?<=[0-9A-Za-z%,，、。；;：:（(〔【《“])\s+(?=[^\s0-9A-Za-z])/g;
+/** What a converter that sets characters apart leaves between two Han characters. */
+const SPACE_BETWEEN = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+/** A single character between two blanks, or between a blank and punctuation: in prose hardly ever set so on purpose. */
+const ALONE =
+  /(?<=[ ,，、。；;：:]) ?\p{Script=Han}(?= \p{Script=Han})|(?<=\p{Script=Han}) \p{Script=Han}(?=[ ,，、。；;：:])/gu;
 /** From this length on a paragraph with sentence punctuation is prose; shorter lines may be laid out by spaces. */
 const PROSE = 40;
 
@@ -29,10 +38,16 @@ export function cleanCharacters(paragraph: string): string {
     .replace(INVISIBLE, "")
     .replace(LOOKALIKE, (character) => character.normalize("NFKC"))
     .replace(OLD_FORM, (character) => OLD_FORMS.get(character) ?? character)
-    .replace(/\r\n?/g, "\n");
+    .replace(/\r\n?/g, "\n")
+    .replace(LOST_BLANKS, "")
+    .replace(
+      SHIFTED_YEAR,
+      (_, second: string, rest: string) => `（${second === "0" ? 2 : 1}${second}${rest}`,
+    );
   const narrow = narrowAlphanumerics(visible).trim();
   if (narrow.length < PROSE || !/[，,。；;]/.test(narrow)) {
     return narrow.replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, " ");
   }
-  return narrow.replace(SPACES, " ").replace(SPACE_BEFORE, "").replace(SPACE_AFTER, "");
+  const prose = narrow.replace(SPACES, " ").replace(SPACE_BEFORE, "").replace(SPACE_AFTER, "");
+  return (prose.match(ALONE)?.length ?? 0) >= 2 ? prose.replace(SPACE_BETWEEN, "") : prose;
 }

@@ -4,7 +4,8 @@ import { cleanCharacters } from "@/lib/parser/normalize/characters";
 import { gatherRows, gatherSpaced } from "@/lib/parser/normalize/columns";
 import { layOut } from "@/lib/parser/normalize/grid";
 import { joinBrokenLines } from "@/lib/parser/normalize/linebreaks";
-import { removePinyin } from "@/lib/parser/normalize/pinyin";
+import { hasTonelessPinyin, removePinyin } from "@/lib/parser/normalize/pinyin";
+import { partRunTogether } from "@/lib/parser/normalize/runtogether";
 import type { Range } from "@/lib/parser/types";
 import type { Cell, DocumentText } from "@/lib/text/document";
 import { foldWidth } from "@/lib/text/fold";
@@ -85,6 +86,9 @@ function sampleOf(drafts: readonly DraftBlock[]): string {
 
 function draftBlocks(document: DocumentText): DraftBlock[] {
   const blocks: DraftBlock[] = [];
+  const toneless = hasTonelessPinyin(
+    document.blocks.map((block) => (block.kind === "table" ? "" : block.text)).join("\n"),
+  );
   let run: Draft[] = [];
   const flush = () => {
     blocks.push(...joinBrokenLines(run));
@@ -97,10 +101,11 @@ function draftBlocks(document: DocumentText): DraftBlock[] {
       continue;
     }
     for (const piece of block.text.split("\n")) {
-      const text = removePinyin(cleanCharacters(piece));
-      if (text.length === 0) continue;
-      const fixed = block.heading !== null || /[|\t]/.test(text);
-      run.push({ text, heading: block.heading, centred: block.centred, fixed, repaired: false });
+      for (const text of partRunTogether(removePinyin(cleanCharacters(piece), toneless))) {
+        if (text.length === 0) continue;
+        const fixed = block.heading !== null || /[|\t]/.test(text);
+        run.push({ text, heading: block.heading, centred: block.centred, fixed, repaired: false });
+      }
     }
   }
   flush();
@@ -171,7 +176,9 @@ function repairLines(blocks: DraftBlock[]): DraftBlock[] {
       else if (/^[一二三四五六七八九十]{1,3}、/.test(block.text)) expected = "一";
       return block;
     }
-    const text = repairShifted(block.text, evidence, expected);
+    const shifted = repairShifted(block.text, evidence, expected);
+    // A reading behind the last shifted character was hidden from the first look.
+    const text = shifted === null ? null : removePinyin(shifted);
     const read = /^（([一二三四五六七八九十]{1,3})）/.exec(text ?? "")?.[1];
     if (read !== undefined) expected = nextNumeral(read);
     return text === null ? block : { ...block, text, repaired: true };

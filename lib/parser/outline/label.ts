@@ -55,16 +55,16 @@ const BRACKETED_CHINESE = new RegExp(
 const HALF_BRACKETED_CHINESE = new RegExp(`^((${CN})\\))${SPACE}[、.]?${SPACE}`);
 const BRACKETED_ARABIC = /^([([〔【][ ]?(\d{1,3})[ ]?[)\]〕】]|(\d{1,3})\))[ \t]*[、.,:]?[ \t]*/;
 const DOTTED =
-  /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.、][ \t]*|[ \t]+|(?=[《“"]|[^\d\s.%万亿千百倍个元亩吨米公,，、。]))/;
-/** Behind its sign an item may open with a year: 1.2025年底前…. */
-const ARABIC = /^(\d{1,3})[ \t]?[.、．][ \t]*(?!\d(?!\d{3}[ \t]?年))/;
+  /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.、][ \t]*|[ \t]+|(?=[《“"]|[^\d\s.%万亿千百倍个元亩吨米公月,，、。]))/;
+/** Behind its sign an item may open with a year or a month: 1.2025年底前…, 6.6月底前…. */
+const ARABIC = /^(\d{1,3})[ \t]?[.、．][ \t]*(?!\d(?!\d{3}[ \t]?年|\d?[ \t]?月))/;
 const ARABIC_LOOSE = /^(\d{1,3})[,:][ \t]*(?=\p{Script=Han})/u;
 /** A number that a blank parts from a short phrase heads a section: 1 总体要求. */
 const ARABIC_HEADING = /^(\d{1,2})[ \t]+(?=[《“]?\p{Script=Han}[^。;,:]{1,28}$)/u;
 const CIRCLED = /^([①-⑳㉑-㉟❶-❿])[ \t]*[、.]?[ \t]*/;
 /** `行动一:`, `任务3:`: what is counted is named with its number. */
 const NAMED =
-  /^((?:专项|重点|攻坚|提升|整治|治理)*(?:任务|行动|工程|举措|措施|专项|战役)([一二三四五六七八九十]{1,3}|\d{1,2}))[ \t]*[:、.][ \t]*(?=\S)/;
+  /^((?:专项|重点|攻坚|提升|整治|治理|优先)*(?:任务|行动|工程|举措|措施|专项|战役|领域)([一二三四五六七八九十]{1,3}|\d{1,2}))[ \t]*[:、.][ \t]*(?=\S)/;
 const COMPOSED_BRACKETED = /^([⑴-⒇])[ \t]*/;
 const COMPOSED_DOTTED = /^([⒈-⒛])[ \t]*/;
 const COMPOSED_CHINESE = /^([㈠-㈩])[ \t]*/;
@@ -79,7 +79,7 @@ export function readLabel(fold: string): Label | null {
   const first = fold.charCodeAt(0);
   // Most lines start with an ordinary character: no label starts with one beyond this small set.
   if (
-    !/^[\d第专重攻提整治战任行工举措一二三四五六七八九十百零〇([〔【①-⒛㉑-㉟❶-❿㈠-㈩]/.test(fold) ||
+    !/^[\d第专重攻提整治优战任行工举措领一二三四五六七八九十百零〇([〔【①-⒛㉑-㉟❶-❿㈠-㈩]/.test(fold) ||
     Number.isNaN(first)
   )
     return null;
@@ -96,12 +96,16 @@ export function readLabel(fold: string): Label | null {
   ] as const) {
     const match = pattern.exec(fold);
     if (match !== null) {
-      return make(
+      const label = make(
         kind,
         match[1] ?? "",
         parseNumeral(match[2] ?? match[3] ?? match[1] ?? ""),
         match[0].length,
       );
+      // 优先领域一 holds 优先行动1, 优先行动2.
+      return label !== null && kind === "named" && label.number.includes("领域")
+        ? { ...label, rank: label.rank - 0.1 }
+        : label;
     }
   }
   const dotted = DOTTED.exec(fold);

@@ -37,9 +37,9 @@ export interface ClassifiedLine {
 
 export type ClassifiedBlock = ClassifiedLine | GridTable;
 
-const ANNEX = /^附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}\s*[:.、]?\s*(?=$|\S)/;
-const ANNEX_LIST = /^附\s*[件表录]\s*[:]\s*\S/;
-const ANNEX_NUMBERED = /^附\s*[件表录]\s*[\d一二三四五六七八九十]{1,3}(?=$|[\s:.、-])/;
+const ANNEX = /^附(?:\s*[件表录]|属档案)\s*[\d一二三四五六七八九十]{0,3}\s*[:.、]?\s*(?=$|\S)/;
+const ANNEX_LIST = /^附(?:\s*[件表录]|属档案)\s*[:]\s*\S/;
+const ANNEX_NUMBERED = /^附(?:\s*[件表录]|属档案)\s*[\d一二三四五六七八九十]{1,3}(?=$|[\s:.、-])/;
 const BOX = /^[【(]?专\s?栏\s*[\d一二三四五六七八九十]{0,3}/;
 const COLOPHON =
   /(印发|抄送|抄报|主动公开|依申请公开|此件(公开|不公开)|公开发布|公开属性|信息公开选项|(办公[厅室]|秘书[处科]).{0,12}20\d\d年)/;
@@ -103,7 +103,8 @@ function roleOf(line: Line, title: TitleBlock | null): ClassifiedLine {
   if (BOX.test(fold) && fold.length <= 60) return { ...base, role: "box" };
   if (ANNEX_LIST.test(fold)) return { ...base, role: "attachments" };
   if (ANNEX_NUMBERED.test(fold) && fold.length <= 80) return { ...base, role: "annex" };
-  if (/^附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}[:.、]?$/.test(fold)) return { ...base, role: "annex" };
+  if (/^附(?:\s*[件表录]|属档案)\s*[\d一二三四五六七八九十]{0,3}[:.、]?$/.test(fold))
+    return { ...base, role: "annex" };
   if (
     fold.length <= 90 &&
     COLOPHON.test(fold) &&
@@ -182,6 +183,9 @@ function markMetadataValues(blocks: ClassifiedBlock[]): void {
   });
 }
 
+/** Whose seal stands for the signer's: (市某局代章). */
+const SEALED_FOR = /^[(][^()]{2,30}(代章|代)[)]$/;
+
 /** The lines above a signature's date name who signs; a line may hold both. */
 function markSignatures(blocks: ClassifiedBlock[]): void {
   blocks.forEach((block, i) => {
@@ -200,6 +204,10 @@ function markSignatures(blocks: ClassifiedBlock[]): void {
     for (let above = i - 1; above >= Math.max(0, i - 12); above--) {
       const candidate = blocks[above];
       if (candidate?.kind !== "line" || candidate.role !== "text") break;
+      if (SEALED_FOR.test(candidate.line.fold.trim())) {
+        candidate.role = "colophon";
+        continue;
+      }
       const names = candidate.line.fold.trim().split(/\s{1,}/);
       if (candidate.line.fold.length > 60 || !names.some(looksLikeOrganisation)) break;
       candidate.role = "signature";

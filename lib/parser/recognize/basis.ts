@@ -6,7 +6,8 @@ const CITED = /《([^《》]{2,120}(?:〈[^〈〉]{1,80}〉[^《》]{0,40})?)》
 const NUMBER =
   /([\p{Script=Han}]{1,14}(?:字|办|函|发|通|规|令)?\s?[〔[(【]?(?:19|20)\d\d[〕\])】]?\s?(?:第)?\d{1,5}号)/u;
 /** What makes a cited document one that is implemented. */
-const IMPLEMENTS = /(贯彻|落实|根据|按照|依据|遵照|执行|要求|部署|精神|经.{0,12}同意|为.{0,20}推[进动])/;
+const IMPLEMENTS =
+  /(贯彻|落实|根据|按照|依据|遵照|执行|要求|部署|精神|经.{0,12}同意|为.{0,20}推[进动]|为[^《》]{0,12}实施)/;
 /** From here on a sentence says what the document draws upon or does, not what it implements. */
 const BREAKS = /(结合|参照|参考|借鉴|特?制[定订]|印发给|现将)/;
 /** What is approved and sent out itself: 《…方案》已经市政府同意,现印发给你们. */

@@ -21,12 +21,14 @@ const MARKED = /[(](牵头|主办|主责|配合|协办|参与|责任|牵头单�
 export function readClauses(content: string, offset: number, byKey: Role | null): NamedRole[] {
   const names: NamedRole[] = [];
   for (const clause of splitOutside(content, ";；。\n")) {
-    names.push(...readClause(content.slice(clause.start, clause.end), offset + clause.start, byKey));
+    const led = names.some(({ role }) => role === "lead");
+    names.push(...readClause(content.slice(clause.start, clause.end), offset + clause.start, byKey, led));
   }
   return names;
 }
 
-function readClause(clause: string, offset: number, byKey: Role | null): NamedRole[] {
+/** `led`: a clause before this one has named who leads. */
+function readClause(clause: string, offset: number, byKey: Role | null, led: boolean): NamedRole[] {
   const names: NamedRole[] = [];
   let waiting: Array<{ found: FoundName; group: number }> = [];
   let group = 0;
@@ -59,7 +61,7 @@ function readClause(clause: string, offset: number, byKey: Role | null): NamedRo
     } else {
       wait(body, at);
       if (verb !== null) {
-        if (verb.role === "cooperating" && !lead && !joined) settleEarlier();
+        if (verb.role === "cooperating" && !lead && !led && !joined) settleEarlier();
         take(joined ? "cooperating" : verb.role, true);
         lead ||= verb.role === "lead";
       }
@@ -81,6 +83,9 @@ function readClause(clause: string, offset: number, byKey: Role | null): NamedRo
   }
 }
 
+/** What parts the halves of a collective phrase: a sign, or places too short for names: 各市、州、县政府. */
+const PLACES_BETWEEN = /^[\s\S](?:[区县市州旗盟乡镇街][、,])*$/;
+
 /** A collective phrase that `、` or `,` cut (各区、县级市) is put together again. */
 function mergeRuns(names: NamedRole[], clause: string, offset: number): NamedRole[] {
   const merged: NamedRole[] = [];
@@ -89,7 +94,7 @@ function mergeRuns(names: NamedRole[], clause: string, offset: number): NamedRol
     if (
       before !== undefined &&
       before.role === name.role &&
-      name.start - before.end === 1 &&
+      PLACES_BETWEEN.test(clause.slice(before.end - offset, name.start - offset)) &&
       (/^(各|有关|相关|全)/.test(before.name) || /政府$/.test(name.name))
     ) {
       const joined = splitNames(clause.slice(before.start - offset, name.end - offset));

@@ -23,8 +23,10 @@ export interface DocumentReading {
 
 const NUMBER =
   /(?<![\p{Script=Han}])([\p{Script=Han}]{1,16}\s?[〔[(【〈]\s?(?:19|20)\d\d\s?[〕\])】〉]\s?(?:第\s?)?\d{1,5}\s?号)/u;
+/** A preamble's sentences are longer than this. */
+const SENTENCE = 14;
 const NUMBER_KEYS = ["文号", "发文文号", "公文文号", "发文字号", "发布文号", "文件编号", "文件号", "发文号"];
-const TITLE_KEYS = ["名称", "标题", "信息名称", "文件名称"];
+const TITLE_KEYS = ["名称", "标题", "发文标题", "信息名称", "文件名称"];
 const ISSUED_BY =
   /(?:^|[,。;:\s]|近日|日前|今天|昨日|\d日)([^,。;:\s《》]{2,30}?)(?:官网|网站)?(?:正式|联合)?(?:印发|发布|出台|下发|制定印发)了?《([^《》]{4,120})》/;
 
@@ -45,7 +47,8 @@ export function readDocument(normal: NormalText, blocks: readonly ClassifiedBloc
     noticeText ??
     firstValue(metadata, TITLE_KEYS);
   const preamble = lines
-    .filter((line) => line.role === "text" || line.role === "addressee")
+    // A site's menu has short entries, and many of them.
+    .filter(({ role, line }) => role === "addressee" || (role === "text" && line.fold.length >= SENTENCE))
     .slice(0, 14)
     .map((line) => line.line.fold);
   const issuedOn = issueDate(lines, metadata, normal);
@@ -125,7 +128,7 @@ function innerTitle(lines: readonly ClassifiedLine[], notice: string | null): st
       return line.text.slice(at, at + title.length);
     }
   }
-  const inner = /(?:关于)?(?:转发|印发|发布)(.{4,120})的通知/.exec(notice);
+  const inner = /(?:关于)?(?:转发|印发|发布)(.{4,120}?)(?:的通知|$)/.exec(notice);
   return inner?.[1] ?? null;
 }
 

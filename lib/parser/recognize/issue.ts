@@ -11,6 +11,10 @@ const ISSUER_KEYS = [
   "发布机关",
   "发文单位",
   "发布单位",
+  "发文部门",
+  "颁布单位",
+  "颁布机关",
+  "印发机关",
   "制发机关",
   "信息来源",
   "公开机构",
@@ -23,9 +27,17 @@ const DATE_KEYS = [
   "发布日期",
   "发布时间",
   "发文时间",
+  "颁布日期",
+  "印发时间",
   "公开日期",
 ];
 const PRINTED = /印发(?!之日|起)/;
+
+/** Lines at a document's front among which its number stands. */
+const FRONT = 12;
+/** The number with the date behind it: 某政发〔2019〕1号 2019年1月5日. */
+const NUMBER_AND_DATE =
+  /^[^\s〔[(]{1,16}\s?[〔[(](19|20)\d\d[〕\])]\s?\d{1,5}\s?号\s*[(]?(19|20)\d\d年\d{1,2}月\d{1,2}日[)]?$/;
 
 /** The date below a signature; else what the metadata says; else a date on a line of its own, a colophon's, any other. */
 export function issueDate(
@@ -42,6 +54,8 @@ export function issueDate(
   if (date !== undefined) return date.date;
   const alone = lines.find((line) => line.role === "date" && line.date !== null);
   if (alone?.date != null) return alone.date;
+  const numbered = lines.slice(0, FRONT).find((line) => NUMBER_AND_DATE.test(line.line.fold));
+  if (numbered !== undefined) return findFullDates(numbered.line.fold)[0]?.date ?? null;
   const colophon = lines.find(
     (line) =>
       line.role === "colophon" &&

@@ -22,8 +22,8 @@ const ABSTRACT =
   /^(到20|到\d|年内|年底|年度|长期|持续|立即|每半?[年月季周]|全年|常年|常态|力争|同步|适时|按|根据|依据|依职责|做好|负责|抓好|落实|完成|推进|开展|加强|以上|以下|排名|下同|无|\/|—+|-+|\d+)/;
 /** Place nouns that go on a collective phrase behind 、: 各区、县级市. */
 const PLACES =
-  /^(区|县|市|州|旗|盟|乡|镇|县级市|市辖区|自治[州县旗]|乡镇|街道|镇街|开发区|功能区|园区|高新区|经开区|新区|县区|市区|县(\(市、?区\))|县\(市\)|市\(?县\)?|街镇|国有?(林|农)场)[^局委厅办]{0,8}$/;
-const OPEN_COLLECTIVE = /^(各|有关|相关|全[省市县区]各?)[^局委厅办院]{0,6}$/;
+  /^(区|县|市|州|旗|盟|乡|镇|县级市|市辖区|自治[区州县旗]|直辖市|计划单列市|省辖市|省?直管(?:市|县|县市)|林区|乡镇|街道|镇街|开发区|功能区|园区|高新区|经开区|新区|县区|市区|县(\(市、?区\))|县\(市\)|市\(?县\)?|街镇|国有?(林|农)场)[^局委厅办]{0,8}$/;
+const OPEN_COLLECTIVE = /^(各|有关|相关|全[省市县区]各?)[^局委厅办院]{0,14}$/;
 const COMPLETE = /(政府|委员会|管委会|部门|单位|企业|机构|办|局|委|厅)(\(.*\))?$/;
 const CONJUNCTION = /(和|及|以及|与|、?并)(?=.)/g;
 
@@ -78,6 +78,8 @@ function mergeCollectives(
         // 各乡镇党委、政府 is one phrase: the second half names nobody by itself.
         (before.by === "、" && /^(人民)?政府$/.test(own) && /(党委|党工委|党组)$/.test(open)) ||
         (before.by === "、" && OPEN_COLLECTIVE.test(open) && !COMPLETE.test(open) && PLACES.test(own)) ||
+        // Stray white space behind half a name that looks like a place: 住房城乡 建设厅, 各市(州) 人民政府.
+        (before.by === " " && isHalf(open, own) && open.length + own.length < 20) ||
         // Stray white space inside a name: neither half is a name, the whole is.
         (before.by === " " &&
           !looksLikeOrganisation(open) &&
@@ -91,6 +93,11 @@ function mergeCollectives(
     merged.push(piece);
   }
   return merged;
+}
+
+function isHalf(open: string, own: string): boolean {
+  if (/^(人民)?政府/.test(own)) return /([区县市州旗盟乡镇]|[)])$/.test(open);
+  return /城乡$/.test(open) && /^(建设|规划|管理)/.test(own);
 }
 
 function splitConjunction(text: string, piece: Piece): Piece[] {

@@ -127,6 +127,8 @@ function isBareStatement(content: string, names: readonly NamedRole[], place: Pl
     return false;
   if (/[。!?]./.test(content.trim()) && content.length > 400) return false;
   if (/^(含|包括|不含|如|即|见|详见|以下|例如|注|其中|简称|原|除|指)/.test(content.trim())) return false;
+  // 管委会设立前由市政府实施: who does what for how long is an aside.
+  if (names.some(({ name }) => /.{4}(之?前|期间|之日)$/.test(name))) return false;
   const sound = names.filter((name) => looksLikeOrganisation(name.name) || name.collective).length;
   const covered = names.reduce((sum, name) => sum + (name.end - name.start), 0);
   if (sound / names.length < 0.6 || names.every((name) => isGeneric(name.name))) return false;

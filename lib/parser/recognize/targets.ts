@@ -9,10 +9,17 @@ const CLOSES = /^\s?(及?以上|左右|以内|以下|之内)?(?=$|[、和及与]
 const COUNTED = /[\p{Script=Han})”]\s?(约|近|超|达)?$/u;
 /** What makes a quantity a promise when it stands before the number in the same clause. */
 const PROMISE =
-  /(选取|选定|达到?|达成|超过|突破|不低于|不少于|不小于|不高于|不超过|不大于|低于|高于|控制|稳定|保持|维持|提高|提升|增长|增加|增至|新增|新建|新改扩?建|改造|扩建|建成|建设|建立|建|培育|培养|培训|打造|创建|创成|完成|开展|实现|组织|举办|引进|引育|推广|发展|形成|认定|落地|实施|力争|确保|下降|降低|减少|降至|压缩|缩短|压减|推动|支持|发布|制定|制修订|修订|主导|参与|遴选|评选|推出|布局|设立|招引|签约|开工|投产|开通|新开|覆盖|安排|投入|争取|聚集|集聚|汇聚|入库|获得|通过|申报|选树|选派|种植|造林|治理|修复|收储|储备|供应|筹集|配备|配建|出栏|拆除|拆|清理|整治|排查|安装|加装|更新|更换|搬迁|关停|淘汰|购置|编制|检查|抽检|抽查|巡查|办理|发放|救助|提供|增设|设置|疏浚|铺设|硬化|亮化|绿化|修建|维修|消除|化解|处置|帮扶|走访|流转|整理|复垦|加固|架设|栽植|补植|抚育|清淤|扩容|扩大|盘活|消化|转化|孵化|推介|宣讲|评定|命名|征集|梳理|减免|发行|投放|安置|腾退|征收|开发|改厕|改建|迁建|续建|回收|处理|投资|产值|总?量|规模|收入|总额|总数|数量|率|幅|增速|比例|占比|比重|强度|面积|水平|≥|≤|>|<|每年|每季度|每月)/;
+  /(选取|选定|达到?|达成|超过|突破|不低于|不少于|不小于|不高于|不超过|不大于|低于|高于|控制|稳定|保持|维持|提高|提升|增长|增加|增至|新增|新建|新改扩?建|改造|扩建|建成|建设|建立|建|培育|培养|培训|打造|创建|创成|完成|开展|实现|组织|举办|引进|引育|推广|发展|形成|认定|落地|实施|力争|确保|下降|降低|减少|降至|压缩|缩短|压减|推动|支持|发布|制定|制修订|修订|主导|参与|遴选|评选|推出|布局|设立|招引|签约|开工|投产|开通|新开|覆盖|安排|投入|争取|聚集|集聚|汇聚|入库|获得|通过|申报|选树|选派|种植|造林|治理|修复|收储|储备|供应|筹集|配备|配建|出栏|拆除|拆|清理|整治|排查|安装|加装|更新|更换|搬迁|关停|淘汰|购置|编制|检查|抽检|抽查|巡查|办理|发放|救助|提供|增设|设置|疏浚|铺设|硬化|亮化|绿化|修建|维修|消除|化解|处置|帮扶|走访|筹措|聘请|聘任|聘用|选聘|招聘|招募|吸纳|流转|整理|复垦|加固|架设|栽植|补植|抚育|清淤|扩容|扩大|盘活|消化|转化|孵化|推介|宣讲|评定|命名|征集|梳理|减免|发行|投放|安置|腾退|征收|开发|改厕|改建|迁建|续建|回收|处理|投资|产值|总?量|规模|收入|总额|总数|数量|率|幅|增速|比例|占比|比重|强度|面积|水平|≥|≤|>|<|每年|每季度|每月)/;
 /** A clause that tells what is, what was, or who is meant promises nothing. */
 const NO_PROMISE =
-  /(已(经|有|建|达|完成|开展|培育)|目前|现有|去年|上年|截至|以来|根据|按照?\d|(停止|禁止|严禁|不得)(新建|审批|建设|批准|核准)|给予|奖励|补贴(?!性)|补助|资助|处罚|罚款|年龄|^\s?对[^,]{2,60}(?:的|以上)[^,]{0,12}$|的企业|的项目|的单位给|符合条件)/;
+  /(已(经|有|建|达|完成|开展|培育)|(?<!项)目前|现有|去年|上年|截至|以来|根据|按照?(?!20\d\d年)\d|(停止|禁止|严禁|不得)(新建|审批|建设|批准|核准)|给予|奖励|补贴(?!性|覆盖|发放|资金|政策|对象|人数)|补助|资助|处罚|罚款|年龄|^\s?对[^,]{2,60}(?:的|以上)[^,]{0,12}$|的企业|的项目|的单位给|符合条件)/;
+const COMPARED = /(比|较|由|从)(20\d\d|上|去)年[底末]?(的|时的)\s?$/;
+/** 由5天压缩至2天: the first of two is what was. */
+const FROM = /(由|从)(目前|现在|原来|原先)?的?\s?$/;
+const TO_ANOTHER =
+  /^[^,\d]{0,6}(提高|提升|增加|增长|上升|扩大|下降|降低?|减少|减|压缩|压减|缩短|缩)(到|至|为|成)?约?\d/;
+/** 一批产值超10亿元的园区: how large those are of which nobody says how many. */
+const SOME = /(一批|若干|更多|多个)[^,]*$/;
 const RANGE = /^\s?(?:[%万亿]|个|家|项)?\s?(?:[~—至-]|到(?=\d))\s?\d/;
 const RANGE_BEFORE = /\d\s?[%万亿]?\s?[~—至-]\s?$/;
 const NO_QUANTITY =
@@ -25,7 +32,7 @@ const SHORTENED = /(压缩|压减|缩短|缩减|控制|减少|减|降低|降|提
 /** Behind a size this is the sort of thing that is counted next: 产值超10亿元企业5家. */
 const SIZED = /^(的|级|规模)?(企业|项目|产业|集群|园区|单位|机构|商户|主体|基地|品牌)\p{Script=Han}{0,6}\d/u;
 const MEASURE_VERB =
-  /(开展|新增|建设|建成|培育|培养|培训|打造|创建|完成|组织|举办|引进|引育|实施|发展|形成|认定|新建|改造|推广|发布|制定|制修订|修订|遴选|推出|设立|支持|推动|实现|选树|治理|建立|配备|达到?|举行|布局|招引|储备|落地)(省级|市级|国家级|县级|各类|约|近|超|不少于|不低于|至少|超过|[^\d,。;]{0,4})?$/;
+  /(开展|新增|建设|建成|培育|培养|培训|打造|创建|完成|组织|举办|引进|引育|实施|发展|形成|认定|新建|改造|推广|发布|制定|制修订|修订|遴选|推出|设立|支持|推动|实现|选树|治理|建立|配备|聘请|聘任|招聘|招募|达到?|举行|布局|招引|储备|落地)(省级|市级|国家级|县级|各类|约|近|超|不少于|不低于|至少|超过|[^\d,。;]{0,4})?$/;
 
 interface Clause {
   text: string;
@@ -64,6 +71,8 @@ function readClause(clause: string, follows: boolean, year: number | null, offse
   if (NO_PROMISE.test(clause)) return [];
   const found: Target[] = [];
   let from = 0;
+  /** Where the last quantity ended that others are measured against. */
+  let compared = -1;
   for (const match of clause.matchAll(NUMBER)) {
     const end = match.index + match[0].length;
     const after = clause.slice(end, end + 16);
@@ -73,13 +82,25 @@ function readClause(clause: string, follows: boolean, year: number | null, offse
     if (RANGE.test(after) || RANGE_BEFORE.test(before) || NO_QUANTITY.test(after)) continue;
     const unit = readUnit(after);
     if (unit === null) continue;
+    if (FROM.test(before) && TO_ANOTHER.test(clause.slice(end + unit.length))) continue;
+    // What a promise is measured against is none: 比2010年的1.03吨下降16%.
+    if (
+      COMPARED.test(before) ||
+      (compared >= 0 && /^[、和及与]$/.test(clause.slice(compared, match.index)))
+    ) {
+      compared = end + unit.length;
+      continue;
+    }
     const rest = clause.slice(end + unit.length, end + unit.length + 8);
     if (NO_QUANTITY.test(after) || /^\s?[~—]\s?\d/.test(rest) || LATER.test(rest)) continue;
     // Ages say who is meant; only how old people become is promised.
     if (unit.unit === "岁" && !before.includes("寿命")) continue;
     if (/^内/.test(rest) && !SHORTENED.test(before)) continue;
+    // 50亿级企业10家: a class of size, whatever its unit.
+    if (/^级/.test(clause.slice(end + unit.length))) continue;
     if (/[元吨亩米瓦人]$/.test(unit.unit)) {
       const behind = clause.slice(end + unit.length, end + unit.length + 12);
+      if (SOME.test(before) && /^(的|级)(企业|项目|产业|集群|园区|基地|品牌)/.test(behind)) continue;
       if (SIZED.test(behind) || (/超过?$/.test(before) && /^\p{Script=Han}{2,8}\d/u.test(behind))) continue;
     }
     if (/^\s?(?:及|\(含\))?以下的?(?=\p{Script=Han})/u.test(rest)) continue;
@@ -127,7 +148,7 @@ function clausesOf(text: string, separator: RegExp): Clause[] {
 
 /** The year that a clause names for its quantities; `比2012年` names what they are measured against. */
 function yearIn(clause: string): number | null {
-  const match = /(?<![比较自从])(20\d\d)年(?!的?基础上)/.exec(clause);
+  const match = /(?<![比较自从按])(20\d\d)年(?!的?基础上)/.exec(clause);
   return match === null ? namedYearIn(clause) : Number(match[1]);
 }
 

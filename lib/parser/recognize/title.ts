@@ -15,6 +15,8 @@ export interface TitleBlock {
 }
 
 const QUALIFIER = "([(（][^()（）]{1,40}[)）])*";
+/** A notice's title that leaves 的通知 out still hands on what it names: 某厅关于印发某方案. */
+const HANDING_ON = /^[^《》]{4,60}关于(印发|转发|下发)[^《》]*《?[^《》]{4,}/;
 const PLAN = new RegExp(
   `(方案|计划|行动|规划|纲要|意见|要点|(任务|责任|工作|职责|重点|落实)(的)?(分工|分解)|(重点|主要|目标|年度|攻坚|改革)(工作)?(任务|工作|事项)|实事(项目)?|(任务|项目|责任)表|打算|措施|举措|清单|台账|细则|任务书|路线图|攻坚战|政策|分工表|分解表|安排)${QUALIFIER}$`,
 );
@@ -24,9 +26,12 @@ const OTHER = new RegExp(
 );
 const NUMBER_ALONE =
   /^[\p{Script=Han}]{1,16}\s?[〔[(【〈]\s?(19|20)\d\d\s?[〕\])】〉]\s?(第\s?)?\d{1,5}\s?号$/u;
+/** A page's headline has the number in front: 某政发〔2019〕3号 某市关于…. */
+const LEADING_NUMBER =
+  /^\s*[\p{Script=Han}]{1,12}\s?[〔[(【〈]\s?(19|20)\d\d\s?[〕\])】〉]\s?(第\s?)?\d{1,5}\s?号\s*(?=[《\p{Script=Han}])/u;
 const METADATA = /^[^:]{1,12}[:]\s*\S/;
 const SENTENCE_END = /[。;:,!?]$/;
-const ANNEX = /^附\s*[件表录]\s*[\d一二三四五六七八九十]{0,3}[:.、]?$/;
+const ANNEX = /^附(?:\s*[件表录]|属档案)\s*[\d一二三四五六七八九十]{0,3}[:.、]?$/;
 const LETTERHEAD = /(文件|政府办公[厅室]文件)$/;
 /** A line that cannot be a title's end: more of the title stands below it. */
 const HANGING =
@@ -62,7 +67,7 @@ function isTitleish(line: Line): boolean {
 }
 
 function kindOf(text: string): TitleBlock["kind"] | null {
-  if (NOTICE.test(text)) return "notice";
+  if (NOTICE.test(text) || HANDING_ON.test(text)) return "notice";
   if (PLAN.test(text)) return "plan";
   return OTHER.test(text) ? "other" : null;
 }
@@ -101,12 +106,22 @@ export function findTitles(lines: readonly Line[], cited: readonly string[] = []
       start--;
     }
     const tail = lines[end + 1];
+    const number = LEADING_NUMBER.exec((lines[start] ?? last).fold)?.[0].length ?? 0;
     const own = lines.slice(start, tail !== undefined && TAIL.test(tail.fold.trim()) ? end + 2 : end + 1);
-    const fold = compact(own.map((line) => line.fold).join(""));
+    const fold = compact(
+      own
+        .map((line) => line.fold)
+        .join("")
+        .slice(number),
+    );
     if (fold.length < SHORTEST) continue;
     blocks.push({
       lines: own,
-      text: own.map((line) => line.text.trim()).join(""),
+      text: own
+        .map((line) => line.text.trim())
+        .join("")
+        .slice(number)
+        .trim(),
       fold,
       kind,
     });
@@ -117,6 +132,8 @@ export function findTitles(lines: readonly Line[], cited: readonly string[] = []
 function leadsInto(before: Line, text: string, kind: TitleBlock["kind"], first: Line): boolean {
   const fold = compact(before.fold);
   if (kindOf(fold) !== null && !/^的/.test(text)) return false;
+  // A site's list of headlines cuts what is too long; the title does not close what that opened.
+  if (/《[^》]*$/.test(fold) && !/^[^《]*》/.test(text)) return false;
   if (HANGING.test(fold) || text.startsWith("《") || /^[》的和与及]/.test(text) || /^关于/.test(text))
     return true;
   if (kind === "notice" && !text.includes("关于") && !text.startsWith("《")) return true;

@@ -152,11 +152,16 @@ const UNIT = new RegExp(
   `^\\s?((?:[PEG]?FLOPS|PFlops|EFlops|[TPG]B|[PE](?![A-Za-z])|[kKMG]W(?:h|p)?|[kKMGT]bps|km|mm|m3|m2|hm2|kV|t(?![A-Za-z]))|(?:[十百千]?[万亿]|[百千]|万亿)?(?:余|多)?\\s?(?:${SORTED.join("|")})|[%‰]|[万亿]+)`,
 );
 
+/** What a quantity is measured by: 件/万人, 万元/亩. */
+const PER = /^\/[百千万亿]?(?:平方公里|平方米|立方米|公里|千瓦时|小时|人|亩|户|年|月|日|天|吨|车|床|村|元)/;
+
 /** Reads the unit at the start of width-folded text (`万户`, `%`, `亿元`): the unit and its length, or null. */
 export function readUnit(fold: string): { unit: string; length: number } | null {
   const match = UNIT.exec(fold);
   if (match?.[1] === undefined) return null;
   const unit = match[1].replace(/[余多\s]/g, "");
+  const per = PER.exec(fold.slice(match[0].length))?.[0];
+  if (per !== undefined) return { unit: `${unit}${per}`, length: match[0].length + per.length };
   // 台(套): counted one way or the other.
   const other = /^\((?:套|次|处|座|个|项|家|件|户|场|条|辆|只|头|批|期|所|台)\)/.exec(
     fold.slice(match[0].length),
