@@ -5,6 +5,7 @@ import { gatherRows, gatherSpaced } from "@/lib/parser/normalize/columns";
 import { layOut } from "@/lib/parser/normalize/grid";
 import { joinBrokenLines } from "@/lib/parser/normalize/linebreaks";
 import { removePinyin } from "@/lib/parser/normalize/pinyin";
+import { partRunOn } from "@/lib/parser/normalize/runon";
 import type { Range } from "@/lib/parser/types";
 import type { Cell, DocumentText } from "@/lib/text/document";
 import { foldWidth } from "@/lib/text/fold";
@@ -96,7 +97,7 @@ function draftBlocks(document: DocumentText): DraftBlock[] {
       blocks.push({ rows: block.rows });
       continue;
     }
-    for (const piece of block.text.split("\n")) {
+    for (const piece of block.text.split("\n").flatMap(partRunOn)) {
       const text = removePinyin(cleanCharacters(piece));
       if (text.length === 0) continue;
       const fixed = block.heading !== null || /[|\t]/.test(text);

@@ -81,6 +81,9 @@ function readClause(clause: string, offset: number, byKey: Role | null): NamedRo
   }
 }
 
+/** What stands between the halves of such a phrase: a sign, or single places as in 各县、市、区政府. */
+const CUT = /^[、,](?:[省市县区州盟旗乡镇]、)*$/;
+
 /** A collective phrase that `、` or `,` cut (各区、县级市) is put together again. */
 function mergeRuns(names: NamedRole[], clause: string, offset: number): NamedRole[] {
   const merged: NamedRole[] = [];
@@ -89,7 +92,7 @@ function mergeRuns(names: NamedRole[], clause: string, offset: number): NamedRol
     if (
       before !== undefined &&
       before.role === name.role &&
-      name.start - before.end === 1 &&
+      CUT.test(clause.slice(before.end - offset, name.start - offset)) &&
       (/^(各|有关|相关|全)/.test(before.name) || /政府$/.test(name.name))
     ) {
       const joined = splitNames(clause.slice(before.start - offset, name.end - offset));

@@ -76,6 +76,7 @@ export function issuer(
     inTitle,
     stated,
     announced,
+    letterhead(lines),
   ].filter((form): form is string => form !== null && form.length > 1);
   if (signed.length > 1) return forms[0] ?? null;
   const base = forms[0];
@@ -88,6 +89,15 @@ export function issuer(
         : best,
     base,
   );
+}
+
+/** Who the head of the sheet names: 某市某区人民政府文件. */
+function letterhead(lines: readonly ClassifiedLine[]): string | null {
+  for (const { line } of lines.slice(0, 12)) {
+    const name = /^([\p{Script=Han}\s]{4,40})文\s*件$/u.exec(line.fold.trim())?.[1]?.replace(/\s+/g, "");
+    if (name !== undefined && looksLikeOrganisation(name)) return name;
+  }
+  return null;
 }
 
 /** Whether all characters of the short name stand in the full one, in order: 区政府, 某区人民政府. */

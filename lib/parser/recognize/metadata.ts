@@ -4,6 +4,9 @@ import type { GridTable, NormalText } from "@/lib/parser/normalize/normalize";
 const KEY =
   /(?<![\p{Script=Han}])(名\s*称|标\s*题|索\s*引\s*号|信息索引|发布机构|发布机关|发文文号|公文文号|公文种类|发文机构|发布单位|发布日期|发布时间|发文机关|发文单位|发文字号|发文日期|发文时间|文\s*号|主\s*题\s*词|主题分类|体裁分类|信息分类|成文日期|生成日期|公开日期|公开方式|公开形式|公开类别|有\s*效\s*性|时\s*效|有效期|失效日期|生效日期|效力状态|废止日期|所属主题|所属机构|组配分类|制发机关|公文时效|发布文号|关键词|内容概述|服务对象|信息来源|信息名称|文件名称|公开范围|公开主体|文件编号|印发日期|施行日期|实施日期|生成时间|分类|载体类型)\s*[:]/gu;
 
+/** What a page puts behind such a value without a blank: 阅读次数:, 字体:【. */
+const BUTTON = /\s*(阅读|浏览|点击|访问)(次数|量|数)?\s*[:]|\s*[【[]?(字体|字号|打印|编辑|责任编辑|作者)\s*[:】\]]/;
+
 /** Whether a line of width-folded text starts with a key of such a block. */
 export function isMetadataLine(fold: string): boolean {
   const colon = fold.indexOf(":");
@@ -30,7 +33,10 @@ export function readMetadataLine(text: string, fold: string, into: Map<string, s
   const found = [...fold.matchAll(KEY)];
   found.forEach((match, i) => {
     const key = match[0].replace(/[\s:]+/g, "");
-    const value = text.slice(match.index + match[0].length, found[i + 1]?.index ?? text.length).trim();
+    const from = match.index + match[0].length;
+    const to = found[i + 1]?.index ?? text.length;
+    const button = fold.slice(from, to).search(BUTTON);
+    const value = text.slice(from, button < 0 ? to : from + button).replace(/^[\s|]+|[\s|]+$/g, "");
     if (value !== "" && !into.has(key)) into.set(key, value);
   });
 }
@@ -58,6 +64,8 @@ export function readMetadataTable(table: GridTable): Map<string, string> | null 
     const cells = [...new Set(row)].filter((cell) => cell !== null && cell.text.trim() !== "");
     const first = cells[0];
     if (first == null) continue;
+    // A row of one cell is the caption, or blank columns of a page.
+    if (!isKey(first.fold) && cells.length === 1) continue;
     if (!isKey(first.fold)) return null;
     cells.forEach((cell, i) => {
       const next = cells[i + 1];

@@ -1,0 +1,36 @@
+/** Shorter paragraphs hold no document. */
+const LONG = 300;
+const CN = "[一二三四五六七八九十]{1,3}";
+const SECTION = new RegExp(`^${CN}、`);
+/** What opens a paragraph: a label, a key of responsibility, an annex. */
+const OPENS = new RegExp(
+  `^(${CN}、|[(（]${CN}[)）]|\\d{1,3}[.、．](?!\\d)|第${CN}[章节条]|附\\s?[件表]|[〔【(（]?(牵头|责任|配合|主办|协办|完成|参与|承办|落实)[^:：]{0,8}[:：])`,
+);
+const ENDED = /[。；;！!？?)）]$/;
+const ADDRESSED = /^各.*[:：]$/;
+const DATE = /^20\d\d年\d{1,2}月\d{1,2}日$/;
+const BLANKS = /[ \t\u00a0\u3000]+/;
+
+/**
+ * The paragraphs of a document that a converter ran together, so that blanks alone part them: `…执行。 一、主要目标 1.…
+ * 责任单位:…`. A paragraph that does not hold several sections of a document comes back whole.
+ */
+export function partRunOn(paragraph: string): string[] {
+  if (paragraph.length < LONG) return [paragraph];
+  const words = paragraph.split(BLANKS).filter((word) => word.length > 0);
+  if (words.filter((word) => SECTION.test(word)).length < 2) return [paragraph];
+  const lines: string[] = [];
+  for (const word of words) {
+    const line = lines.at(-1);
+    const anew =
+      line === undefined ||
+      OPENS.test(word) ||
+      ENDED.test(line) ||
+      ADDRESSED.test(line) ||
+      DATE.test(line) ||
+      DATE.test(word);
+    if (anew) lines.push(word);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines;
+}
