@@ -13,6 +13,8 @@ const OLD_FORMS = new Map(
   ].flatMap((sign, i, all): Array<[string, string]> => (i % 2 === 0 ? [[sign, all[i + 1] ?? sign]] : [])),
 );
 const OLD_FORM = new RegExp(`[${[...OLD_FORMS.keys()].join("")}]`, "g");
+/** What a converter leaves of spaces that its code has no sign for: ????. */
+const LOST = /^(?:\s*\?)+|\?{3,}(?:\s*\?)*/g;
 const SPACES = /[\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
 /** White space beside a digit, a Latin letter or punctuation carries nothing in Chinese text: converters leave it. */
 const SPACE_BEFORE = /\s+(?=[0-9A-Za-z%,，、。；;：:）)〕】》”])/g;
@@ -30,7 +32,7 @@ export function cleanCharacters(paragraph: string): string {
     .replace(LOOKALIKE, (character) => character.normalize("NFKC"))
     .replace(OLD_FORM, (character) => OLD_FORMS.get(character) ?? character)
     .replace(/\r\n?/g, "\n");
-  const narrow = narrowAlphanumerics(visible).trim();
+  const narrow = narrowAlphanumerics(visible.includes("?") ? visible.replace(LOST, " ") : visible).trim();
   if (narrow.length < PROSE || !/[，,。；;]/.test(narrow)) {
     return narrow.replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, " ");
   }

@@ -132,7 +132,7 @@ export function findLimits(fold: string, dates: PlanDates): FoundDeadline[] {
   }
   if (found.length === 0 && /(印发|发布|下发|实施|施行|出台|通过)(之日|后)/.test(text)) {
     const after = AFTER_ISSUE.exec(text);
-    if (after !== null) {
+    if (after !== null && !OTHER_ISSUED.test(text.slice(0, after.index + after[0].search(ISSUED)))) {
       found.push({
         start: after.index,
         end: after.index + after[0].length,
@@ -168,6 +168,10 @@ export function findLimits(fold: string, dates: PlanDates): FoundDeadline[] {
   }
   return found;
 }
+
+const ISSUED = /印发|发布|下发|实施|施行|出台|通过/;
+/** What is issued time and again is not the plan: 规范性文件印发后20个工作日内公开. */
+const OTHER_ISSUED = /(?<!本[^,。;、]{0,8})(文件|公文|信息|公告|批复|证书|决定)$/;
 
 function datedLimit(text: string, match: RegExpMatchArray): FoundDeadline | null {
   const index = match.index ?? 0;

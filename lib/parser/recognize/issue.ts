@@ -145,7 +145,7 @@ function signersOf(text: string): string[] {
 }
 
 function issuerInTitle(notice: string | null): string | null {
-  const match = notice === null ? null : /^(.{2,60}?)(?:关于|印发|转发)/.exec(notice);
+  const match = notice === null ? null : /^(.{2,60}?)(?:关于|印发|转发|20\d\d年)/.exec(notice);
   const names = match?.[1]?.trim().split(/[\s、]+/) ?? [];
   return names.length > 0 && names.every((name) => looksLikeOrganisation(name) && !PLACE.test(name))
     ? names.join("、")

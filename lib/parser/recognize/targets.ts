@@ -19,6 +19,9 @@ const NO_QUANTITY =
   /^\s?(年(?!均)|月|日(?!均)|号|时(?!间)|届|条(?=规定|第)|款|章|版|世纪|点(?!位)|度假|级|类(?=[地农])|线|所长|部长|部门|部委|家级|日前|日内|天内|[.]\d)/;
 /** Behind a quantity this makes it the mark of those who are meant: 1万吨以上重点单位. */
 const THRESHOLD = /^\s?(?:及|\(含\))?(?:以上|以下|以内|及以上|左右)的?(?=\p{Script=Han})(?!(?:的|,))/u;
+/** A share of something that is to come to something: 90%以上的村得到治理. */
+const SHARE =
+  /^\s?(?:及?以上|左右)?的\p{Script=Han}{1,16}?(?:完成|得到|实现|达到|达标|建成|纳入|具备|通过|配备|配齐|享有|用上|覆盖)/u;
 const LATER = /^(后|前|之前)/;
 /** What is shortened to so many days is promised; what is done within so many days has a limit. */
 const SHORTENED = /(压缩|压减|缩短|缩减|控制|减少|减|降低|降|提速)(至|到|在|为)?\s?约?$/;
@@ -82,13 +85,15 @@ function readClause(clause: string, follows: boolean, year: number | null, offse
       const behind = clause.slice(end + unit.length, end + unit.length + 12);
       if (SIZED.test(behind) || (/超过?$/.test(before) && /^\p{Script=Han}{2,8}\d/u.test(behind))) continue;
     }
+    const share = unit.unit === "%" && SHARE.test(clause.slice(end + unit.length));
     if (/^\s?(?:及|\(含\))?以下的?(?=\p{Script=Han})/u.test(rest)) continue;
-    if (THRESHOLD.test(rest) && !MEASURE_VERB.test(before.trimEnd())) continue;
+    if (THRESHOLD.test(rest) && !share && !MEASURE_VERB.test(before.trimEnd())) continue;
     const listed =
       found.length > 0 && /^[、和及与\p{Script=Han}()“”\w—]*$/u.test(clause.slice(from, match.index));
     const closes = CLOSES.test(rest) && COUNTED.test(before) && before.length <= 24;
     if (
       !closes &&
+      !share &&
       !PROMISE.test(before) &&
       !listed &&
       !(follows && found.length === 0 && /^[\p{Script=Han}()“”]{2,24}$/u.test(before))
