@@ -1,5 +1,7 @@
 /** Shorter paragraphs hold no document. */
 const LONG = 300;
+/** A title is not longer; it ends without a sign. */
+const TITLE = 120;
 const CN = "[一二三四五六七八九十]{1,3}";
 const SECTION = new RegExp(`^${CN}、`);
 /** What opens a paragraph: a label, a key of responsibility, an annex. */
@@ -8,7 +10,9 @@ const OPENS = new RegExp(
 );
 const ENDED = /[。；;！!？?)）]$/;
 const ADDRESSED = /^各.*[:：]$/;
-const DATE = /^20\d\d年\d{1,2}月\d{1,2}日$/;
+const DATE =
+  /^(20\d\d年\d{1,2}月\d{1,2}日|[一二][\p{Script=Han}○〇]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$/u;
+const NUMBER = /^[(（]?[\p{Script=Han}]{2,16}〔20\d\d〕\d{1,5}号[)）]?$/u;
 const BLANKS = /[ \t\u00a0\u3000]+/;
 
 /**
@@ -25,6 +29,8 @@ export function partRunOn(paragraph: string): string[] {
     const anew =
       line === undefined ||
       OPENS.test(word) ||
+      NUMBER.test(word) ||
+      (word.startsWith("各") && line.length < TITLE) ||
       ENDED.test(line) ||
       ADDRESSED.test(line) ||
       DATE.test(line) ||

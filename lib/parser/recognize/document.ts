@@ -127,7 +127,8 @@ function sentOut(lines: readonly ClassifiedLine[]): string | null {
   for (const { role, line } of lines.slice(0, 40)) {
     if (role !== "text") continue;
     const match =
-      /现将\s?《([^《》]{4,120})》/.exec(line.fold) ?? /《([^《》]{4,120})》[^。]{0,40}印发给/.exec(line.fold);
+      /现将\s?《([^《》]{4,120})》/.exec(line.fold) ??
+      /《([^《》]{4,120})》[^。]{0,40}印发给/.exec(line.fold);
     const title = match?.[1];
     if (match !== null && title !== undefined) {
       const at = line.fold.indexOf(title, match.index);

@@ -14,7 +14,8 @@ const KEY = new RegExp(
 const WITHOUT_COLON = new RegExp(`^\\s*(${PLAIN})(\\s+[^\\s:]|\\s*$)`, "u");
 
 /** What a page puts behind such a value without a blank: 阅读次数:, 字体:【. */
-const BUTTON = /\s*(阅读|浏览|点击|访问)(次数|量|数)?\s*[:]|\s*[【[]?(字体|字号|打印|编辑|责任编辑|作者)\s*[:】\]]/;
+const BUTTON =
+  /\s*(阅读|浏览|点击|访问)(次数|量|数)?\s*[:]|\s*[【[]?(字体|字号|打印|编辑|责任编辑|作者)\s*[:】\]]/;
 
 /** Whether a line of width-folded text starts with a key of such a block. */
 export function isMetadataLine(fold: string): boolean {

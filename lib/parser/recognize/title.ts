@@ -38,7 +38,8 @@ const OPENING =
 const TAIL =
   /^[((](20\d\d\s?年?\s?[—~至-]+\s?20\d\d\s?年?|20\d\d\s?年度?|试行|暂行|修订(版|稿)?|.{0,6}年版|征求意见稿|送审稿|草案|讨论稿|[一二三四五]年)[))]$/;
 /** What a site prints before a title in the same line: the column it stands in, the document's number. */
-const PREFIX = /^【[^【】]{1,30}】\s*|^[\p{Script=Han}]{1,16}\s?[〔[]\s?(19|20)\d\d\s?[〕\]]\s?\d{1,5}\s?号\s*(?=.)/u;
+const PREFIX =
+  /^【[^【】]{1,30}】\s*|^[\p{Script=Han}]{1,16}\s?[〔[]\s?(19|20)\d\d\s?[〕\]]\s?\d{1,5}\s?号\s*(?=.)/u;
 /** A site's menu has entries like 规划计划; a title says of what. */
 const SHORTEST = 7;
 const MAX_LINES = 6;
