@@ -15,14 +15,27 @@ const DATE =
 const NUMBER = /^[(（]?[\p{Script=Han}]{2,16}〔20\d\d〕\d{1,5}号[)）]?$/u;
 const BLANKS = /[ \t\u00a0\u3000]+/;
 
+/** Sections that begin behind a full stop, in a text that has no blanks either. */
+const GLUED_SECTION = new RegExp(`[。；;)）]${CN}、`, "g");
+/** Where such a text begins anew: at sections behind a full stop, at numbers in brackets, at numbers before words. */
+const GLUED = new RegExp(
+  `(?<=[。；;)）])(?=${CN}、)|(?<=[\\p{Script=Han}。；;)）])(?=[(（]${CN}[)）]\\p{Script=Han}|\\d{1,2}[.．]\\p{Script=Han})`,
+  "u",
+);
+
 /**
- * The paragraphs of a document that a converter ran together, so that blanks alone part them: `…执行。 一、主要目标 1.…
- * 责任单位:…`. A paragraph that does not hold several sections of a document comes back whole.
+ * The paragraphs of a document that a converter ran together, parted by blanks alone (`…执行。 一、主要目标 1.… 责任单位:…`) or
+ * by nothing. A paragraph that does not hold several sections of a document comes back whole.
  */
 export function partRunOn(paragraph: string): string[] {
   if (paragraph.length < LONG) return [paragraph];
   const words = paragraph.split(BLANKS).filter((word) => word.length > 0);
-  if (words.filter((word) => SECTION.test(word)).length < 2) return [paragraph];
+  if (words.filter((word) => SECTION.test(word)).length >= 2) return partAtBlanks(words);
+  const glued = paragraph.match(GLUED_SECTION)?.length ?? 0;
+  return glued >= 2 ? paragraph.split(GLUED) : [paragraph];
+}
+
+function partAtBlanks(words: readonly string[]): string[] {
   const lines: string[] = [];
   for (const word of words) {
     const line = lines.at(-1);
