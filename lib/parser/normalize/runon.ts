@@ -2,6 +2,9 @@
 const LONG = 300;
 /** A title is not longer; it ends without a sign. */
 const TITLE = 120;
+/** A shorter one is a word that happens to stand twice. */
+const SHORTEST = 8;
+const TITLED = /(通知|方案|计划|意见|要点|措施|规划)$/;
 const CN = "[一二三四五六七八九十]{1,3}";
 const SECTION = new RegExp(`^${CN}、`);
 /** What opens a paragraph: a label, a key of responsibility, an annex. */
@@ -28,11 +31,24 @@ const GLUED = new RegExp(
  * by nothing. A paragraph that does not hold several sections of a document comes back whole.
  */
 export function partRunOn(paragraph: string): string[] {
-  if (paragraph.length < LONG) return [paragraph];
+  if (paragraph.length < LONG) return partTitle(paragraph);
   const words = paragraph.split(BLANKS).filter((word) => word.length > 0);
   if (words.filter((word) => SECTION.test(word)).length >= 2) return partAtBlanks(words);
   const glued = paragraph.match(GLUED_SECTION)?.length ?? 0;
   return glued >= 2 ? paragraph.split(GLUED) : [paragraph];
+}
+
+/** A title that a page prints twice in one line, or with its number behind it. */
+function partTitle(line: string): string[] {
+  const plain = line.replace(/[\s|]+/g, "");
+  if (plain.length >= 2 * SHORTEST && plain.slice(0, plain.length / 2).repeat(2) === plain) {
+    const words = line.split(/[\s|]+/).filter((word) => word.length > 0);
+    return [words.length > 1 ? words.slice(0, words.length / 2).join(" ") : plain.slice(0, plain.length / 2)];
+  }
+  const at = line.lastIndexOf(" ");
+  if (at > 0 && NUMBER.test(line.slice(at + 1)) && TITLED.test(line.slice(0, at).trimEnd()))
+    return [line.slice(0, at), line.slice(at + 1)];
+  return [line];
 }
 
 function partAtBlanks(words: readonly string[]): string[] {

@@ -93,7 +93,7 @@ function mergeRuns(names: NamedRole[], clause: string, offset: number): NamedRol
       before !== undefined &&
       before.role === name.role &&
       CUT.test(clause.slice(before.end - offset, name.start - offset)) &&
-      (/^(各|有关|相关|全)/.test(before.name) || /政府$/.test(name.name))
+      (/^(各|有关|相关|全)/.test(before.name) || /政府$|^(单位|企业|机构)$/.test(name.name))
     ) {
       const joined = splitNames(clause.slice(before.start - offset, name.end - offset));
       const only = joined[0];

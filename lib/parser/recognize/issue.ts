@@ -37,6 +37,13 @@ export function issueDate(
     (line, i) => line.date !== null && (line.role === "signature" || lines[i - 1]?.role === "signature"),
   );
   if (signed?.date != null) return signed.date;
+  // A notice may be dated without a name above the date; what a page calls the date of issue is often its own.
+  const first = lines.findIndex(({ role }) => role === "text" || role === "addressee");
+  const dated = lines.find(
+    ({ role, date, line }, i) =>
+      i > first && first >= 0 && role === "date" && date !== null && /日\s*$/.test(line.fold),
+  );
+  if (dated?.date != null) return dated.date;
   const stated = firstValue(metadata, DATE_KEYS.slice(0, 3));
   const [date] = stated === null ? [] : findFullDates(stated);
   if (date !== undefined) return date.date;
