@@ -13,8 +13,8 @@ const OLD_FORMS = new Map(
   ].flatMap((sign, i, all): Array<[string, string]> => (i % 2 === 0 ? [[sign, all[i + 1] ?? sign]] : [])),
 );
 const OLD_FORM = new RegExp(`[${[...OLD_FORMS.keys()].join("")}]`, "g");
-/** What a blank became that a converter had no sign for. */
-const LOST_BLANKS = /^[?？](?:[?？\s]+|(?=[^。?？]))|^[?？\s]*[?？]$/;
+/** What a converter leaves of blanks that its code has no sign for: ????. */
+const LOST = /^(?:\s*[?？])+(?![。?？])|[?？]{3,}(?:\s*[?？])*/g;
 /** `（2016年` one byte off: the bracket's second byte and the first digit stood for nothing. */
 const SHIFTED_YEAR = /[?？]?。[?？]([09])(\d\d)(?=年|\s?[-—–~])/g;
 const SPACES = /[\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
@@ -38,13 +38,16 @@ export function cleanCharacters(paragraph: string): string {
     .replace(INVISIBLE, "")
     .replace(LOOKALIKE, (character) => character.normalize("NFKC"))
     .replace(OLD_FORM, (character) => OLD_FORMS.get(character) ?? character)
-    .replace(/\r\n?/g, "\n")
-    .replace(LOST_BLANKS, "")
-    .replace(
-      SHIFTED_YEAR,
-      (_, second: string, rest: string) => `（${second === "0" ? 2 : 1}${second}${rest}`,
-    );
-  const narrow = narrowAlphanumerics(visible).trim();
+    .replace(/\r\n?/g, "\n");
+  const told = /[?？]/.test(visible)
+    ? visible
+        .replace(LOST, " ")
+        .replace(
+          SHIFTED_YEAR,
+          (_, second: string, rest: string) => `（${second === "0" ? 2 : 1}${second}${rest}`,
+        )
+    : visible;
+  const narrow = narrowAlphanumerics(told).trim();
   if (narrow.length < PROSE || !/[，,。；;]/.test(narrow)) {
     return narrow.replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, " ");
   }

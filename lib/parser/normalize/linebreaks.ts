@@ -4,6 +4,8 @@ const ENDED = /[。！!？?；;：:”」』…]["”'’)）〕】]?\s*$/;
 /** A statement in brackets ends a paragraph. */
 const CLOSED = /[)）〕】]\s*$/;
 const OPEN_LIST = /[、，,（(〔【]\s*$/;
+/** The buttons for a page's letter size leave a bracket open: `字体:【`. */
+const OPEN_BUTTONS = /(字体|字号|打印)\s*[:：]?\s*[（(〔【]\s*$/;
 const STARTS_ANEW =
   /^\s*([一二三四五六七八九十百]{1,4}\s?[、.，]|[(（〔【][一二三四五六七八九十百\d]{1,4}[)）〕】]|\d{1,3}\s?[.、．)）]|第[一二三四五六七八九十百\d]{1,4}[章节条部编]|[①-⑳]|[—#|•●◆■*-]|附\s?[件表录]|专\s?栏|[〔【(（]?(牵头|责任|配合|主办|协办|完成|参与|承办|落实)[^:：]{0,8}[:：])/;
 /** A document's number and a date have lines to themselves, however full the line above is. */
@@ -35,7 +37,7 @@ function continues(before: string, line: string, width: number | null): boolean 
   if (line.length === 0 || before.length === 0 || STARTS_ANEW.test(line)) return false;
   if (STANDS_ALONE.test(line) || STANDS_ALONE.test(before)) return false;
   const tail = before.slice(-200);
-  if (OPEN_LIST.test(tail)) return true;
+  if (OPEN_LIST.test(tail)) return !OPEN_BUTTONS.test(tail);
   if (endsInsideBracket(tail) && endsBracketSoon(line)) return true;
   if (width === null) return false;
   // The last line of a joined paragraph decides, and its length is what exceeds whole lines.

@@ -5,7 +5,7 @@ import { gatherRows, gatherSpaced } from "@/lib/parser/normalize/columns";
 import { layOut } from "@/lib/parser/normalize/grid";
 import { joinBrokenLines } from "@/lib/parser/normalize/linebreaks";
 import { hasTonelessPinyin, removePinyin } from "@/lib/parser/normalize/pinyin";
-import { partRunTogether } from "@/lib/parser/normalize/runtogether";
+import { partRunOn } from "@/lib/parser/normalize/runon";
 import type { Range } from "@/lib/parser/types";
 import type { Cell, DocumentText } from "@/lib/text/document";
 import { foldWidth } from "@/lib/text/fold";
@@ -100,12 +100,11 @@ function draftBlocks(document: DocumentText): DraftBlock[] {
       blocks.push({ rows: block.rows });
       continue;
     }
-    for (const piece of block.text.split("\n")) {
-      for (const text of partRunTogether(removePinyin(cleanCharacters(piece), toneless))) {
-        if (text.length === 0) continue;
-        const fixed = block.heading !== null || /[|\t]/.test(text);
-        run.push({ text, heading: block.heading, centred: block.centred, fixed, repaired: false });
-      }
+    for (const piece of block.text.split("\n").flatMap(partRunOn)) {
+      const text = removePinyin(cleanCharacters(piece), toneless);
+      if (text.length === 0) continue;
+      const fixed = block.heading !== null || /[|\t]/.test(text);
+      run.push({ text, heading: block.heading, centred: block.centred, fixed, repaired: false });
     }
   }
   flush();

@@ -179,7 +179,7 @@ function markMetadataValues(blocks: ClassifiedBlock[]): void {
     next.role = "metadata";
     next.date = null;
     next.title = null;
-    next.keyAbove = block.line.fold;
+    next.keyAbove = block.line.fold.includes(":") ? block.line.fold : `${block.line.fold}:`;
   });
 }
 

@@ -2,6 +2,7 @@ import type { GridTable, Line } from "@/lib/parser/normalize/normalize";
 import type { Label } from "@/lib/parser/outline/label";
 import type { ClassifiedBlock, ClassifiedLine } from "@/lib/parser/outline/lines";
 import { type Part, partOf } from "@/lib/parser/outline/parts";
+import { looksLikeOrganisation } from "@/lib/parser/recognize/organisations";
 import { findStatements } from "@/lib/parser/recognize/responsibility";
 
 /** A numbered item or a heading, with what stands under it. */
@@ -83,7 +84,7 @@ export function buildOutline(blocks: readonly ClassifiedBlock[]): Outline {
       return;
     }
     if (block.role !== "labelled" && block.role !== "text" && block.role !== "addressee") return;
-    const node = nodeOf(block, nextLine(blocks, i));
+    const node = nodeOf(block, blocks[i - 1], nextLine(blocks, i));
     if (open.box) {
       const inside =
         node?.label == null ? !behindBox(block, blocks[i - 1]) : !carriesOn(node.label, open.stack);
@@ -145,7 +146,31 @@ function closingFrom(last: Node): number {
   return owned ? -1 : at;
 }
 
-function nodeOf(block: ClassifiedLine, next: ClassifiedLine | null): Node | null {
+/**
+ * Whether a short line stands between items whose numbers run on through the headings: behind the end of one item, or
+ * right below a heading, and above the next.
+ */
+function headsRunning(
+  before: ClassifiedBlock | undefined,
+  { line, role }: ClassifiedLine,
+  next: ClassifiedLine,
+): boolean {
+  const fold = line.fold.trim();
+  if (role !== "text" || !BARE_HEADING.test(fold) || fold.startsWith("—") || looksLikeOrganisation(fold))
+    return false;
+  if (before?.kind !== "line" || next.label?.kind !== "arabic") return false;
+  if (before.label !== null && before.label.rank < next.label.rank) return !SENTENCE.test(before.line.fold);
+  return (
+    /[。)\]】〕]$/.test(before.line.fold.trim()) &&
+    (before.label?.ordinal ?? next.label.ordinal - 1) === next.label.ordinal - 1
+  );
+}
+
+function nodeOf(
+  block: ClassifiedLine,
+  before: ClassifiedBlock | undefined,
+  next: ClassifiedLine | null,
+): Node | null {
   const { line, label } = block;
   const lead = line.fold.length - line.fold.trimStart().length;
   const base = { parent: null, heading: line.heading, line, body: [], children: [], part: null };
@@ -153,6 +178,9 @@ function nodeOf(block: ClassifiedLine, next: ClassifiedLine | null): Node | null
     return { ...base, label, rank: label.rank, restStart: line.start + lead + label.length };
   }
   if (next?.label?.ordinal === 1 && block.role === "text" && BARE_HEADING.test(line.fold.trim())) {
+    return { ...base, label: null, rank: next.label.rank - 0.25, restStart: line.start };
+  }
+  if (next?.label != null && headsRunning(before, block, next)) {
     return { ...base, label: null, rank: next.label.rank - 0.25, restStart: line.start };
   }
   if (line.heading !== null && line.fold.length <= 50 && !SENTENCE.test(line.fold)) {

@@ -84,7 +84,7 @@ function readClause(clause: string, offset: number, byKey: Role | null, led: boo
 }
 
 /** What parts the halves of a collective phrase: a sign, or places too short for names: 各市、州、县政府. */
-const PLACES_BETWEEN = /^[\s\S](?:[区县市州旗盟乡镇街][、,])*$/;
+const PLACES_BETWEEN = /^[\s\S](?:[省区县市州旗盟乡镇街][、,])*$/;
 
 /** A collective phrase that `、` or `,` cut (各区、县级市) is put together again. */
 function mergeRuns(names: NamedRole[], clause: string, offset: number): NamedRole[] {
@@ -95,7 +95,7 @@ function mergeRuns(names: NamedRole[], clause: string, offset: number): NamedRol
       before !== undefined &&
       before.role === name.role &&
       PLACES_BETWEEN.test(clause.slice(before.end - offset, name.start - offset)) &&
-      (/^(各|有关|相关|全)/.test(before.name) || /政府$/.test(name.name))
+      (/^(各|有关|相关|全)/.test(before.name) || /政府$|^(单位|企业|机构)$/.test(name.name))
     ) {
       const joined = splitNames(clause.slice(before.start - offset, name.end - offset));
       const only = joined[0];

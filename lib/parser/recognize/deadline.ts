@@ -53,6 +53,9 @@ const ONGOING_CLAUSE =
 const DONE =
   /^\s?(?:份|期间)?[,]?\s?(?:全面|基本|全部|正式|如期|力争|确保|顺利)?(?:完成|完工|出台|印发|建成|投产|投用|投入(?:使用|运营|运行)|上线|竣工|交付|通车|举办|启用|开园|开业|验收)/;
 const STARTS_FROM = /(自|从)\s?$/;
+/** Which things are meant: 对2019年底前制定的文件. */
+const AMONG = /对\s?$/;
+const MADE_THEN = /^[^,;。、]{1,12}的/;
 const PAST = /(截至|截止|已经?|目前|现有|其中|比|较|与)/;
 
 /**
@@ -132,7 +135,7 @@ export function findLimits(fold: string, dates: PlanDates): FoundDeadline[] {
   }
   if (found.length === 0 && /(印发|发布|下发|实施|施行|出台|通过)(之日|后)/.test(text)) {
     const after = AFTER_ISSUE.exec(text);
-    if (after !== null) {
+    if (after !== null && !OTHER_ISSUED.test(text.slice(0, after.index + after[0].search(ISSUED)))) {
       found.push({
         start: after.index,
         end: after.index + after[0].length,
@@ -169,6 +172,10 @@ export function findLimits(fold: string, dates: PlanDates): FoundDeadline[] {
   return found;
 }
 
+const ISSUED = /印发|发布|下发|实施|施行|出台|通过/;
+/** What is issued time and again is not the plan: 规范性文件印发后20个工作日内公开. */
+const OTHER_ISSUED = /(?<!本[^,。;、]{0,8})(文件|公文|信息|公告|批复|证书|决定)$/;
+
 function datedLimit(text: string, match: RegExpMatchArray): FoundDeadline | null {
   const index = match.index ?? 0;
   const [whole, lead = "", yearText = "", span = "", before = ""] = match;
@@ -178,7 +185,8 @@ function datedLimit(text: string, match: RegExpMatchArray): FoundDeadline | null
   if (
     year === null ||
     STARTS_FROM.test(text.slice(Math.max(0, index - 2), index)) ||
-    /^\s?(起|以来|度?[—~至-]|开始)/.test(tail)
+    /^\s?(起|以来|度?[—~至-]|开始)/.test(tail) ||
+    (AMONG.test(text.slice(Math.max(0, index - 2), index)) && MADE_THEN.test(text.slice(end, end + 24)))
   )
     return null;
   if (/年/.test(whole) === false && span === "") return null;

@@ -43,6 +43,7 @@ export function readDocument(normal: NormalText, blocks: readonly ClassifiedBloc
   const title =
     own?.text ??
     innerTitle(lines, noticeText) ??
+    (inner === null ? sentOut(lines) : null) ??
     announced?.title ??
     noticeText ??
     firstValue(metadata, TITLE_KEYS);
@@ -118,18 +119,26 @@ function ordersWork(notice: TitleBlock, inner: TitleBlock | null, lines: readonl
 /** `现将《X实施方案》印发给你们`, or what stands between 关于印发 and 的通知. */
 function innerTitle(lines: readonly ClassifiedLine[], notice: string | null): string | null {
   if (notice === null) return null;
+  const sent = sentOut(lines);
+  if (sent !== null) return sent;
+  const inner = /(?:关于)?(?:转发|印发|发布)(.{4,120}?)(?:的通知|$)/.exec(notice);
+  return inner?.[1] ?? null;
+}
+
+/** The title that a notice sends out: `现将《X实施方案》印发给你们`. */
+function sentOut(lines: readonly ClassifiedLine[]): string | null {
   for (const { role, line } of lines.slice(0, 40)) {
     if (role !== "text") continue;
     const match =
-      /现将《([^《》]{4,120})》/.exec(line.fold) ?? /《([^《》]{4,120})》[^。]{0,40}印发给/.exec(line.fold);
+      /现将\s?《([^《》]{4,120})》/.exec(line.fold) ??
+      /《([^《》]{4,120})》[^。]{0,40}印发给/.exec(line.fold);
     const title = match?.[1];
     if (match !== null && title !== undefined) {
       const at = line.fold.indexOf(title, match.index);
       return line.text.slice(at, at + title.length);
     }
   }
-  const inner = /(?:关于)?(?:转发|印发|发布)(.{4,120}?)(?:的通知|$)/.exec(notice);
-  return inner?.[1] ?? null;
+  return null;
 }
 
 function announcedIn(lines: readonly ClassifiedLine[]): { issuer: string; title: string } | null {
@@ -149,12 +158,13 @@ function documentNumber(lines: readonly ClassifiedLine[], metadata: Map<string, 
   if (stated !== null && /\d/.test(stated)) return stated.replace(/\s+/g, "");
   const firstLabel = lines.findIndex((line) => line.role === "labelled");
   const front = lines.slice(0, firstLabel < 0 ? 40 : Math.max(firstLabel, 12));
-  for (const { line } of front) {
+  for (const { line, title } of front) {
     const fold = line.fold.trim();
     const match = NUMBER.exec(fold);
     if (match?.[1] === undefined) continue;
-    // A number among other words is a cited document's.
-    if (fold.length - match[1].length <= 12 && !fold.includes("》"))
+    // A number among other words is a cited document's, unless the document's own title follows it.
+    const ahead = title !== null && match.index === 0;
+    if (ahead || (fold.length - match[1].length <= 12 && !fold.includes("》")))
       return line.text.slice(line.fold.indexOf(match[1])).slice(0, match[1].length).replace(/\s+/g, "");
   }
   return null;

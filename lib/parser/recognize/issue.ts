@@ -49,6 +49,13 @@ export function issueDate(
     (line, i) => line.date !== null && (line.role === "signature" || lines[i - 1]?.role === "signature"),
   );
   if (signed?.date != null) return signed.date;
+  // A notice may be dated without a name above the date; what a page calls the date of issue is often its own.
+  const first = lines.findIndex(({ role }) => role === "text" || role === "addressee");
+  const dated = lines.find(
+    ({ role, date, line }, i) =>
+      i > first && first >= 0 && role === "date" && date !== null && /日\s*$/.test(line.fold),
+  );
+  if (dated?.date != null) return dated.date;
   const stated = firstValue(metadata, DATE_KEYS.slice(0, 3));
   const [date] = stated === null ? [] : findFullDates(stated);
   if (date !== undefined) return date.date;
@@ -90,6 +97,7 @@ export function issuer(
     inTitle,
     stated,
     announced,
+    letterhead(lines),
   ].filter((form): form is string => form !== null && form.length > 1);
   if (signed.length > 1) return forms[0] ?? null;
   const base = forms[0];
@@ -102,6 +110,15 @@ export function issuer(
         : best,
     base,
   );
+}
+
+/** Who the head of the sheet names: 某市某区人民政府文件. */
+function letterhead(lines: readonly ClassifiedLine[]): string | null {
+  for (const { line } of lines.slice(0, 12)) {
+    const name = /^([\p{Script=Han}\s]{4,40})文\s*件$/u.exec(line.fold.trim())?.[1]?.replace(/\s+/g, "");
+    if (name !== undefined && looksLikeOrganisation(name)) return name;
+  }
+  return null;
 }
 
 /** Whether all characters of the short name stand in the full one, in order: 区政府, 某区人民政府. */
@@ -149,7 +166,7 @@ function signersOf(text: string): string[] {
 }
 
 function issuerInTitle(notice: string | null): string | null {
-  const match = notice === null ? null : /^(.{2,60}?)(?:关于|印发|转发)/.exec(notice);
+  const match = notice === null ? null : /^(.{2,60}?)(?:关于|印发|转发|20\d\d年)/.exec(notice);
   const names = match?.[1]?.trim().split(/[\s、]+/) ?? [];
   return names.length > 0 && names.every((name) => looksLikeOrganisation(name) && !PLACE.test(name))
     ? names.join("、")

@@ -27,6 +27,9 @@ const REPORTED = /(本报讯|[(]记者|新华社[^。]{0,16}电|通讯员)/;
 /** How a measure begins: with what is to be done. */
 const MEASURE =
   /^[“《]?(进一步|全面|积极|大力|着力|持续|稳步|有序|切实|扎实|深入|加快|努力|重点|严格|科学|充分|统筹|推|加强|强化|完善|建立|健全|构建|开展|落实|提升|提高|深化|优化|实施|支持|鼓励|规范|创新|加大|组织|做好|抓好|制定|编制|培育|打造|发展|促进|扩大|改善|引导|保障|确保|完成|建设|增强|增加|拓展|清理|简化|营造|严厉|整治|压实|压减|发挥|聚焦|围绕|巩固|夯实|畅通|降低|减少|保护|治理|修复|培养|引进|争取|助力|服务|举办|搭建|整合|盘活|拓宽|壮大|改造|新建|探索|试点|明确|坚持)/;
+/** What may be done, by whom and under which law, is listed and not ordered. */
+const REGISTER =
+  /(行政许可|行政审批|行政处罚|行政权力|行政执法|权责|权力|政务服务|公共服务|证照?|证明|收费|基金|负面|免罚|不予处罚|轻微违法|随机抽查|监管|审批|信息公开|政务公开标准|采购)(事项|项目|标准|基本|指导)*(清单|目录)([(（][^()（）]{1,40}[)）])*$/;
 /** A notice that orders work: 关于做好…工作的通知. */
 const WORK_NOTICE =
   /关于(切实|全面|深入|进一步|扎实|认真)?(做好|抓好|开展|加强|推进|加快|组织实施|落实).*通知$/;
@@ -45,6 +48,7 @@ export function isPlan(evidence: KindEvidence): boolean {
   const front = fold.slice(0, 3000);
   if (OTHER_TITLE.test(compact) && !PLAN_TITLE.test(compact)) return owned >= 5;
   if (EXPLAINS.test(compact) || (owned < 3 && /(解读如下|解读(单位|机构|人)[:])/.test(fold))) return false;
+  if (REGISTER.test(compact) && evidence.measured === 0) return false;
   if (SPEECH.test(front) && owned === 0) return false;
   if (articleShare(evidence.outline) > 0.6) return owned >= 3;
   if (PLAN_TITLE.test(compact)) return true;

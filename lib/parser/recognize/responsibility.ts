@@ -49,6 +49,9 @@ export function findStatements(fold: string): Statement[] {
   return mergeTouching(found, plain);
 }
 
+/** Brackets that held nothing but such clauses: they part no names. */
+const EMPTIED = /\([\s,;]+\)/g;
+
 type Place = "closing" | "inside" | "keyed";
 
 function readStatement(
@@ -64,7 +67,7 @@ function readStatement(
       : content.slice(0, standing.start) +
           ",".padEnd(standing.end - standing.start) +
           content.slice(standing.end),
-  );
+  ).replace(EMPTIED, (whole) => " ".repeat(whole.length));
   const keys = findKeys(own);
   const names: NamedRole[] = [];
   let deadline: Range | null = null;

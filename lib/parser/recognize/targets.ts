@@ -9,10 +9,10 @@ const CLOSES = /^\s?(及?以上|左右|以内|以下|之内)?(?=$|[、和及与]
 const COUNTED = /[\p{Script=Han})”]\s?(约|近|超|达)?$/u;
 /** What makes a quantity a promise when it stands before the number in the same clause. */
 const PROMISE =
-  /(选取|选定|达到?|达成|超过|突破|不低于|不少于|不小于|不高于|不超过|不大于|低于|高于|控制|稳定|保持|维持|提高|提升|增长|增加|增至|新增|新建|新改扩?建|改造|扩建|建成|建设|建立|建|培育|培养|培训|打造|创建|创成|完成|开展|实现|组织|举办|引进|引育|推广|发展|形成|认定|落地|实施|力争|确保|下降|降低|减少|降至|压缩|缩短|压减|推动|支持|发布|制定|制修订|修订|主导|参与|遴选|评选|推出|布局|设立|招引|签约|开工|投产|开通|新开|覆盖|安排|投入|争取|聚集|集聚|汇聚|入库|获得|通过|申报|选树|选派|种植|造林|治理|修复|收储|储备|供应|筹集|配备|配建|出栏|拆除|拆|清理|整治|排查|安装|加装|更新|更换|搬迁|关停|淘汰|购置|编制|检查|抽检|抽查|巡查|办理|发放|救助|提供|增设|设置|疏浚|铺设|硬化|亮化|绿化|修建|维修|消除|化解|处置|帮扶|走访|筹措|聘请|聘任|聘用|选聘|招聘|招募|吸纳|流转|整理|复垦|加固|架设|栽植|补植|抚育|清淤|扩容|扩大|盘活|消化|转化|孵化|推介|宣讲|评定|命名|征集|梳理|减免|发行|投放|安置|腾退|征收|开发|改厕|改建|迁建|续建|回收|处理|投资|产值|总?量|规模|收入|总额|总数|数量|率|幅|增速|比例|占比|比重|强度|面积|水平|≥|≤|>|<|每年|每季度|每月)/;
+  /(选取|选定|达到?|达成|超过|突破|不低于|不少于|不小于|不高于|不超过|不大于|低于|高于|控制|稳定|保持|维持|提高|提升|增长|增加|增至|新增|新建|新改扩?建|改造|扩建|建成|建设|建立|建|培育|培养|培训|打造|创建|创成|完成|开展|实现|组织|举办|引进|引育|推广|发展|形成|认定|落地|实施|力争|确保|下降|降低|减少|降至|压缩|缩短|压减|推动|支持|发布|制定|制修订|修订|主导|参与|遴选|评选|推出|布局|设立|招引|签约|开工|投产|开通|新开|覆盖|安排|投入|争取|聚集|集聚|汇聚|入库|获得|通过|申报|选树|选派|种植|造林|治理|修复|收储|储备|供应|筹集|配备|配建|出栏|拆除|拆|清理|整治|排查|安装|加装|更新|更换|搬迁|关停|淘汰|购置|编制|检查|抽检|抽查|巡查|办理|发放|救助|提供|增设|设置|疏浚|铺设|硬化|亮化|绿化|修建|维修|消除|化解|处置|帮扶|走访|筹措|聘请|聘任|聘用|选聘|招聘|招募|吸纳|流转|整理|复垦|加固|架设|栽植|补植|抚育|清淤|扩容|扩大|盘活|消化|转化|孵化|推介|宣讲|评定|命名|征集|梳理|减免|发行|投放|安置|腾退|征收|开发|改厕|改建|迁建|续建|回收|处理|投资|产值|总?量|规模|收入|总额|总数|数量|率|幅|增速|比例|占比|比重|强度|面积|水平|≥|≤|>|<|每年|每半年|每季度|每月|召开|解决)/;
 /** A clause that tells what is, what was, or who is meant promises nothing. */
 const NO_PROMISE =
-  /(已(经|有|建|达|完成|开展|培育)|(?<!项)目前|现有|去年|上年|截至|以来|根据|按照?(?!20\d\d年)\d|(停止|禁止|严禁|不得)(新建|审批|建设|批准|核准)|给予|奖励|补贴(?!性|覆盖|发放|资金|政策|对象|人数)|补助|资助|处罚|罚款|年龄|^\s?对[^,]{2,60}(?:的|以上)[^,]{0,12}$|的企业|的项目|的单位给|符合条件)/;
+  /(已(经|有|建|达|完成|开展|培育)|(?<!项)目前|现有|去年|上年|截至|以来|根据|按照?(?!20\d\d年)\d|(停止|禁止|严禁|不得)(新建|审批|建设|批准|核准)|给予|奖励|补贴(?!性|覆盖|发放|资金|政策|对象|人数)|补助|资助|处罚|罚款|年龄|^\s?对[^,]{2,60}(?:的|以上)[^,]{0,12}$|^\s?(围绕|对照|对标)[^,]*(要求|标准|指标|内容)|的企业|的项目|的单位给|符合条件)/;
 const COMPARED = /(比|较|由|从)(20\d\d|上|去)年[底末]?(的|时的)\s?$/;
 /** 由5天压缩至2天: the first of two is what was. */
 const FROM = /(由|从)(目前|现在|原来|原先)?的?\s?$/;
@@ -26,6 +26,9 @@ const NO_QUANTITY =
   /^\s?(年(?!均)|月|日(?!均)|号|时(?!间)|届|条(?=规定|第)|款|章|版|世纪|点(?!位)|度假|级|类(?=[地农])|线|所长|部长|部门|部委|家级|日前|日内|天内|[.]\d)/;
 /** Behind a quantity this makes it the mark of those who are meant: 1万吨以上重点单位. */
 const THRESHOLD = /^\s?(?:及|\(含\))?(?:以上|以下|以内|及以上|左右)的?(?=\p{Script=Han})(?!(?:的|,))/u;
+/** A share of something that is to come to something: 90%以上的村得到治理. */
+const SHARE =
+  /^\s?(?:及?以上|左右)?的\p{Script=Han}{1,16}?(?:完成|得到|实现|达到|达标|建成|纳入|具备|通过|配备|配齐|享有|用上|覆盖)/u;
 const LATER = /^(后|前|之前)/;
 /** What is shortened to so many days is promised; what is done within so many days has a limit. */
 const SHORTENED = /(压缩|压减|缩短|缩减|控制|减少|减|降低|降|提速)(至|到|在|为)?\s?约?$/;
@@ -79,6 +82,8 @@ function readClause(clause: string, follows: boolean, year: number | null, offse
     const before = clause.slice(0, match.index);
     // A number alone in brackets explains the words before it.
     if (/\p{Script=Han}\($/u.test(before)) continue;
+    // A number that opens a name in quotes is part of it: “7个专项行动”.
+    if (/“$/.test(before) && /^[^“]{1,16}”/.test(clause.slice(end))) continue;
     if (RANGE.test(after) || RANGE_BEFORE.test(before) || NO_QUANTITY.test(after)) continue;
     const unit = readUnit(after);
     if (unit === null) continue;
@@ -103,13 +108,15 @@ function readClause(clause: string, follows: boolean, year: number | null, offse
       if (SOME.test(before) && /^(的|级)(企业|项目|产业|集群|园区|基地|品牌)/.test(behind)) continue;
       if (SIZED.test(behind) || (/超过?$/.test(before) && /^\p{Script=Han}{2,8}\d/u.test(behind))) continue;
     }
+    const share = unit.unit === "%" && SHARE.test(clause.slice(end + unit.length));
     if (/^\s?(?:及|\(含\))?以下的?(?=\p{Script=Han})/u.test(rest)) continue;
-    if (THRESHOLD.test(rest) && !MEASURE_VERB.test(before.trimEnd())) continue;
+    if (THRESHOLD.test(rest) && !share && !MEASURE_VERB.test(before.trimEnd())) continue;
     const listed =
       found.length > 0 && /^[、和及与\p{Script=Han}()“”\w—]*$/u.test(clause.slice(from, match.index));
     const closes = CLOSES.test(rest) && COUNTED.test(before) && before.length <= 24;
     if (
       !closes &&
+      !share &&
       !PROMISE.test(before) &&
       !listed &&
       !(follows && found.length === 0 && /^[\p{Script=Han}()“”]{2,24}$/u.test(before))
@@ -173,7 +180,7 @@ const METRIC_TAIL =
 
 /** Verbs that say what is done with what is counted. */
 const ONLY_VERB =
-  /^(?:每年|全年|每季度|每月|年内|各|共|累计|计划|力争|确保|争取|至少|全市|全省|全县|全区|全国|在|再|重点|分别|组织|开展|新增|新建|新改扩?建|改建|扩建|建设|建成|建立|建|培育|培养|培训|打造|创建|创成|完成|举办|引进|引育|推广|发展|形成|认定|实施|推动|支持|帮助|制定|制修订|修订|参与|选取|选定|遴选|评选|推出|布局|设立|招引|签约|选树|选派|治理|修复|配备|筹集|改造|发布|命名|实现|达到?|超过|不少于|不低于)*$/;
+  /^(?:每年|全年|每半年|每季度|每月|召开|解决|年内|各|共|累计|计划|力争|确保|争取|至少|全市|全省|全县|全区|全国|在|再|重点|分别|组织|开展|新增|新建|新改扩?建|改建|扩建|建设|建成|建立|建|培育|培养|培训|打造|创建|创成|完成|举办|引进|引育|推广|发展|形成|认定|实施|推动|支持|帮助|制定|制修订|修订|参与|选取|选定|遴选|评选|推出|布局|设立|招引|签约|选树|选派|治理|修复|配备|筹集|改造|发布|命名|实现|达到?|超过|不少于|不低于)*$/;
 /** What is counted stands behind its number up to what is done with it. */
 const COUNTED_BEHIND =
   /^(?:及?以上|左右)?(?:的)?([\p{Script=Han}“”]{2,16}?)(?:(?:开展|参与|参加|实现|完成|达到?|进行|实施|建设|改造|整治|治理|提升|建成|投产|开工|纳入|通过|获得|上|并|和|及|与|以上)|[^\p{Script=Han}“”]|$)/u;

@@ -4,7 +4,7 @@ import { readLabel } from "@/lib/parser/outline/label";
 import { isContentsHeading } from "@/lib/parser/recognize/contents";
 import { isFurniture } from "@/lib/parser/recognize/furniture";
 import { looksLikeOrganisation } from "@/lib/parser/recognize/organisations";
-import { bareWords } from "@/lib/text/fold";
+import { bareWords, foldWidth } from "@/lib/text/fold";
 
 /** A title as printed, over one or more lines. */
 export interface TitleBlock {
@@ -26,9 +26,6 @@ const OTHER = new RegExp(
 );
 const NUMBER_ALONE =
   /^[\p{Script=Han}]{1,16}\s?[〔[(【〈]\s?(19|20)\d\d\s?[〕\])】〉]\s?(第\s?)?\d{1,5}\s?号$/u;
-/** A page's headline has the number in front: 某政发〔2019〕3号 某市关于…. */
-const LEADING_NUMBER =
-  /^\s*[\p{Script=Han}]{1,12}\s?[〔[(【〈]\s?(19|20)\d\d\s?[〕\])】〉]\s?(第\s?)?\d{1,5}\s?号\s*(?=[《\p{Script=Han}])/u;
 const METADATA = /^[^:]{1,12}[:]\s*\S/;
 const SENTENCE_END = /[。;:,!?]$/;
 const ANNEX = /^附(?:\s*[件表录]|属档案)\s*[\d一二三四五六七八九十]{0,3}[:.、]?$/;
@@ -42,6 +39,9 @@ const OPENING =
 /** What stands under a title in brackets and is part of it: its years, its state. A date in brackets is none. */
 const TAIL =
   /^[((](20\d\d\s?年?\s?[—~至-]+\s?20\d\d\s?年?|20\d\d\s?年度?|试行|暂行|修订(版|稿)?|.{0,6}年版|征求意见稿|送审稿|草案|讨论稿|[一二三四五]年)[))]$/;
+/** What a site prints before a title in the same line: the column it stands in, the document's number. */
+const PREFIX =
+  /^【[^【】]{1,30}】\s*|^\s*[\p{Script=Han}]{1,16}\s?[〔[(【〈]\s?(19|20)\d\d\s?[〕\])】〉]\s?(第\s?)?\d{1,5}\s?号\s*(?=[《\p{Script=Han}])/u;
 /** A site's menu has entries like 规划计划; a title says of what. */
 const SHORTEST = 7;
 const MAX_LINES = 6;
@@ -106,25 +106,12 @@ export function findTitles(lines: readonly Line[], cited: readonly string[] = []
       start--;
     }
     const tail = lines[end + 1];
-    const number = LEADING_NUMBER.exec((lines[start] ?? last).fold)?.[0].length ?? 0;
     const own = lines.slice(start, tail !== undefined && TAIL.test(tail.fold.trim()) ? end + 2 : end + 1);
-    const fold = compact(
-      own
-        .map((line) => line.fold)
-        .join("")
-        .slice(number),
-    );
+    const whole = own.map((line) => line.text.trim()).join("");
+    const before = PREFIX.exec(foldWidth(whole))?.[0].length ?? 0;
+    const fold = compact(foldWidth(whole.slice(before)));
     if (fold.length < SHORTEST) continue;
-    blocks.push({
-      lines: own,
-      text: own
-        .map((line) => line.text.trim())
-        .join("")
-        .slice(number)
-        .trim(),
-      fold,
-      kind,
-    });
+    blocks.push({ lines: own, text: whole.slice(before), fold, kind });
   }
   return blocks;
 }
