@@ -10,11 +10,11 @@ export interface NamedRole extends FoundName {
 }
 
 const LEAD =
-  /(?:负责|具体|总)?(牵头|主办|主责|抓总)(负责|组织|落实|实施|推进|办理|协调|抓好|抓总|单位|部门)?$/;
+  /(?:负责|具体|总)?(牵头|主办|主责|抓总|负总责)(负责|组织|落实|实施|推进|办理|协调|抓好|抓总|单位|部门)?$/;
 const COOPERATE =
   /(积极|密切|协同)?(配合|协助|参与|参加|协办|会办|支持|协同)(单位|部门|落实|实施|推进|做好|负责|配合)?$/;
 const RESPONSIBLE =
-  /(,?((按照?|依据|根据|依照?)(各自|有关|相关|部门|工作)?|(各自|部门|工作)(?=职责|职能|任务|权限|分工))?(职责|职能|任务|权限)?(分工|范围)?)?(分别|分头|共同|具体|各自|组织|依法|联合|同步)?(负责|落实|承担|实施|推进|组织实施|抓好落实|负责落实|指导|承办|执行|办理|抓落实|推动落实|牵头落实)(单位|实施|落实|推进|到位)?$/;
+  /(,?((按照?|依据|根据|依照?)(各自|有关|相关|部门|工作)?|(各自|部门|工作)(?=职责|职能|任务|权限|分工))?(职责|职能|任务|权限)?(分工|范围)?)?(分别|分头|共同|具体|各自|组织|依法|联合|同步)?((?:落实|履行|承担)(?:属地|主体|监管|管理|领导)*(?:责任|职责)|负责|落实|承担|实施|推进|组织实施|抓好落实|负责落实|指导|承办|执行|办理|抓落实|推动落实|牵头落实)(单位|实施|落实|推进|到位)?$/;
 const TOGETHER = /(会同|商同|联合(?![会社国体]|工|重))(?=.{2})/;
 const MARKED = /[(](牵头|主办|主责|配合|协办|参与|责任|牵头单位|配合单位|责任单位|主办单位|协办单位)[)]$/;
 /** Reads `A牵头,B、C配合;D按职责分工负责` into names with roles; `byKey` is the role that a key in front gives them. */
@@ -115,7 +115,7 @@ function mergeRuns(names: NamedRole[], clause: string, offset: number): NamedRol
 }
 
 /** What the verbs below end in: most names end in something else, and need no closer look. */
-const VERB_END = /[头办责总织实施进理调好位门合助与加持同担导行落][\s。.;,]*$/;
+const VERB_END = /[头办责任总织实施进理调好位门合助与加持同担导行落][\s。.;,]*$/;
 
 export function verbOf(token: string): { role: Role; at: number } | null {
   if (!VERB_END.test(token)) return null;

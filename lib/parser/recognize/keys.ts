@@ -22,7 +22,7 @@ const KINDS: Array<[KeyMeaning, string]> = [
   ],
   [
     "responsible",
-    `(?:(?:责任|承办|落实|负责|实施|承担|执行|具体承办|具体责任|组织实施|责任落实|主要责任|其他责任|相关责任|推进|建设|工作)${UNIT}|(?:责任|任务|职责|部门|单位)?分工|责任者)`,
+    `(?:(?:第[二三四五])?(?:责任|承办|落实|负责|实施|承担|执行|具体承办|具体责任|组织实施|责任落实|主要责任|其他责任|相关责任|推进|建设|工作)${UNIT}(?:[和及、]${UNIT})?|(?:责任|任务|职责|部门|单位)?分工|责任者)`,
   ],
   [
     "deadline",
@@ -36,7 +36,7 @@ const MEANINGS = KINDS.map(([meaning]) => meaning);
 /** Longest key with the sign before it. */
 const WINDOW = 20;
 const KEY = new RegExp(
-  `(^|[\\s;,。、.(〔【\\[!?)】〕”—*•])(?:${KINDS.map(([, source]) => `(${source})`).join("|")})\\s*$`,
+  `(^|[\\s;,。、.(〔【\\[!?)】〕”—*•])(?:国家层?级?|中央|[省市县区州镇乡]级?直?)?(?:${KINDS.map(([, source]) => `(${source})`).join("|")})\\s*$`,
 );
 /** What ends a key: a colon, or the bracket that the key stands in. */
 const END = /[:】〕\]]/g;

@@ -87,6 +87,7 @@ function readStatement(
     if (key.meaning === "deadline") deadline ??= trimmed(value, key.end + offset);
     else if (isRole(key)) names.push(...readClauses(value, key.end, key.meaning));
   });
+  if (keys.length === 0 && names.length > 0) deadline = limitAlone(own, offset);
   const keyed = keys.some((key) => isRole(key) || key.meaning === "deadline" || key.meaning === "person");
   if (!keyed && !isBareStatement(own, names, place)) return null;
   const personal = keys.some((key) => key.meaning === "person");
@@ -116,6 +117,17 @@ export function readColumn(fold: string, role: Role): NamedRole[] {
   const line = fold.replace(/\n/g, " ");
   const statement = findKeys(line).length > 0 ? readStatement(line, 0, "keyed") : null;
   return statement === null ? settle(readClauses(line, 0, role)) : statement.names;
+}
+
+/** A date that is all its clause says behind the names: `(省住建厅负责,2025年6月)`. */
+const DATE_ALONE =
+  /[,;]\s*((?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|份)?(?:之?前)?|20\d\d年(?:底|内|[一二三四]季度|[上下]半年)?(?:之?前)?)\s*$/;
+
+function limitAlone(own: string, offset: number): Range | null {
+  const date = DATE_ALONE.exec(own)?.[1];
+  if (date === undefined) return null;
+  const start = own.lastIndexOf(date) + offset;
+  return { start, end: start + date.length };
 }
 
 function isRole(key: FoundKey): key is FoundKey & { meaning: Role } {
