@@ -125,6 +125,8 @@ function leadsInto(before: Line, text: string, kind: TitleBlock["kind"], first: 
     return true;
   if (kind === "notice" && !text.includes("关于") && !text.startsWith("《")) return true;
   if (before.centred && first.centred) return true;
+  // What begins with 关于 and does not say what it is goes on below.
+  if (/关于.{4}/.test(fold)) return true;
   if (text.length < 12) return true;
   return !OPENING.test(text) && OPENING.test(fold);
 }
