@@ -5,6 +5,8 @@ const BRACKET_TAIL = /[(（〔][^()（）〔〕]{0,40}[)）〕]$/;
 /** Common words that end like a body but are none. */
 const NO_BODY =
   /(全部|内部|外部|公司法|局部|干部|总部|社会|机会|大会|会议|场所|到位|岗位|全会|职能|国家|以上|以下|园区$|社区$|小区$|示范区|开发区内|全区|全市|全县|全省|一部|俱乐部|环节|关$(?<!海关|机关))$/;
+/** Bodies whose names end like no other. */
+const HIGHEST = /^(中共|党)中央$/;
 const ADMINISTRATIVE = /^(国家|中央|全国|省|市|区|县|州|盟|旗|镇|乡|街道|自治|各|有关|相关|团|驻)/;
 
 /** Whether a phrase has the form of a department's or agency's name. Takes width-folded text. */
@@ -13,7 +15,7 @@ export function looksLikeOrganisation(name: string): boolean {
   if (plain.length < 2 || plain.length > 36) return false;
   if (/[。;:!?]/.test(plain)) return false;
   if (NO_BODY.test(plain) && !ADMINISTRATIVE.test(plain)) return false;
-  return ENDING.test(plain);
+  return ENDING.test(plain) || HIGHEST.test(plain);
 }
 
 const COLLECTIVE =

@@ -19,7 +19,7 @@ const FROM = /(由|从)(目前|现在|原来|原先)?的?\s?$/;
 const TO_ANOTHER =
   /^[^,\d]{0,6}(提高|提升|增加|增长|上升|扩大|下降|降低?|减少|减|压缩|压减|缩短|缩)(到|至|为|成)?约?\d/;
 /** 一批产值超10亿元的园区: how large those are of which nobody says how many. */
-const SOME = /(一批|若干|更多|多个)[^,]*$/;
+const SOME = /一批|若干|更多|多个/;
 const RANGE = /^\s?(?:[%万亿]|个|家|项)?\s?(?:[~—至-]|到(?=\d))\s?\d/;
 const RANGE_BEFORE = /\d\s?[%万亿]?\s?[~—至-]\s?$/;
 const NO_QUANTITY =
