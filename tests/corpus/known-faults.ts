@@ -11,4 +11,5 @@ export const knownFaults: Readonly<Record<string, string>> = {
     "blanks beside figures are taken for those that programs put there, and with them the ends of the cells",
   "document/keys-without-colons as PDF": "blanks beside figures are lost, and with them where a value begins",
   "document/run-together as PDF": "its paragraph comes as many lines, none of which holds two headings",
+  "script/readings-in-run-on as PDF": "its paragraph comes as many lines, none of which holds two headings",
 };

@@ -100,8 +100,10 @@ function draftBlocks(document: DocumentText): DraftBlock[] {
       blocks.push({ rows: block.rows });
       continue;
     }
-    for (const piece of block.text.split("\n").flatMap(partRunOn)) {
-      const text = removePinyin(cleanCharacters(piece), toneless);
+    // A reading behind a numeral would hide that a paragraph begins there.
+    const pieces = removePinyin(block.text, toneless).split("\n").flatMap(partRunOn);
+    for (const piece of pieces) {
+      const text = cleanCharacters(piece);
       if (text.length === 0) continue;
       const fixed = block.heading !== null || /[|\t]/.test(text);
       run.push({ text, heading: block.heading, centred: block.centred, fixed, repaired: false });
