@@ -1,7 +1,7 @@
 import { gatherEvidence, isShifted, nextNumeral, repairShifted } from "@/lib/parser/normalize/byteshift";
 import { gatherCells } from "@/lib/parser/normalize/cells";
 import { cleanCharacters } from "@/lib/parser/normalize/characters";
-import { gatherRows, gatherSpaced } from "@/lib/parser/normalize/columns";
+import { barSpacedRows, gatherRows } from "@/lib/parser/normalize/columns";
 import { layOut } from "@/lib/parser/normalize/grid";
 import { joinBrokenLines } from "@/lib/parser/normalize/linebreaks";
 import { hasTonelessPinyin, removePinyin } from "@/lib/parser/normalize/pinyin";
@@ -89,9 +89,16 @@ function draftBlocks(document: DocumentText): DraftBlock[] {
   const toneless = hasTonelessPinyin(
     document.blocks.map((block) => (block.kind === "table" ? "" : block.text)).join("\n"),
   );
-  let run: Draft[] = [];
+  const run: Draft[] = [];
+  let run: Array<Omit<Draft, "fixed" | "repaired">> = [];
   const flush = () => {
-    blocks.push(...joinBrokenLines(run));
+    const lines = barSpacedRows(run.map(({ text }) => text));
+    const drafts = run.flatMap(({ heading, centred }, i): Draft[] => {
+      const text = removePinyin(cleanCharacters(lines[i] ?? ""), toneless);
+      if (text.length === 0) return [];
+      return [{ text, heading, centred, fixed: heading !== null || /[|\t]/.test(text), repaired: false }];
+    });
+    blocks.push(...joinBrokenLines(drafts));
     run = [];
   };
   for (const block of document.blocks) {
@@ -100,11 +107,8 @@ function draftBlocks(document: DocumentText): DraftBlock[] {
       blocks.push({ rows: block.rows });
       continue;
     }
-    for (const piece of block.text.split("\n").flatMap(partRunOn)) {
-      const text = removePinyin(cleanCharacters(piece), toneless);
-      if (text.length === 0) continue;
-      const fixed = block.heading !== null || /[|\t]/.test(text);
-      run.push({ text, heading: block.heading, centred: block.centred, fixed, repaired: false });
+    for (const text of block.text.split("\n").flatMap(partRunOn)) {
+      run.push({ text, heading: block.heading, centred: block.centred });
     }
   }
   flush();
@@ -115,21 +119,13 @@ function draftBlocks(document: DocumentText): DraftBlock[] {
 function gatherFlattened(lines: readonly string[]): Array<string | Cell[][]> {
   const pieces: Array<string | Cell[][]> = [];
   let between: string[] = [];
-  let left: string[] = [];
   for (const piece of [...gatherCells(lines), null]) {
     if (typeof piece === "string") {
       between.push(piece);
       continue;
     }
-    for (const block of gatherSpaced(between)) {
-      if (typeof block === "string") left.push(block);
-      else {
-        pieces.push(...gatherRows(left), block);
-        left = [];
-      }
-    }
-    pieces.push(...gatherRows(left));
-    [between, left] = [[], []];
+    pieces.push(...gatherRows(between));
+    between = [];
     if (piece !== null) pieces.push(piece);
   }
   return pieces;
