@@ -89,7 +89,6 @@ function draftBlocks(document: DocumentText): DraftBlock[] {
   const toneless = hasTonelessPinyin(
     document.blocks.map((block) => (block.kind === "table" ? "" : block.text)).join("\n"),
   );
-  const run: Draft[] = [];
   let run: Array<Omit<Draft, "fixed" | "repaired">> = [];
   const flush = () => {
     const lines = barSpacedRows(run.map(({ text }) => text));
