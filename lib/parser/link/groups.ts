@@ -53,7 +53,8 @@ function shareBackwards(
   if (last === undefined || last.length === 0) return;
   const onlyLast = own.slice(0, -1).every((statements) => statements.length === 0);
   const measures = leaves.every(isMeasure);
-  if ((mostlyOwn || !measures) && (!onlyLast || !standsAlone(leaves.at(-1), last))) return;
+  const ownHere = own.filter((statements) => statements.length > 0).length / leaves.length >= MOSTLY_OWN;
+  if ((mostlyOwn || ownHere || !measures) && (!onlyLast || !standsAlone(leaves.at(-1), last))) return;
   let next: Statement[] = [];
   for (let i = leaves.length - 1; i >= 0; i--) {
     const node = leaves[i];

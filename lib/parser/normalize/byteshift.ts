@@ -8,6 +8,8 @@ const NUMERALS = [..."一二三四五六七八九十"].flatMap((sign, i, all) =>
 );
 /** Characters of a heading that are looked at; behind them the text is in step again. */
 const REACH = 60;
+/** A shifted heading is hardly longer. */
+const HEADING = 30;
 /** Readings that are followed in parallel. */
 const BEAM = 48;
 const LABEL_PAIRS = [
@@ -67,7 +69,7 @@ export function isShifted(line: string): boolean {
 function startsOf(line: string, evidence: Evidence | null): Start[] {
   const table = gbkTable();
   const printed = line.replace(/^[?？]/, "");
-  return NUMERALS.flatMap((numeral) => {
+  return NUMERALS.flatMap((numeral): Start[] => {
     const bytes = [...`（${numeral}）`].flatMap((sign) => {
       const pair = table.toPair.get(sign) ?? 0;
       return [pair >> 8, pair & 0xff];
@@ -81,9 +83,20 @@ function startsOf(line: string, evidence: Evidence | null): Start[] {
     if (!printed.startsWith(expected)) return [];
     const lead = shifted.at(-1) ?? null;
     const next = table.toPair.get(printed.charAt(expected.length));
-    if (next === undefined || lead === null) return [];
-    const rest = printed.slice(expected.length + 1);
     const label = `（${numeral}）`;
+    // Where more than the label was damaged, at least the number is kept.
+    const bare: Start[] =
+      evidence !== null && expected.length >= 2
+        ? [
+            {
+              label,
+              readings: [{ text: label, lead: null, score: -6 }],
+              rest: printed.slice(expected.length),
+            },
+          ]
+        : [];
+    if (next === undefined || lead === null) return bare;
+    const rest = printed.slice(expected.length + 1);
     // The bracket's last byte is A9: the next printed character starts with it, or the two bytes stood for nothing.
     if (next >> 8 === lead)
       return [{ label, readings: [{ text: label, lead: next & 0xff, score: 0 }], rest }];
@@ -92,7 +105,7 @@ function startsOf(line: string, evidence: Evidence | null): Start[] {
       if (table.toCharacter.has(lead * 256 + first)) return [];
       return [{ text: label + sign, lead: next & 0xff, score: -2 }];
     });
-    return evidence === null || lost.length > 0 ? [{ label, readings: lost, rest }] : [];
+    return evidence === null || lost.length > 0 ? [{ label, readings: lost, rest }] : bare;
   });
 }
 
@@ -104,8 +117,8 @@ export function gatherEvidence(lines: readonly string[]): Evidence {
   let budget = 200_000;
   for (const line of lines) {
     if (budget <= 0) break;
-    if (isShifted(line)) continue;
-    const text = line.slice(0, budget);
+    // Behind its heading a shifted line is sound.
+    const text = line.slice(isShifted(line) ? HEADING : 0, budget);
     budget -= text.length;
     for (let i = 0; i < text.length; i++) {
       seen.add(text.charAt(i));
@@ -142,18 +155,23 @@ function push(map: Map<number, string[]>, key: number, value: string): void {
 export function repairShifted(line: string, evidence: Evidence, expected: string | null): string | null {
   const table = gbkTable();
   const starts = startsOf(line, evidence);
-  const start = starts.find(({ label }) => label === `（${expected}）`) ?? starts[0];
+  const start =
+    starts.find(({ label }) => label === `（${expected}）`) ??
+    starts.find(({ readings }) => readings.some(({ lead }) => lead !== null)) ??
+    starts[0];
   if (start === undefined) return null;
   let beam = start.readings;
+  let read = 0;
   for (const printed of start.rest.slice(0, REACH)) {
     const next: Reading[] = [];
     for (const reading of beam) extend(reading, printed, table, evidence, next);
     if (next.length === 0) break;
     next.sort((a, b) => b.score - a.score);
     beam = next.slice(0, BEAM);
+    read += printed.length;
   }
   const best = beam[0];
-  return best === undefined ? null : best.text + start.rest.slice(REACH);
+  return best === undefined ? null : best.text + start.rest.slice(read);
 }
 
 /** The numeral behind `numeral` in counting order, for the heading that follows it. */
@@ -195,10 +213,15 @@ function extend(
       }
     }
   }
-  // The text falls into step before this character; the second byte of the one before it was lost.
+  // A sign for lost bytes puts the text into step, whatever stood there.
+  if (printed === "?" || printed === "？")
+    next.push({ text: reading.text, lead: null, score: reading.score - 4 });
+  // The text falls into step before this character; the second byte of the one before it was lost, with a sign in its
+  // place or without.
   for (const guess of evidence.byLead.get(lead) ?? []) {
     if (!evidence.pairs.has(lastOf(reading.text) + guess)) continue;
     const restored = follow(reading, guess, null, evidence);
+    if (printed === "?" || printed === "？") next.push({ ...restored, score: restored.score - 1 });
     next.push({
       text: restored.text + printed,
       lead: null,

@@ -1,5 +1,9 @@
+import { spreadLines } from "@/lib/parser/normalize/spread";
 import type { Cell } from "@/lib/text/document";
 
+const MOST_ROWS = 1000;
+/** A line of more words is prose in another script. */
+const MOST_WORDS = 24;
 const RULE = /^[\s|:+-]+$/;
 
 /**
@@ -47,36 +51,29 @@ export function gatherRows(lines: readonly string[]): Array<string | Cell[][]> {
 const SPACED_HEADER = /^序\s?号(?:\s+\S{2,16}){2,9}$/;
 
 /**
- * Finds tables whose cells only blanks part: a header that begins with 序号, and below it lines that are counted and have as
- * many words as the header.
+ * Puts bars between the cells of tables that only blanks part: a header that begins with 序号, and below it lines that are
+ * counted. Cells of a row that has more or fewer words than the header are told by what they are. Runs on lines as they
+ * came, before blanks beside signs are taken out; gives as many lines back.
  */
-export function gatherSpaced(lines: readonly string[]): Array<string | Cell[][]> {
-  const blocks: Array<string | Cell[][]> = [];
+export function barSpacedRows(lines: readonly string[]): string[] {
+  const barred = [...lines];
   for (let i = 0; i < lines.length; i++) {
-    const line = lines[i] ?? "";
-    const rows = SPACED_HEADER.test(line.trim()) ? spacedRows(lines, i) : [];
-    if (rows.length < 3) {
-      blocks.push(line);
-      continue;
+    const header = (lines[i] ?? "").trim();
+    if (!SPACED_HEADER.test(header)) continue;
+    const names = header.replace(/^序\s号/, "序号").split(/\s+/);
+    const rows: string[][] = [names];
+    for (let below = i + 1; below < lines.length && rows.length < MOST_ROWS; below++) {
+      const cells = (lines[below] ?? "").trim().split(/\s+/);
+      if (cells[0] !== String(rows.length) || cells.length < 3 || cells.length > MOST_WORDS) break;
+      rows.push(cells.length === names.length ? cells : spreadLines(cells, names));
     }
-    blocks.push(rows.map((cells) => cells.map(plainCell)));
+    if (rows.length < 3) continue;
+    rows.forEach((cells, r) => {
+      barred[i + r] = `${cells.map((cell) => cell.replace(/\n/g, "")).join(" | ")} |`;
+    });
     i += rows.length - 1;
   }
-  return blocks;
-}
-
-function spacedRows(lines: readonly string[], at: number): string[][] {
-  const names = (lines[at] ?? "")
-    .trim()
-    .replace(/^序\s号/, "序号")
-    .split(/\s+/);
-  const rows = [names];
-  for (let below = at + 1; below < lines.length; below++) {
-    const cells = (lines[below] ?? "").trim().split(/\s+/);
-    if (cells.length !== names.length || cells[0] !== String(rows.length)) break;
-    rows.push(cells);
-  }
-  return rows;
+  return barred;
 }
 
 function plainCell(text: string): Cell {

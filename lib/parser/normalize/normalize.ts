@@ -1,7 +1,7 @@
 import { gatherEvidence, isShifted, nextNumeral, repairShifted } from "@/lib/parser/normalize/byteshift";
 import { gatherCells } from "@/lib/parser/normalize/cells";
 import { cleanCharacters } from "@/lib/parser/normalize/characters";
-import { gatherRows, gatherSpaced } from "@/lib/parser/normalize/columns";
+import { barSpacedRows, gatherRows } from "@/lib/parser/normalize/columns";
 import { layOut } from "@/lib/parser/normalize/grid";
 import { joinBrokenLines } from "@/lib/parser/normalize/linebreaks";
 import { hasTonelessPinyin, removePinyin } from "@/lib/parser/normalize/pinyin";
@@ -89,9 +89,15 @@ function draftBlocks(document: DocumentText): DraftBlock[] {
   const toneless = hasTonelessPinyin(
     document.blocks.map((block) => (block.kind === "table" ? "" : block.text)).join("\n"),
   );
-  let run: Draft[] = [];
+  let run: Array<Omit<Draft, "fixed" | "repaired">> = [];
   const flush = () => {
-    blocks.push(...joinBrokenLines(run));
+    const lines = barSpacedRows(run.map(({ text }) => text));
+    const drafts = run.flatMap(({ heading, centred }, i): Draft[] => {
+      const text = cleanCharacters(lines[i] ?? "");
+      if (text.length === 0) return [];
+      return [{ text, heading, centred, fixed: heading !== null || /[|\t]/.test(text), repaired: false }];
+    });
+    blocks.push(...joinBrokenLines(drafts));
     run = [];
   };
   for (const block of document.blocks) {
@@ -101,12 +107,8 @@ function draftBlocks(document: DocumentText): DraftBlock[] {
       continue;
     }
     // A reading behind a numeral would hide that a paragraph begins there.
-    const pieces = removePinyin(block.text, toneless).split("\n").flatMap(partRunOn);
-    for (const piece of pieces) {
-      const text = cleanCharacters(piece);
-      if (text.length === 0) continue;
-      const fixed = block.heading !== null || /[|\t]/.test(text);
-      run.push({ text, heading: block.heading, centred: block.centred, fixed, repaired: false });
+    for (const text of removePinyin(block.text, toneless).split("\n").flatMap(partRunOn)) {
+      run.push({ text, heading: block.heading, centred: block.centred });
     }
   }
   flush();
@@ -117,21 +119,13 @@ function draftBlocks(document: DocumentText): DraftBlock[] {
 function gatherFlattened(lines: readonly string[]): Array<string | Cell[][]> {
   const pieces: Array<string | Cell[][]> = [];
   let between: string[] = [];
-  let left: string[] = [];
   for (const piece of [...gatherCells(lines), null]) {
     if (typeof piece === "string") {
       between.push(piece);
       continue;
     }
-    for (const block of gatherSpaced(between)) {
-      if (typeof block === "string") left.push(block);
-      else {
-        pieces.push(...gatherRows(left), block);
-        left = [];
-      }
-    }
-    pieces.push(...gatherRows(left));
-    [between, left] = [[], []];
+    pieces.push(...gatherRows(between));
+    between = [];
     if (piece !== null) pieces.push(piece);
   }
   return pieces;

@@ -55,7 +55,7 @@ const BRACKETED_CHINESE = new RegExp(
 const HALF_BRACKETED_CHINESE = new RegExp(`^((${CN})\\))${SPACE}[、.]?${SPACE}`);
 const BRACKETED_ARABIC = /^([([〔【][ ]?(\d{1,3})[ ]?[)\]〕】]|(\d{1,3})\))[ \t]*[、.,:]?[ \t]*/;
 const DOTTED =
-  /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.、][ \t]*|[ \t]+|(?=[《“"]|[^\d\s.%万亿千百倍个元亩吨米公月,，、。]))/;
+  /^(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.、](?!\d)[ \t]*|[ \t]+|(?=[《“"]|[^\d\s.%万亿千百倍个元亩吨米公月,，、。]))/;
 /** Behind its sign an item may open with a year or a month: 1.2025年底前…, 6.6月底前…. */
 const ARABIC = /^(\d{1,3})[ \t]?[.、．][ \t]*(?!\d(?!\d{3}[ \t]?年|\d?[ \t]?月))/;
 const ARABIC_LOOSE = /^(\d{1,3})[,:][ \t]*(?=\p{Script=Han})/u;

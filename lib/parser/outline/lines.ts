@@ -49,6 +49,8 @@ const BELOW =
 /** The last words of a document: from when it holds, how long, who explains it. */
 const FORCE =
   /^本[^,。]{2,12}(自|由)[^。]{0,30}(起(正式)?(施行|实施|执行|生效)|施行|负责解释)|^(本[^,。]{2,12})?有效期(至|为|[一二三四五六七八九十\d])/;
+/** Who may read it, before the date of a notice: (此件发至乡) 2017年6月13日. */
+const RELEASED = /^[(]此件[^()]{1,12}[)]\s*/;
 const ADDRESSEE = /^[^。;]{2,300}:$/;
 const ADDRESSED = /(各|政府|单位|部门|委|局|办|公司|企业|院|会)/;
 
@@ -98,7 +100,7 @@ function roleOf(line: Line, title: TitleBlock | null): ClassifiedLine {
   if (title !== null) return { ...base, role: "title", title };
   if (isMetadataLine(fold)) return { ...base, role: "metadata" };
   if (isFurniture(fold)) return { ...base, role: "furniture" };
-  const date = fold.length <= 30 ? wholeDate(fold) : null;
+  const date = fold.length <= 40 ? wholeDate(fold.replace(RELEASED, "")) : null;
   if (date !== null) return { ...base, role: "date", date };
   if (BOX.test(fold) && fold.length <= 60) return { ...base, role: "box" };
   if (ANNEX_LIST.test(fold)) return { ...base, role: "attachments" };

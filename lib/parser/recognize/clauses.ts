@@ -59,7 +59,13 @@ function readClause(clause: string, offset: number, byKey: Role | null, led: boo
       if (verb !== null) take("cooperating", true);
       else joined = true;
     } else {
-      wait(body, at);
+      const cut = waiting.at(-1)?.found;
+      // 各县、区: the second half is too short to be a name.
+      if (cut !== undefined && ONE_PLACE.test(body) && cut.name.startsWith("各") && cut.end + 1 === at) {
+        cut.end = at + body.trimEnd().length;
+        cut.name = clause.slice(cut.start - offset, cut.end - offset).replace(/\s+/g, "");
+        cut.collective = isCollective(cut.name);
+      } else wait(body, at);
       if (verb !== null) {
         if (verb.role === "cooperating" && !lead && !led && !joined) settleEarlier();
         take(joined ? "cooperating" : verb.role, true);
@@ -85,6 +91,7 @@ function readClause(clause: string, offset: number, byKey: Role | null, led: boo
 
 /** What parts the halves of a collective phrase: a sign, or places too short for names: 各市、州、县政府. */
 const PLACES_BETWEEN = /^[\s\S](?:[省区县市州旗盟乡镇街][、,])*$/;
+const ONE_PLACE = /^[省市县区州盟旗镇乡]\s*$/;
 
 /** A collective phrase that `、` or `,` cut (各区、县级市) is put together again. */
 function mergeRuns(names: NamedRole[], clause: string, offset: number): NamedRole[] {

@@ -6,6 +6,7 @@ import { containerMetadata, firstValue, readMetadataLine } from "@/lib/parser/re
 import { looksLikeOrganisation } from "@/lib/parser/recognize/organisations";
 import type { TitleBlock } from "@/lib/parser/recognize/title";
 import type { DocumentData } from "@/lib/parser/types";
+import { foldWidth } from "@/lib/text/fold";
 
 export interface DocumentReading {
   data: Omit<DocumentData, "leadRule" | "bodies">;
@@ -155,7 +156,12 @@ function announcedIn(lines: readonly ClassifiedLine[]): { issuer: string; title:
 
 function documentNumber(lines: readonly ClassifiedLine[], metadata: Map<string, string>): string | null {
   const stated = firstValue(metadata, NUMBER_KEYS);
-  if (stated !== null && /\d/.test(stated)) return stated.replace(/\s+/g, "");
+  if (stated !== null && /\d/.test(stated)) {
+    const printed = NUMBER.exec(foldWidth(stated));
+    return (
+      printed?.[1] === undefined ? stated : stated.slice(printed.index, printed.index + printed[1].length)
+    ).replace(/\s+/g, "");
+  }
   const firstLabel = lines.findIndex((line) => line.role === "labelled");
   const front = lines.slice(0, firstLabel < 0 ? 40 : Math.max(firstLabel, 12));
   for (const { line, title } of front) {

@@ -1,3 +1,4 @@
+import { headingTitle } from "@/lib/parser/link/titles";
 import type { Outline } from "@/lib/parser/outline/tree";
 import type { TitleBlock } from "@/lib/parser/recognize/title";
 
@@ -23,7 +24,7 @@ const SELF_NAMED =
   /(制定|制订|提出)(了)?(本|如下|以下)(实施|工作|行动)?(方案|计划|意见|措施|细则)|本(实施|行动|工作)?(方案|计划)/;
 const NEWS = /(本报讯|记者|通讯员|新华社|日电|报道|据悉|责编)/;
 /** How a newspaper begins, whoever it says is to do what. */
-const REPORTED = /(本报讯|[(]记者|新华社[^。]{0,16}电|通讯员)/;
+const REPORTED = /(本报讯|[(]记者|新华社[^。]{0,16}电|通讯员|(举办|举行|召开)[^。]{0,60}新闻发布会)/;
 /** How a measure begins: with what is to be done. */
 const MEASURE =
   /^[“《]?(进一步|全面|积极|大力|着力|持续|稳步|有序|切实|扎实|深入|加快|努力|重点|严格|科学|充分|统筹|推|加强|强化|完善|建立|健全|构建|开展|落实|提升|提高|深化|优化|实施|支持|鼓励|规范|创新|加大|组织|做好|抓好|制定|编制|培育|打造|发展|促进|扩大|改善|引导|保障|确保|完成|建设|增强|增加|拓展|清理|简化|营造|严厉|整治|压实|压减|发挥|聚焦|围绕|巩固|夯实|畅通|降低|减少|保护|治理|修复|培养|引进|争取|助力|服务|举办|搭建|整合|盘活|拓宽|壮大|改造|新建|探索|试点|明确|坚持)/;
@@ -31,8 +32,8 @@ const MEASURE =
 const REGISTER =
   /(行政许可|行政审批|行政处罚|行政权力|行政执法|权责|权力|政务服务|公共服务|证照?|证明|收费|基金|负面|免罚|不予处罚|轻微违法|随机抽查|监管|审批|信息公开|政务公开标准|采购)(事项|项目|标准|基本|指导)*(清单|目录)([(（][^()（）]{1,40}[)）])*$/;
 /** A notice that orders work: 关于做好…工作的通知. */
-const WORK_NOTICE =
-  /关于(切实|全面|深入|进一步|扎实|认真)?(做好|抓好|开展|加强|推进|加快|组织实施|落实).*通知$/;
+const WORK_NOTICE = /关于.*(做好|抓好|开展|加强|推进|加快|组织实施|落实|工作|部署).*通知$/;
+const MEASURES = /^(重点|主要|工作|具体|整治|检查)*(任务|工作|措施|举措|内容)$/;
 /** Explains another document. */
 const EXPLAINS = /(解读|答记者问|问答|图解|一图读懂)/;
 const SPEECH = /^(同志们|各位(代表|领导|委员|来宾|同志)|尊敬的)/m;
@@ -53,12 +54,19 @@ export function isPlan(evidence: KindEvidence): boolean {
   if (articleShare(evidence.outline) > 0.6) return owned >= 3;
   if (PLAN_TITLE.test(compact)) return true;
   if (REPORTED.test(fold.slice(0, 600)) && owned < 5) return false;
-  if (owned >= 2 || SELF_NAMED.test(fold)) return true;
+  if (owned >= 2 || SELF_NAMED.test(fold) || (WORK_NOTICE.test(compact) && hasPlanParts(evidence.outline)))
+    return true;
   if (NEWS.test(front)) return false;
   // Without a word of what it is, a document must at least order things to be done.
   const orders = evidence.openings.filter((opening) => MEASURE.test(opening)).length;
   const ordered = orders / tasks >= 0.6;
   return ordered && (tasks >= 5 || (tasks >= 3 && evidence.measured >= 2 && WORK_NOTICE.test(compact)));
+}
+
+/** A plan says what is wanted and, in a section of its own, what is done for it. */
+function hasPlanParts(outline: Outline): boolean {
+  const parts = outline.roots.map((node) => node.part);
+  return parts.includes("goals") && outline.roots.some((node) => MEASURES.test(headingTitle(node)));
 }
 
 function articleShare(outline: Outline): number {

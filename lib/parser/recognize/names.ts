@@ -110,6 +110,8 @@ function splitConjunction(text: string, piece: Piece): Piece[] {
     if (left.length < 2 || right.length < 3) continue;
     const leftIs = looksLikeOrganisation(left.replace(BEFORE, "")) || isCollective(left);
     const rightName = right.replace(AFTER, "");
+    // 各县党委和人民政府 is one phrase, as is 高新区党工委和管委会: the second half names nobody by itself.
+    if (/(党委|党组|党工委)$/.test(left) && /^((人民)?政府|管委会|办事处)$/.test(rightName)) continue;
     if (
       leftIs &&
       (looksLikeOrganisation(rightName) || isCollective(rightName)) &&

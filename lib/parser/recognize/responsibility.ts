@@ -29,9 +29,13 @@ const LONGEST = 1200;
 export function findStatements(fold: string): Statement[] {
   const plain = blankCitations(fold);
   const found: Statement[] = [];
+  const keyed = keyedRanges(plain);
   for (const span of /[(〔【[{]/.test(plain) ? outerBrackets(plain) : []) {
     if (span.end - span.start > LONGEST) continue;
     const content = plain.slice(span.start + 1, span.end - 1);
+    // Within a list behind a key brackets are part of a name: 责任单位:各镇(办事处).
+    const inList = keyed.some((range) => range.start < span.start && span.end <= range.end);
+    if (inList && findKeys(content).length === 0) continue;
     // In the middle of an item a list stands behind a full sentence.
     const closes =
       /^\s*[。;,.、]?\s*(\n|$)/.test(plain.slice(span.end, span.end + 6)) ||
@@ -39,7 +43,7 @@ export function findStatements(fold: string): Statement[] {
     const statement = readStatement(content, span.start + 1, closes ? "closing" : "inside");
     if (statement !== null) found.push({ ...statement, start: span.start, end: span.end });
   }
-  for (const range of keyedRanges(plain)) {
+  for (const range of keyed) {
     if (found.some((other) => range.start < other.end && other.start < range.end)) continue;
     const statement = readStatement(plain.slice(range.start, range.end), range.start, "keyed");
     if (statement !== null) found.push({ ...statement, ...range });
