@@ -90,6 +90,6 @@ function rowEnd(
 /** Whether the lines from here on head a row: one section, or one in another, above the next number or the first. */
 function headsRows(lines: readonly string[], at: number, next: number): boolean {
   let below = at;
-  while (SECTION.test(cellText(lines[below]))) below++;
+  while (below < at + 2 && SECTION.test(cellText(lines[below]))) below++;
   return cellText(lines[below]) === String(next) || cellText(lines[below]) === "1";
 }

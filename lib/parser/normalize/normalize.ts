@@ -87,7 +87,7 @@ function sampleOf(drafts: readonly DraftBlock[]): string {
 function draftBlocks(document: DocumentText): DraftBlock[] {
   const blocks: DraftBlock[] = [];
   const toneless = hasTonelessPinyin(
-    document.blocks.map((block) => (block.kind === "table" ? "" : block.text)).join("\n"),
+    document.blocks.flatMap((block) => (block.kind === "table" ? [] : [block.text])),
   );
   let run: Array<Omit<Draft, "fixed" | "repaired">> = [];
   const flush = () => {

@@ -8,12 +8,14 @@ const TONELESS = /(?<=\p{Script=Han})[(（](?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[ae
 /** From this many on, readings without tone marks are a converter's work and no abbreviations. */
 const MANY = 12;
 
-/** Whether a text is strewn with readings whose tone marks got lost: `中央辦(ban)公(gong)廳(ting)`. */
-export function hasTonelessPinyin(text: string): boolean {
-  if (!/[(（][a-zü]/.test(text)) return false;
-  const readings = text.matchAll(TONELESS);
-  for (let i = 0; i < MANY; i++) if (readings.next().done === true) return false;
-  return true;
+/** Whether a document is strewn with readings whose tone marks got lost: `中央辦(ban)公(gong)廳(ting)`. */
+export function hasTonelessPinyin(paragraphs: Iterable<string>): boolean {
+  let count = 0;
+  for (const text of paragraphs) {
+    if (!/[(（][a-zü]/.test(text)) continue;
+    for (const _ of text.matchAll(TONELESS)) if (++count >= MANY) return true;
+  }
+  return false;
 }
 
 /**
