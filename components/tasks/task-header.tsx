@@ -12,10 +12,11 @@ import { PrintButton } from "./print-button";
 /** Where the task stands in the plan, its name, and how far it has come. */
 export async function TaskHeader({ page }: { page: TaskPage }) {
   const { task, actor } = page;
-  const [{ past }, t, ts, locale] = await Promise.all([
+  const [{ past }, t, ts, plan, locale] = await Promise.all([
     page.parts,
     getTranslations("tasks"),
     getTranslations("terms.taskStatus"),
+    getTranslations("terms.planStatus"),
     getLocale(),
   ]);
   const aside = task.status === "suspended" || task.status === "cancelled" ? task.status : null;
@@ -25,6 +26,7 @@ export async function TaskHeader({ page }: { page: TaskPage }) {
       <div className="flex items-start gap-x-4">
         <p className="flex min-w-0 flex-1 flex-wrap gap-x-3 text-meta text-ink-3">
           <Link href={`/plans/${task.plan.id}`}>{t("planTitle", { title: task.plan.title })}</Link>
+          {task.plan.active ? null : <Tag>{plan("archived")}</Tag>}
           {task.sections.map(({ label, title }) => (
             <span key={title}>
               {label}
