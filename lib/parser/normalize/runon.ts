@@ -4,7 +4,7 @@ const LONG = 300;
 const TITLE = 120;
 /** A shorter one is a word that happens to stand twice. */
 const SHORTEST = 8;
-const TITLED = /(通知|方案|计划|意见|要点|措施|规划)$/;
+const TITLED = /(通知|方案|计划|意见|要点|措施|规划)([（(][^（()）]{1,20}[)）])?$/;
 const CN = "[一二三四五六七八九十]{1,3}";
 const SECTION = new RegExp(`^${CN}、`);
 /** What opens a paragraph: a label, a key of responsibility, an annex. */
@@ -41,9 +41,10 @@ export function partRunOn(paragraph: string): string[] {
 /** A title that a page prints twice in one line, or with its number behind it. */
 function partTitle(line: string): string[] {
   const plain = line.replace(/[\s|]+/g, "");
-  if (plain.length >= 2 * SHORTEST && plain.slice(0, plain.length / 2).repeat(2) === plain) {
+  const half = plain.slice(0, plain.length / 2);
+  if (half.length >= SHORTEST && half.repeat(2) === plain && TITLED.test(half)) {
     const words = line.split(/[\s|]+/).filter((word) => word.length > 0);
-    return [words.length > 1 ? words.slice(0, words.length / 2).join(" ") : plain.slice(0, plain.length / 2)];
+    return [words.length > 1 ? words.slice(0, words.length / 2).join(" ") : half];
   }
   const at = line.lastIndexOf(" ");
   if (at > 0 && NUMBER.test(line.slice(at + 1)) && TITLED.test(line.slice(0, at).trimEnd()))
