@@ -40,6 +40,8 @@ export class DraftStore {
   private readonly listeners = new Set<() => void>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly running = new Map<string, Promise<void>>();
+  /** Ends when everything that was to be handed in so far has been answered; never fails. */
+  private lastTurn: Promise<unknown> = Promise.resolve();
   private isLeft = false;
 
   constructor(
@@ -295,8 +297,17 @@ export class DraftStore {
     return other;
   }
 
-  /** Saves and hands in those of the given that can be, linked ones together; says how many, or why not. */
-  async submit(chosen: readonly string[]): Promise<{ count: number } | { refusal: Refusal }> {
+  /**
+   * Saves and hands in those of the given that can be, linked ones together; says how many, or why not. One after the other:
+   * what is on its way is not handed in a second time.
+   */
+  submit(chosen: readonly string[]): Promise<{ count: number } | { refusal: Refusal }> {
+    const turn = this.lastTurn.then(() => this.handIn(chosen));
+    this.lastTurn = turn.catch(() => null);
+    return turn;
+  }
+
+  private async handIn(chosen: readonly string[]): Promise<{ count: number } | { refusal: Refusal }> {
     const keys = chosen.flatMap((key) => [key, this.bring(key)].filter((one) => one !== undefined));
     await Promise.all(keys.map((key) => this.flush(key)));
     const isReady = (key: string) => {

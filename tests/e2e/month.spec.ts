@@ -270,6 +270,8 @@ test("the officer's month takes at most 60 keys and clicks, from the sign-in for
       await hand.press("n");
     }
   }
+  // The button counts what is still on its way, too: all four that were written have arrived.
+  await expect(page.locator("li[data-row]").filter({ hasText: "已提交" })).toHaveCount(4);
   await expect(page.getByRole("button", { name: "提交已填 8 项" }).first()).toBeFocused();
   await hand.press("Enter");
   await expect(page.locator("li[data-row]").filter({ hasText: "已提交" })).toHaveCount(12);

@@ -312,6 +312,13 @@ describe("handing in", () => {
     expect(draft().content.text).toBe("完成");
   });
 
+  it("hands in once what is asked for again while it is on its way", async () => {
+    store.edit(key, { text: "完成" });
+    const answers = await Promise.all([store.submit([key]), store.submit([key])]);
+    expect(answers[0]).toEqual({ count: 1 });
+    expect(server.submitted).toEqual(["r"]);
+  });
+
   it("does not hand in what could not be saved", async () => {
     server.away = true;
     store.edit(key, { text: "完成" });
