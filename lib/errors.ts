@@ -9,6 +9,7 @@ export const errorCodes = [
   "invalid",
   "conflict",
   "stateForbids",
+  "planArchived",
   "tooManyRequests",
   "ownSubmission",
   "reasonRequired",

@@ -7,9 +7,9 @@ import { LagBar } from "@/components/charts/lag-bar";
 import { LagText } from "@/components/charts/lag-text";
 import { Cell, DataTable, HeaderCell } from "@/components/ui/data-table";
 import { TablePane } from "@/components/ui/table-pane";
-import { type LeagueView, monthLabel } from "@/lib/dashboards/departments/view";
-import { LagHeader } from "./lag-header";
+import type { LeagueView } from "@/lib/dashboards/departments/view";
 import { LeadLights } from "./lead-lights";
+import { ReportingHeads } from "./reporting-heads";
 
 type LeagueRow = LeagueView["rows"][number];
 
@@ -31,18 +31,7 @@ export function LeagueTable({ league, planId }: { league: LeagueView; planId: st
             <HeaderCell align="end">{t("leads")}</HeaderCell>
             <HeaderCell align="end">{t("others")}</HeaderCell>
             <HeaderCell>{t("lights")}</HeaderCell>
-            <HeaderCell className="print:hidden" style={{ padding: 0 }}>
-              <LagHeader />
-            </HeaderCell>
-            <HeaderCell>
-              <span className="sr-only">{t("lag")}</span>
-            </HeaderCell>
-            <HeaderCell align="end">{t("rate")}</HeaderCell>
-            {league.months.map((month, index) => (
-              <HeaderCell key={month} align="center" style={{ padding: 0 }}>
-                {monthLabel(month, index)}
-              </HeaderCell>
-            ))}
+            <ReportingHeads months={league.months} />
           </tr>
         </thead>
         <tbody>

@@ -4,13 +4,13 @@ import { HeatLegend } from "@/components/charts/heat-legend";
 import { HeatRow } from "@/components/charts/heat-row";
 import { LagBar } from "@/components/charts/lag-bar";
 import { LagText } from "@/components/charts/lag-text";
-import { LagHeader } from "@/components/dashboard/lag-header";
+import { ReportingHeads } from "@/components/dashboard/reporting-heads";
 import { Cell, DataTable, HeaderCell } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LightCounts } from "@/components/ui/light-counts";
 import { Section } from "@/components/ui/section";
 import { TablePane } from "@/components/ui/table-pane";
-import { type DepartmentRow, type DepartmentsView, monthLabel } from "@/lib/dashboards/departments/view";
+import type { DepartmentRow, DepartmentsView } from "@/lib/dashboards/departments/view";
 import { formatList } from "@/lib/i18n/format";
 
 /** Departments with what they carry and how they report, across plans. */
@@ -28,18 +28,7 @@ export function DepartmentList({ view }: { view: DepartmentsView }) {
               <HeaderCell align="end">{t("responsible")}</HeaderCell>
               <HeaderCell align="end">{t("cooperating")}</HeaderCell>
               <HeaderCell>{t("lights")}</HeaderCell>
-              <HeaderCell className="print:hidden" style={{ padding: 0 }}>
-                <LagHeader />
-              </HeaderCell>
-              <HeaderCell>
-                <span className="sr-only">{t("lag")}</span>
-              </HeaderCell>
-              <HeaderCell align="end">{t("rate")}</HeaderCell>
-              {view.months.map((month, index) => (
-                <HeaderCell key={month} align="center" style={{ padding: 0 }}>
-                  {monthLabel(month, index)}
-                </HeaderCell>
-              ))}
+              <ReportingHeads months={view.months} />
             </tr>
           </thead>
           <tbody>
@@ -78,9 +67,9 @@ function DepartmentName({ row }: { row: DepartmentRow }) {
       {notes.length > 0 ? (
         <span
           className="ml-2 inline-block max-w-60 truncate align-bottom text-meta text-ink-3"
-          title={notes.join("，")}
+          title={notes.join("　")}
         >
-          {notes.join("，")}
+          {notes.join("　")}
         </span>
       ) : null}
     </>

@@ -16,13 +16,12 @@ import { PeriodTasks } from "./period-tasks";
 export function Periods(page: PeriodsPage) {
   const t = useTranslations("periods");
   const { plan, day, periods, chosen, mayManage, byMilestone } = page;
-  const isActive = plan.status === "active" && plan.handedOut;
   const regular = periods.find(({ kind }) => kind === "monthly" || kind === "quarterly") ?? null;
   return (
     <TwoColumns
       side={
         <SideSection title={t("all")} count={periods.length}>
-          {mayManage && isActive ? (
+          {mayManage ? (
             <div className="mb-2 flex flex-wrap gap-2" data-print="hide">
               <OpenPeriod planId={plan.id} today={day} />
               <RhythmDialog planId={plan.id} period={regular} byMilestone={byMilestone} />
@@ -33,7 +32,7 @@ export function Periods(page: PeriodsPage) {
       }
     >
       {chosen ? (
-        <Chosen {...page} chosen={chosen} isActive={isActive} />
+        <Chosen {...page} chosen={chosen} />
       ) : (
         <EmptyState title={t("empty.title")}>{t("empty.body")}</EmptyState>
       )}
@@ -46,12 +45,11 @@ function Chosen({
   day,
   chosen,
   mayManage,
-  isActive,
   view,
   departments,
   tasks,
   lacking,
-}: PeriodsPage & { chosen: NonNullable<PeriodsPage["chosen"]>; isActive: boolean }) {
+}: PeriodsPage & { chosen: NonNullable<PeriodsPage["chosen"]> }) {
   const t = useTranslations("periods");
   const locale = useLocale();
   const owing = departments.filter(({ missing, owed }) => missing + owed > 0);
@@ -64,7 +62,7 @@ function Chosen({
           key={chosen.id}
           period={chosen}
           actions={
-            mayManage && isActive && chosen.state !== "closed" ? (
+            mayManage && chosen.state !== "closed" ? (
               <>
                 {isTaking && owing.length > 0 ? (
                   <UrgePeriod

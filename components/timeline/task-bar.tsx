@@ -66,7 +66,7 @@ export function TaskBar({
     <div
       role="gridcell"
       data-track
-      aria-label={label.filter(Boolean).join("，")}
+      aria-label={label.filter(Boolean).join(", ")}
       onDoubleClick={movable && onEdit ? () => onEdit(row) : undefined}
       className="relative flex-1"
     >

@@ -104,7 +104,8 @@ export async function tasksOnDay(planId: string, query: Query): Promise<TasksOnD
 
 export interface PlanOverview {
   access: PlanAccess;
-  mayHandOut: boolean;
+  /** Whether the reader hands out its tasks, revises it and sets its lights; nobody does once it is archived. */
+  mayManage: boolean;
   mayArchive: boolean;
   origin: PlanOrigin | null;
   sums: Sums;
@@ -134,7 +135,7 @@ export async function planOverview(planId: string): Promise<PlanOverview> {
   ]);
   return {
     access,
-    mayHandOut: mayHandOut(actor) && plan.status === "active",
+    mayManage: mayHandOut(actor) && plan.status === "active",
     mayArchive: mayArchive(actor),
     origin,
     sums: sums.now,

@@ -6,12 +6,12 @@ import { taskHeadColumns } from "@/lib/reports/data";
 import type { TaskHead } from "@/lib/reports/types";
 import type { ExtensionRow, ExtensionState } from "./types";
 
-/** Extension `x` of department `d` as ExtensionRow. */
+/** Extension `x` of department `d` for task `t` of plan `pl`, as ExtensionRow. */
 const extensionColumns = Prisma.sql`x.id, x.department_id AS "departmentId", d.name AS department,
   x.state::text AS state, x.deadline_on::text AS "deadlineOn", x.wanted_on::text AS "wantedOn",
   x.granted_on::text AS "grantedOn", x.reason, x.decision, x.asked_by_id AS "askedById", x.asked_by AS "askedBy",
   x.asked_at AS "askedAt", x.signed_off_by AS "signedOffBy", x.decided_by AS "decidedBy",
-  x.decided_at AS "decidedAt"`;
+  x.decided_at AS "decidedAt", pl.status = 'active' AS "planActive"`;
 
 /** What was asked for a task, the latest first, with the task's own deadline: one statement. */
 export function listTaskExtensions(
@@ -23,6 +23,7 @@ export function listTaskExtensions(
     FROM extensions x
     JOIN departments d ON d.id = x.department_id AND d.workspace_id = x.workspace_id
     JOIN tasks t ON t.id = x.task_id AND t.workspace_id = x.workspace_id
+    JOIN plans pl ON pl.id = t.plan_id AND pl.workspace_id = t.workspace_id
     WHERE x.workspace_id = ${scope.workspaceId}::uuid AND x.task_id = ${taskId}::uuid
     ORDER BY x.asked_at DESC, x.id DESC`;
 }

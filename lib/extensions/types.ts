@@ -26,6 +26,8 @@ export interface ExtensionRow {
   signedOffBy: string | null;
   decidedBy: string | null;
   decidedAt: Date | null;
+  /** False once its plan is archived. */
+  planActive: boolean;
 }
 
 /** The same with the steps that its reader may take now. */

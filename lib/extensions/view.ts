@@ -10,7 +10,10 @@ type Person = Pick<Actor, "role" | "departmentId" | "userId" | "signOffRequired"
 /** A request with the steps that its reader may take now. */
 export function extensionLine<T extends ExtensionRow>(actor: Person, row: T): T & ExtensionLine {
   const steps = extensionSteps.filter(
-    (step) => extensionAfter(row.state, step, actor.signOffRequired) !== null && mayStepOn(actor, step, row),
+    (step) =>
+      row.planActive &&
+      extensionAfter(row.state, step, actor.signOffRequired) !== null &&
+      mayStepOn(actor, step, row),
   );
   return { ...row, steps };
 }

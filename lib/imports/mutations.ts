@@ -30,7 +30,7 @@ export interface Upload {
   planId?: string | undefined;
 }
 
-/** A later text can only come for a plan that is under way. Throws `notFound`, `stateForbids`. */
+/** A later text can only come for a plan that is under way. Throws `notFound`, `planArchived`. */
 async function assertRevisable(tx: Transaction, scope: Scope, planId: string | undefined): Promise<void> {
   if (planId === undefined) return;
   const plan = await tx.plan.findFirst({
@@ -38,7 +38,7 @@ async function assertRevisable(tx: Transaction, scope: Scope, planId: string | u
     select: { status: true },
   });
   if (!plan) throw new AppError("notFound");
-  if (plan.status !== "active") throw new AppError("stateForbids");
+  if (plan.status !== "active") throw new AppError("planArchived");
 }
 
 /**

@@ -41,7 +41,8 @@ export async function listInstructions(
     SELECT x.id, x.plan_id AS "planId", pl.title AS "planTitle", x.words, x.due_on::text AS "dueOn",
       x.state::text AS state, x.given_by_id AS "givenById", x.given_by AS "givenBy", x.given_post AS "givenPost",
       x.given_at AS "givenAt", x.closed_by AS "closedBy", x.closed_at AS "closedAt",
-      x.closing_words AS "closingWords", CASE WHEN s.task_id IS NOT NULL THEN ${taskHeadColumns} END AS task,
+      x.closing_words AS "closingWords", pl.status = 'active' AS "planActive",
+      CASE WHEN s.task_id IS NOT NULL THEN ${taskHeadColumns} END AS task,
       (SELECT jsonb_agg(jsonb_build_object('departmentId', d.id, 'department', d.name, 'answer', a.answer,
           'answeredBy', a.answered_by, 'answeredAt', a.answered_at) ORDER BY d."order", d.name)
         FROM instruction_addressees a

@@ -32,8 +32,10 @@ async function lockMatter(
     if (!takesInstructions(task.status)) throw new AppError("stateForbids");
     return null;
   }
-  const where = { id: planId, workspaceId: scope.workspaceId, status: "active" as const };
-  if ((await tx.plan.count({ where })) === 0) throw new AppError("notFound");
+  const where = { id: planId, workspaceId: scope.workspaceId };
+  const plan = await tx.plan.findFirst({ where, select: { status: true } });
+  if (!plan) throw new AppError("notFound");
+  if (plan.status !== "active") throw new AppError("planArchived");
   return null;
 }
 
@@ -102,10 +104,14 @@ async function lockFor(
     SELECT 1 FROM instructions
     WHERE id = ${instructionId}::uuid AND workspace_id = ${scope.workspaceId}::uuid FOR UPDATE`;
   const instruction = await tx.instruction.findFirst({
-    where: { id: instructionId, workspaceId: scope.workspaceId, plan: { status: "active" } },
-    include: { addressees: { include: { department: { select: { name: true } } } } },
+    where: { id: instructionId, workspaceId: scope.workspaceId },
+    include: {
+      plan: { select: { status: true } },
+      addressees: { include: { department: { select: { name: true } } } },
+    },
   });
   if (!instruction) throw new AppError("notFound");
+  if (instruction.plan.status !== "active") throw new AppError("planArchived");
   if (instruction.state === "closed") throw new AppError("stateForbids");
   if (!mayStepOn(actor, step, instruction)) throw new AppError("forbidden");
   return instruction;

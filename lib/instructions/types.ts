@@ -32,6 +32,8 @@ export interface InstructionRow {
   closedBy: string | null;
   closedAt: Date | null;
   closingWords: string | null;
+  /** False once its plan is archived. */
+  planActive: boolean;
   addressees: Addressee[];
 }
 

@@ -15,7 +15,7 @@ export function instructionLine(
   day: CalendarDate,
 ): InstructionLine {
   const steps = instructionSteps.filter(
-    (step) => instructionAfter(row.state, step, 0) !== null && mayStepOn(actor, step, row),
+    (step) => row.planActive && instructionAfter(row.state, step, 0) !== null && mayStepOn(actor, step, row),
   );
   return { ...row, steps, isOverdue: isOverdue(row, day) };
 }

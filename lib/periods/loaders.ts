@@ -32,7 +32,7 @@ export async function loadPeriods(planId: string, query: Query): Promise<Periods
   return {
     plan,
     day,
-    mayManage: mayManagePeriods(actor),
+    mayManage: mayManagePeriods(actor) && plan.status === "active" && plan.handedOut,
     periods,
     chosen,
     view,

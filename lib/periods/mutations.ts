@@ -60,7 +60,7 @@ async function nextWorkingDay(tx: Transaction, scope: Scope, day: CalendarDate):
   return row?.day ?? day;
 }
 
-/** Keeps others from changing the periods of a plan meanwhile. Throws `notFound`, and `stateForbids` for what is at rest. */
+/** Keeps others from changing the periods of a plan meanwhile. Throws `notFound`, `planArchived`, and `stateForbids` before it is handed out. */
 async function lockPlan(
   tx: Transaction,
   { workspaceId }: Scope,
@@ -72,7 +72,8 @@ async function lockPlan(
     select: { status: true, handedOutAt: true, endsOn: true },
   });
   if (!plan) throw new AppError("notFound");
-  if (plan.status !== "active" || plan.handedOutAt === null) throw new AppError("stateForbids");
+  if (plan.status !== "active") throw new AppError("planArchived");
+  if (plan.handedOutAt === null) throw new AppError("stateForbids");
   return { endsOn: plan.endsOn && fromDatabaseDate(plan.endsOn) };
 }
 

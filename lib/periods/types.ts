@@ -107,6 +107,7 @@ export interface PeriodsPage {
   plan: PlanHead;
   /** Today where the workspace is. */
   day: CalendarDate;
+  /** Whether the reader opens and closes periods here: of a plan that is under way. */
   mayManage: boolean;
   periods: Period[];
   chosen: Period | null;

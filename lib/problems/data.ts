@@ -6,13 +6,16 @@ import { taskHeadColumns } from "@/lib/reports/data";
 import type { TaskHead } from "@/lib/reports/types";
 import type { ProblemCount, ProblemRow } from "./types";
 
-/** Problem `x` of department `d`, addressed to department `o`, as ProblemRow. */
+/** Problem `x` of department `d`, addressed to department `o`, on task `t` of plan `pl`, as ProblemRow. */
 const problemColumns = Prisma.sql`x.id, x.department_id AS "departmentId", d.name AS department, x.words,
   x.addressee::text AS addressee, x.addressee_department_id AS "addresseeDepartmentId",
   o.name AS "addresseeDepartment", x.needed_by::text AS "neededBy", x.state::text AS state,
-  x.raised_by AS "raisedBy", x.raised_at AS "raisedAt", coalesce(log.entries, '[]') AS entries`;
+  x.raised_by AS "raisedBy", x.raised_at AS "raisedAt", pl.status = 'active' AS "planActive",
+  coalesce(log.entries, '[]') AS entries`;
 
 const problemTables = Prisma.sql`problems x
+  JOIN tasks t ON t.id = x.task_id AND t.workspace_id = x.workspace_id
+  JOIN plans pl ON pl.id = t.plan_id AND pl.workspace_id = t.workspace_id
   JOIN departments d ON d.id = x.department_id AND d.workspace_id = x.workspace_id
   LEFT JOIN departments o ON o.id = x.addressee_department_id AND o.workspace_id = x.workspace_id
   LEFT JOIN LATERAL (
@@ -65,8 +68,6 @@ export async function listOpenProblems(
     )
     SELECT ${problemColumns}, pl.id AS "planId", pl.title AS "planTitle", ${taskHeadColumns} AS task
     FROM ${problemTables}
-    JOIN tasks t ON t.id = x.task_id AND t.workspace_id = x.workspace_id
-    JOIN plans pl ON pl.id = t.plan_id
     JOIN states s ON s.task_id = t.id
     WHERE x.workspace_id = ${scope.workspaceId}::uuid AND x.state <> 'closed' AND ${matching(filter)}
     ORDER BY x.state, x.needed_by NULLS LAST, x.raised_at, x.id`;

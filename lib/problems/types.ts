@@ -32,6 +32,8 @@ export interface ProblemRow {
   state: ProblemState;
   raisedBy: string;
   raisedAt: Date;
+  /** False once its plan is archived. */
+  planActive: boolean;
   /** The oldest first. */
   entries: ProblemEntry[];
 }

@@ -11,7 +11,7 @@ type Person = Pick<Actor, "role" | "departmentId">;
 /** A problem with the steps that its reader may take now. */
 export function problemLine<T extends ProblemRow>(actor: Person, row: T, day: CalendarDate): T & ProblemLine {
   const steps = laterSteps.filter(
-    (step) => problemAfter(row.state, step) !== null && mayStepOn(actor, step, row),
+    (step) => row.planActive && problemAfter(row.state, step) !== null && mayStepOn(actor, step, row),
   );
   return { ...row, steps, isOverdue: isOverdue(row, day) };
 }

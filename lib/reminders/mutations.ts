@@ -190,10 +190,19 @@ export async function urgePeriod(
     await tx.$executeRaw`
       SELECT 1 FROM reporting_periods WHERE id = ${periodId}::uuid AND workspace_id = ${workspaceId}::uuid FOR UPDATE`;
     const period = await tx.reportingPeriod.findFirst({
-      where: { id: periodId, workspaceId, plan: { status: "active" } },
-      select: { id: true, planId: true, kind: true, name: true, startsOn: true, milestoneOn: true },
+      where: { id: periodId, workspaceId },
+      select: {
+        id: true,
+        planId: true,
+        plan: { select: { status: true } },
+        kind: true,
+        name: true,
+        startsOn: true,
+        milestoneOn: true,
+      },
     });
     if (!period) throw new AppError("notFound");
+    if (period.plan.status !== "active") throw new AppError("planArchived");
     const { planId } = period;
     const [open] = await tx.$queryRaw<{ id: string }[]>`
       SELECT id FROM open_periods(${workspaceId}::uuid, ${planId}::uuid, ${today}::date) WHERE id = ${periodId}::uuid`;

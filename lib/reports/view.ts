@@ -292,23 +292,24 @@ export function ownLight(
 /** Whether a person can answer for this part of the task, which nobody has answered for yet. */
 export function mayAnswer(
   actor: Pick<Actor, "role" | "departmentId">,
-  task: Pick<TaskDetail, "status">,
+  task: Pick<TaskDetail, "status" | "plan">,
   own: Pick<AssignmentDetail, "departmentId" | "acknowledgedAt" | "declinedAt">,
 ): boolean {
   return (
     mayAnswerFor(actor, own.departmentId) &&
     own.acknowledgedAt === null &&
     own.declinedAt === null &&
+    task.plan.active &&
     isOpen(task.status)
   );
 }
 
 /** Whether a report is expected of this department now and none has been begun. */
 export function isReportMissing(
-  task: Pick<TaskDetail, "status">,
+  task: Pick<TaskDetail, "status" | "plan">,
   own: Pick<AssignmentDetail, "owes" | "report">,
 ): boolean {
-  return own.owes && own.report === null && isOpen(task.status);
+  return own.owes && own.report === null && task.plan.active && isOpen(task.status);
 }
 
 export interface SourcePiece {

@@ -85,7 +85,8 @@ export async function loadCards(planId: string, params: SearchParams): Promise<B
   if (pile === null) return [];
   const page = { lanes: readBoardLanes(params), pile, limit: moreCards };
   const rows = await listCards(scope, plan.id, day, readTaskQuery(params), readBoardGrouping(params), page);
-  return rows.map((row) => boardCard(actor, row));
+  const mover = plan.status === "active" ? actor : null;
+  return rows.map((row) => boardCard(mover, row));
 }
 
 /** The same for an actor whose right to the plan has been asked for. */
@@ -109,7 +110,7 @@ export async function gatherBoard(
     lanes,
     query,
     thresholds,
-    person: { role: actor.role, departmentId: actor.departmentId },
+    person: plan.status === "active" ? actor : null,
     rows:
       lanes && by !== "section"
         ? upperRows(

@@ -37,24 +37,26 @@ export interface LockedTask {
 
 /**
  * Reads a task for a change and keeps others from changing it until the transaction ends; they may still write rows that
- * only point to it. Throws `notFound`.
+ * only point to it. Throws `notFound`, and `planArchived` for what only stays to be read.
  */
 export async function lockTask(tx: Transaction, scope: Scope, taskId: string): Promise<LockedTask> {
   const { workspaceId } = scope;
   await tx.$queryRaw`
     SELECT 1 FROM tasks WHERE id = ${taskId}::uuid AND workspace_id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
   // After the lock, so that what others have just done is seen.
-  const [task] = await tx.$queryRaw<LockedTask[]>`
+  const [found] = await tx.$queryRaw<(LockedTask & { planActive: boolean })[]>`
     SELECT t.id, t.plan_id AS "planId", t.number, t.status::text AS status, t.percent, t.is_blocked AS "isBlocked",
-      t.version, coalesce((
+      t.version, p.status = 'active' AS "planActive", coalesce((
         SELECT jsonb_agg(jsonb_build_object('id', a.id, 'departmentId', a.department_id, 'department', d.name,
           'role', a.role, 'percent', a.percent, 'isBlocked', a.is_blocked, 'declined', a.declined_at IS NOT NULL,
           'acknowledged', a.acknowledged_at IS NOT NULL, 'claimed', a.claimed_at IS NOT NULL) ORDER BY a.id)
         FROM assignments a JOIN departments d ON d.id = a.department_id AND d.workspace_id = a.workspace_id
         WHERE a.workspace_id = t.workspace_id AND a.task_id = t.id), '[]') AS assignments
-    FROM tasks t JOIN plans p ON p.id = t.plan_id AND p.workspace_id = t.workspace_id AND p.status = 'active'
+    FROM tasks t JOIN plans p ON p.id = t.plan_id AND p.workspace_id = t.workspace_id
     WHERE t.id = ${taskId}::uuid AND t.workspace_id = ${workspaceId}::uuid`;
-  if (!task) throw new AppError("notFound");
+  if (!found) throw new AppError("notFound");
+  const { planActive, ...task } = found;
+  if (!planActive) throw new AppError("planArchived");
   return task;
 }
 

@@ -258,10 +258,11 @@ export interface BoardView {
   mayMove: boolean;
 }
 
-interface Person {
+/** Who looks at a board; null: nobody who could move a card, as on an archived plan. */
+type Person = {
   role: "administrator" | "supervisor" | "leader" | "head" | "officer";
   departmentId: string | null;
-}
+} | null;
 
 interface BoardParts {
   planId: string;
@@ -287,6 +288,7 @@ const usualStates: readonly TaskStatus[] = [
 ];
 
 function stepsFor(person: Person, row: LedgerRow): TaskStep[] {
+  if (person === null) return [];
   const answering = answerable(row.parties);
   return taskSteps.filter((step) => {
     if (statusAfter(row.status, step) === null || !mayTakeStepOn(person, step, answering)) return false;
@@ -369,7 +371,7 @@ export function boardView(parts: BoardParts): BoardView {
     }),
     total: counts.reduce((sum, { count }) => sum + count, 0),
     thresholds: parts.thresholds,
-    mayMove: person.role === "supervisor" || person.departmentId !== null,
+    mayMove: person !== null && (person.role === "supervisor" || person.departmentId !== null),
   };
 }
 

@@ -142,7 +142,7 @@ function toldIndicator({ kind, name, changes }: IndicatorComparison) {
   };
 }
 
-/** The plan with its tasks, for nobody else to change until the commit. Throws `notFound`, `stateForbids`. */
+/** The plan with its tasks, for nobody else to change until the commit. Throws `notFound`, `planArchived`. */
 async function lockPlan(tx: Transaction, scope: Scope, planId: string): Promise<Standing> {
   const { workspaceId } = scope;
   await tx.$queryRaw`SELECT 1 FROM plans WHERE id = ${planId}::uuid AND workspace_id = ${workspaceId}::uuid FOR UPDATE`;
@@ -150,7 +150,7 @@ async function lockPlan(tx: Transaction, scope: Scope, planId: string): Promise<
     SELECT 1 FROM tasks WHERE plan_id = ${planId}::uuid AND workspace_id = ${workspaceId}::uuid ORDER BY id FOR UPDATE`;
   const standing = await readStanding(scope, planId, tx);
   if (!standing) throw new AppError("notFound");
-  if (standing.status !== "active") throw new AppError("stateForbids");
+  if (standing.status !== "active") throw new AppError("planArchived");
   return standing;
 }
 

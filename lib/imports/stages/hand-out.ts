@@ -24,7 +24,7 @@ export async function handOutPlan(
     select: { title: true, status: true, endsOn: true, handedOutAt: true },
   });
   if (!plan) throw new AppError("notFound");
-  if (plan.status !== "active") throw new AppError("stateForbids");
+  if (plan.status !== "active") throw new AppError("planArchived");
   const moved = await tx.$queryRaw<{ id: string }[]>`
     UPDATE tasks t SET status = 'assigned', version = t.version + 1, updated_at = ${now}
     WHERE t.workspace_id = ${workspaceId}::uuid AND t.plan_id = ${planId}::uuid AND t.status = 'draft'

@@ -1,17 +1,19 @@
 import type { GridTable, NormalText } from "@/lib/parser/normalize/normalize";
 
-/** Keys of the data block that government sites print above a document; white space inside them is layout. */
-/** Names of keys that nothing but such a block has. */
+/** Keys that nothing but the data block above a document on government sites has; white space inside them is layout. */
 const PLAIN =
   "索\\s*引\\s*号|信息索引|发布机构|发布机关|发文文号|公文文号|公文种类|发文机构|发文标题|发文部门|颁布单位|颁布机关|颁布日期|印发机关|印发时间|法规类型|发布单位|发布日期|发布时间|发文机关|发文单位|发文字号|发文日期|发文时间|文\\s*号|主\\s*题\\s*词|主题分类|体裁分类|信息分类|成文日期|生成日期|公开日期|公开方式|公开形式|公开类别|有\\s*效\\s*性|失效日期|生效日期|效力状态|废止日期|所属主题|所属机构|组配分类|制发机关|公文时效|是否有效|有效性|发布文号|内容概述|信息来源|信息名称|文件名称|公开范围|公开主体|文件编号|印发日期|生成时间|载体类型";
 /** Names that other text uses as well: keys only where a colon follows. */
 const COMMON = "名\\s*称|标\\s*题|时\\s*效|有效期|关键词|服务对象|施行日期|实施日期|实施时间|分类";
 const KEY = new RegExp(
-  `(?<![\\p{Script=Han}])(${PLAIN}|${COMMON})\\s*[:]|(?<=^\\s*|\\s)(${PLAIN})\\s+(?=[^\\s:])`,
+  `(?<![\\p{Script=Han}])(${PLAIN}|${COMMON})\\s*[:]|(?<=^|\\s)(${PLAIN})\\s+(?=[^\\s:])`,
   "gu",
 );
 /** A key that stands at the start of a line with a blank behind it, or has the line to itself. */
 const WITHOUT_COLON = new RegExp(`^\\s*(${PLAIN})(\\s+[^\\s:]|\\s*$)`, "u");
+/** Such a key with its value right behind it: 发文字号某政发〔2021〕6号. */
+const GLUED_KEY =
+  /^(发文机关|发文机构|发布机关|发文字号|发文日期|成文日期|施行日期|效力级别|时效性)\s*(?![\s:])([^。;,]{2,60})$/;
 
 /** What a page puts behind such a value without a blank: 阅读次数:, 字体:【. */
 const BUTTON =
@@ -27,10 +29,6 @@ export function isMetadataLine(fold: string): boolean {
   const at = KEY.exec(fold)?.index;
   return at !== undefined && /^[•·●■◆▪*\s]*$/.test(fold.slice(0, at));
 }
-
-/** Such a key with its value right behind it: 发文字号某政发〔2021〕6号. */
-const GLUED_KEY =
-  /^(发文机关|发文机构|发布机关|发文字号|发文日期|成文日期|施行日期|效力级别|时效性)\s*(?![\s:])([^。;,]{2,60})$/;
 
 /** Whether a line is such a key alone: its value stands on the next line. */
 export function isBareKey(fold: string): boolean {

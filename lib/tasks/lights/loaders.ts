@@ -17,13 +17,13 @@ export async function loadOverride(taskId: string): Promise<LightOverride | null
   return findOverride(scopeOf(actor), taskId, dayOf(new Date(), actor.timeZone));
 }
 
-/** What other thresholds would have given at the last month-ends; for supervisors, to others it is not there. */
+/** What other thresholds would have given at the last month-ends; for supervisors of a plan under way, to others it is not there. */
 export async function loadLightsTrial(
   planId: string,
   params: Record<string, string | string[] | undefined>,
 ): Promise<{ plan: PlanHead; trial: LightsTrial }> {
   const { actor, scope, day, plan } = await planAccess(planId);
-  if (!mayEditTasks(actor)) notFound();
+  if (!mayEditTasks(actor) || plan.status !== "active") notFound();
   const present = await readThresholds(scope, plan.id);
   const proposed = readThresholdTrial(params);
   const days = lastMonthEnds(day, plan.handedOutOn);

@@ -105,10 +105,11 @@ export async function adoptThresholds(actor: Actor, input: AdoptInput, now: Date
     await tx.$queryRaw`
       SELECT 1 FROM plans WHERE id = ${planId}::uuid AND workspace_id = ${workspaceId}::uuid FOR UPDATE`;
     const plan = await tx.plan.findFirst({
-      where: { id: planId, workspaceId, status: "active" },
-      select: { yellowDays: true, yellowLag: true, redLag: true },
+      where: { id: planId, workspaceId },
+      select: { status: true, yellowDays: true, yellowLag: true, redLag: true },
     });
     if (!plan) throw new AppError("notFound");
+    if (plan.status !== "active") throw new AppError("planArchived");
     if (!mayEditTasks(actor)) throw new AppError("forbidden");
     if (thresholdNames.some((name) => plan[name] !== seen[name])) throw new AppError("conflict");
     const changes = thresholdNames.flatMap((field) =>

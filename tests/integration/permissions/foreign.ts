@@ -78,7 +78,7 @@ export async function createForeign(): Promise<Foreign> {
     select: { id: true },
   });
   const placed = { workspaceId, planId: plan.planId, taskId: task.id };
-  const bytes = new TextEncoder().encode("别人的名单");
+  const bytes = new TextEncoder().encode(`别人的名单 ${workspaceId}`);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   await database().evidenceFile.create({ data: { workspaceId, sha256, bytes, size: bytes.length } });
   const evidence = await database().evidence.create({

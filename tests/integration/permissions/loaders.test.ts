@@ -5,6 +5,7 @@ import { database } from "@/lib/db/client";
 import { allLoaders } from "@/tests/setup/loaders";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
 import { createForeign, type Foreign } from "./foreign";
+import { loaderInput, settled } from "./loader-input";
 
 // Who asks is the test's to say; everything below the session is as on the server.
 const reader: { actor: Actor | null } = { actor: null };
@@ -20,62 +21,6 @@ vi.mock("next-intl/server", () => ({
   getLocale: async () => "zh-CN",
   getTranslations: async () => Object.assign((key: string) => key, { has: () => true }),
 }));
-
-/** How each loader is asked for what another workspace has; "own" asks for nothing but the reader's. */
-const attacks: Record<string, "own" | ((other: Foreign) => unknown[])> = {
-  countPlanMatters: ({ planId }) => [planId],
-  loadAudit: () => [undefined],
-  loadBoard: ({ planId }) => [planId, {}],
-  loadCalendar: "own",
-  loadCards: ({ planId }) => [planId, { group: "status", column: "in_progress" }],
-  loadComparison: ({ planId, workspace }) => [planId, { with: workspace.departments[0].id }],
-  loadCountedViews: ({ planId }) => [planId],
-  loadDesk: "own",
-  loadDivisionFile: ({ planId }) => [planId, { format: "csv" }],
-  loadDocumentPlaces: ({ planId }) => [planId, { q: "任务" }],
-  loadDocumentWindows: ({ planId, taskId }) => [planId, { task: taskId, at: "0" }],
-  loadEvidenceFile: ({ evidenceId }) => [evidenceId],
-  loadFeeds: "own",
-  loadImport: ({ importId }) => [importId],
-  loadLackingCsv: ({ planId, periodId }) => [planId, periodId],
-  loadLedger: ({ planId }) => [planId, {}],
-  loadLedgerAcross: () => [{}],
-  loadLedgerFileAcross: () => [{ format: "csv" }],
-  loadLedgerRowsAcross: () => [{}],
-  loadLedgerFile: ({ planId }) => [planId, { format: "csv" }],
-  loadLedgerRows: ({ planId }) => [planId, {}],
-  loadLightsTrial: ({ planId }) => [planId, {}],
-  loadMailAddress: "own",
-  loadManagedDepartments: "own",
-  loadMatrix: ({ planId }) => [planId, {}],
-  loadMatrixRows: ({ planId }) => [planId, {}],
-  loadMonth: () => [{ all: "1" }],
-  loadNewImport: "own",
-  loadNotifications: () => [undefined],
-  loadOriginal: ({ planId }) => [planId, null],
-  loadOverride: ({ taskId }) => [taskId],
-  loadPeople: "own",
-  loadPeriods: ({ planId, periodId }) => [planId, { period: periodId, view: "tasks" }],
-  loadPlanMatters: ({ planId }) => [planId],
-  loadRevise: ({ planId }) => [planId],
-  loadRevision: ({ importId }) => [importId, {}],
-  loadRobot: "own",
-  loadSearch: () => ["任务"],
-  loadSecondFactor: "own",
-  loadSettings: "own",
-  loadShownOriginal: ({ planId }) => [planId],
-  loadTaskExtensions: ({ taskId }) => [taskId],
-  loadTaskInstructions: ({ taskId }) => [taskId],
-  loadTaskLinks: ({ taskId }) => [{ id: taskId, name: "某项任务" }],
-  loadTaskPage: ({ taskId }) => [taskId, undefined],
-  loadTaskProblems: ({ taskId }) => [taskId],
-  loadTimeline: ({ planId }) => [planId, {}],
-  loadTimelineRows: ({ planId }) => [planId, {}],
-  loadUnread: "own",
-  loadViews: ({ planId }) => [planId],
-  planAccess: ({ planId }) => [planId],
-  workspaceAccess: "own",
-};
 
 const loaders = await allLoaders();
 let own: TestWorkspace;
@@ -102,19 +47,6 @@ beforeAll(async () => {
   expect(secrets.length).toBeGreaterThan(20);
 });
 
-/** All that a loader hands to its page, also what it hands on as promises. */
-async function settled(value: unknown): Promise<unknown> {
-  const known = await value;
-  if (Array.isArray(known)) return Promise.all(known.map(settled));
-  if (known instanceof Map || known instanceof Set) return settled([...known]);
-  if (known instanceof ReadableStream) return new Response(known).text();
-  if (known !== null && typeof known === "object" && !(known instanceof Date)) {
-    const entries = Object.entries(known).map(async ([key, one]) => [key, await settled(one)] as const);
-    return Object.fromEntries(await Promise.all(entries));
-  }
-  return known;
-}
-
 /** What the reader learns: the words of a page, or that there is none. */
 async function answer(name: string, input: unknown[]): Promise<string> {
   const load = loaders.get(name);
@@ -128,12 +60,12 @@ async function answer(name: string, input: unknown[]): Promise<string> {
 }
 
 it("every loader of the server has its line", () => {
-  expect([...loaders.keys()].filter((name) => !(name in attacks))).toEqual([]);
+  expect([...loaders.keys()].filter((name) => !(name in loaderInput))).toEqual([]);
 });
 
 describe("a reader of one workspace", () => {
   it.each([...loaders.keys()])("learns nothing of another by %s", async (name) => {
-    const attack = attacks[name];
+    const attack = loaderInput[name];
     const input = typeof attack === "function" ? attack(other) : [];
     for (const actor of Object.values(own.actors)) {
       reader.actor = actor;
@@ -144,10 +76,10 @@ describe("a reader of one workspace", () => {
     }
   });
 
-  it.each([...loaders.keys()].filter((name) => typeof attacks[name] === "function"))(
+  it.each([...loaders.keys()].filter((name) => typeof loaderInput[name] === "function"))(
     "is answered by %s as about what does not exist",
     async (name) => {
-      const attack = attacks[name];
+      const attack = loaderInput[name];
       if (typeof attack !== "function") throw new Error("no attack");
       const nowhere = new Map<string, string>();
       const unknown = (id: string) => {

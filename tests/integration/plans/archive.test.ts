@@ -64,7 +64,7 @@ describe("archiving a plan", () => {
     expect(await findPlanHead(scope, plan.planId)).toMatchObject({ status: "archived", taskCount: 3 });
     // Those under way stand first.
     expect((await listPlans(scope)).map(({ id }) => id)).toEqual([other.planId, plan.planId]);
-    await expect(suspend()).rejects.toMatchObject({ code: "notFound" });
+    await expect(suspend()).rejects.toMatchObject({ code: "planArchived" });
     expect(await news("plan_archived")).toEqual([{ count: 1, data: { by: people.supervisor.name, reason } }]);
     const again = archivePlan(people.supervisor, { planId: plan.planId, reason }, now);
     await expect(again).rejects.toMatchObject({ code: "stateForbids" });

@@ -38,7 +38,7 @@ export default async function PlanPage({ params }: PageProps<"/plans/[id]">) {
       <PlanFrame
         plan={plan}
         action={
-          view.mayHandOut && sums.drafts > 0 ? (
+          view.mayManage && sums.drafts > 0 ? (
             <ClientMessages namespaces={["plans"]}>
               <HandOut planId={id} count={sums.drafts} />
             </ClientMessages>
@@ -49,7 +49,7 @@ export default async function PlanPage({ params }: PageProps<"/plans/[id]">) {
         side={
           <>
             <SideSection title={t("overview.summary")}>
-              <PlanFacts plan={plan} origin={view.origin} mayRevise={view.mayHandOut} />
+              <PlanFacts plan={plan} origin={view.origin} mayRevise={view.mayManage} />
               {view.mayArchive ? (
                 <div className="mt-3" data-print="hide">
                   <ClientMessages namespaces={["plans"]}>
@@ -66,7 +66,7 @@ export default async function PlanPage({ params }: PageProps<"/plans/[id]">) {
             <Later value={countPlanMatters(id)} height="h-16">
               {(count) => <MattersShort planId={id} {...count} />}
             </Later>
-            {view.access.actor.role === "supervisor" ? <LightsLink planId={id} /> : null}
+            {view.mayManage ? <LightsLink planId={id} /> : null}
             <Later value={view.indicators} height="h-24">
               {(indicators) => <IndicatorsShort indicators={indicators} planId={id} />}
             </Later>
@@ -75,7 +75,7 @@ export default async function PlanPage({ params }: PageProps<"/plans/[id]">) {
       >
         <div className="px-gutter pt-6 max-md:px-4">
           <Headline now={sums} size="medium" />
-          <PlanStanding planId={id} sums={sums} isDraft={view.mayHandOut} />
+          <PlanStanding planId={id} sums={sums} isDraft={view.mayManage} />
           <Later value={view.sections} height="h-52">
             {(sections) => (
               <SectionsQuestion
