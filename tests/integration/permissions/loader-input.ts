@@ -11,7 +11,7 @@ export const loaderInput: Record<string, "own" | ((other: Foreign) => unknown[])
   loadCountedViews: ({ planId }) => [planId],
   loadDesk: "own",
   loadDivisionFile: ({ planId }) => [planId, { format: "csv" }],
-  loadDocumentPlaces: ({ planId }) => [planId, { q: "任务" }],
+  loadDocumentPlaces: ({ planId }) => [planId, { q: "牵头" }],
   loadDocumentWindows: ({ planId, taskId }) => [planId, { task: taskId, at: "0" }],
   loadEvidenceFile: ({ evidenceId }) => [evidenceId],
   loadFeeds: "own",

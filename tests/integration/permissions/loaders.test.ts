@@ -77,6 +77,23 @@ describe("a reader of one workspace", () => {
   });
 
   it.each([...loaders.keys()].filter((name) => typeof loaderInput[name] === "function"))(
+    "would have learned from %s what is said to its own people",
+    async (name) => {
+      const input = loaderInput[name];
+      if (typeof input !== "function") throw new Error("no attack");
+      const said: string[] = [];
+      for (const actor of Object.values(other.workspace.actors)) {
+        reader.actor = actor;
+        // What was found but cannot be shown here was found.
+        said.push(await answer(name, input(other)).catch(String));
+      }
+      reader.actor = own.actors.supervisor;
+      const nothing = await answer(name, input(other));
+      expect(said.some((words) => words !== nothing && words.length > 2)).toBe(true);
+    },
+  );
+
+  it.each([...loaders.keys()].filter((name) => typeof loaderInput[name] === "function"))(
     "is answered by %s as about what does not exist",
     async (name) => {
       const attack = loaderInput[name];
