@@ -14,6 +14,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}", "tests/corpus/**/*.test.ts"],
+          // Against what hangs, not against what is slow: a loaded machine takes ten times as long for a property.
+          testTimeout: 30_000,
         },
       },
       {

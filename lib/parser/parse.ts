@@ -9,7 +9,6 @@ import { readDocument } from "@/lib/parser/recognize/document";
 import { isPlan } from "@/lib/parser/recognize/kind";
 import type { ImportedPlan, Range, Source, Warning } from "@/lib/parser/types";
 import type { DocumentText } from "@/lib/text/document";
-import { foldWidth } from "@/lib/text/fold";
 
 /** What was read, with the ranges of the text that some node, task, indicator, body or front matter accounts for. */
 export interface Reading {
@@ -29,17 +28,16 @@ export function parsePlan(document: DocumentText, source: Source): ImportedPlan 
 /** `parsePlan` with the coverage that the reader can account for, for checks. */
 export function readPlan(document: DocumentText, source: Source): Reading {
   const normal = normalize(document);
-  const fold = foldWidth(normal.text);
   const blocks = classify(normal);
   const reading = readDocument(normal, blocks);
   const outline = buildOutline(blocks);
-  const found = readTasks({ normal, fold, blocks, outline, reading });
+  const found = readTasks({ normal, blocks, outline, reading });
   const warnings: Warning[] = [...found.warnings];
   const plan = isPlan({
     title: reading.data.title,
     kind: reading.kind,
     outline,
-    fold,
+    fold: normal.fold,
     tasks: found.tasks.length,
     owned: found.tasks.filter((task) => task.assignments.length > 0).length,
     measured: found.tasks.filter((task) => task.deadline !== null || task.targets.length > 0).length,

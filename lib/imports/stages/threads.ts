@@ -5,13 +5,13 @@ import type { ImportedPlan } from "@/lib/parser/types";
 import type { Ledger } from "../revision/types";
 import type { ReadingPages, ReadingStage } from "../types";
 import type { ThreadAnswer, ThreadOrder } from "./thread";
+import { threadLimits } from "./thread-limits";
 import type { Unpacked } from "./unpack";
 
 /** As many documents are read at once by one server process; the others wait their turn. */
 const mostThreads = 2;
 /** Beyond this a document is not read: it was made to keep the reader busy, or is no document. */
 const longestMs = 180_000;
-const mostMegabytes = 1024;
 /** A thread that has nothing to do ends after this; its memory goes with it. */
 const idleMs = 120_000;
 
@@ -46,7 +46,7 @@ function startThread(): Thread {
   const worker: Worker = Reflect.construct(Worker, [
     join(process.cwd(), "lib/imports/stages/reading-thread.mjs"),
     // The server's own arguments (its leash, a loader) are not the thread's.
-    { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } },
+    { execArgv: [], resourceLimits: threadLimits },
   ]);
   const thread: Thread = { worker, timer: null, hear: null };
   worker.on("message", (answer: ThreadAnswer) => thread.hear?.message(answer));

@@ -26,7 +26,6 @@ import type { Indicator, Range, Target, Warning } from "@/lib/parser/types";
 
 interface Input {
   normal: NormalText;
-  fold: string;
   blocks: readonly ClassifiedBlock[];
   outline: Outline;
   reading: DocumentReading;
@@ -35,12 +34,11 @@ interface Input {
 /** Recognises and links what the outline holds: tasks from body and tables, indicators, goals, leading groups. */
 export function readTasks({
   normal,
-  fold,
   blocks,
   outline,
   reading,
 }: Input): Found & { warnings: Warning[]; covered: Range[] } {
-  const { text } = normal;
+  const { text, fold } = normal;
   const firstListed = statesFirstListed(fold);
   const issued = reading.data.issuedOn;
   const context: TaskContext = {

@@ -11,7 +11,7 @@ import type { Cell, DocumentText } from "@/lib/text/document";
 import { foldWidth } from "@/lib/text/fold";
 import { detectScript, type Script, toSimplified } from "@/lib/text/script";
 
-/** A piece of the normalised text: `text` is `whole.slice(start, end)`, `fold` the same with width folded. */
+/** A piece of the normalised text and of its fold: both are slices from `start` to `end`. */
 export interface Passage extends Range {
   text: string;
   fold: string;
@@ -35,6 +35,8 @@ export interface GridTable extends Range {
 
 export interface NormalText {
   text: string;
+  /** The same with width folded, unit for unit. */
+  fold: string;
   blocks: Array<Line | GridTable>;
   metadata: Record<string, string>;
   script: Script;
@@ -180,43 +182,62 @@ function repairLines(blocks: DraftBlock[]): DraftBlock[] {
   });
 }
 
+/** A block whose words have their place in the whole text, which is put together once all have theirs. */
+type Placed = (Range & { draft: Draft }) | (Range & { cells: Cell[][]; places: Map<Cell, Range> });
+
 function compose(
   drafts: readonly DraftBlock[],
   convert: (text: string) => string,
-): Pick<NormalText, "text" | "blocks" | "repaired"> {
-  const blocks: Array<Line | GridTable> = [];
-  const repaired: Range[] = [];
+): Pick<NormalText, "text" | "fold" | "blocks" | "repaired"> {
   const parts: string[] = [];
   let at = 0;
-  const write = (text: string): Passage => {
-    const passage = { start: at, end: at + text.length, text, fold: foldWidth(text) };
-    parts.push(text);
-    at = passage.end;
-    return passage;
-  };
-  for (const draft of drafts) {
-    if (at > 0) write("\n");
-    if (!("rows" in draft)) {
-      const passage = write(convert(draft.text));
-      blocks.push({ kind: "line", ...passage, heading: draft.heading, centred: draft.centred });
-      if (draft.repaired) repaired.push({ start: passage.start, end: passage.end });
-      continue;
-    }
+  const write = (text: string): Range => {
     const start = at;
-    const declared = draft.rows.map((row, r) =>
-      row.map((cell, c) => {
+    parts.push(text);
+    at += text.length;
+    return { start, end: at };
+  };
+  const placed = drafts.map((draft): Placed => {
+    if (at > 0) write("\n");
+    if (!("rows" in draft)) return { ...write(convert(draft.text)), draft };
+    const start = at;
+    const places = new Map<Cell, Range>();
+    draft.rows.forEach((row, r) => {
+      row.forEach((cell, c) => {
         if (c > 0) write("\t");
         else if (r > 0) write("\n");
         const text = cell.text.split("\n").map((part) => removePinyin(cleanCharacters(part)));
-        const passage = write(convert(text.filter((part) => part.length > 0).join("\n")));
-        return { cell, passage: { ...passage, header: cell.header } };
-      }),
+        places.set(cell, write(convert(text.filter((part) => part.length > 0).join("\n"))));
+      });
+    });
+    return { start, end: at, cells: draft.rows, places };
+  });
+  // Passages are slices of one text and one fold: a long document is not held several times.
+  const text = parts.join("");
+  const fold = foldWidth(text);
+  const passage = ({ start, end }: Range): Passage => ({
+    start,
+    end,
+    text: text.slice(start, end),
+    fold: fold.slice(start, end),
+  });
+  const blocks = placed.map((block): Line | GridTable => {
+    if ("draft" in block) {
+      const { heading, centred } = block.draft;
+      return { kind: "line", ...passage(block), heading, centred };
+    }
+    const { start, end, cells, places } = block;
+    const passages = new Map(
+      [...places].map(([cell, place]): [Cell, GridCell] => [
+        cell,
+        { ...passage(place), header: cell.header },
+      ]),
     );
-    const passages = new Map<Cell, GridCell>(
-      declared.flat().map(({ cell, passage }): [Cell, GridCell] => [cell, passage]),
-    );
-    const { rows } = layOut<GridCell | null>(draft.rows, (cell) => passages.get(cell) ?? null);
-    blocks.push({ kind: "table", start, end: at, rows });
-  }
-  return { text: parts.join(""), blocks, repaired };
+    const { rows } = layOut<GridCell | null>(cells, (cell) => passages.get(cell) ?? null);
+    return { kind: "table", start, end, rows };
+  });
+  const repaired = placed.flatMap((block) =>
+    "draft" in block && block.draft.repaired ? [{ start: block.start, end: block.end }] : [],
+  );
+  return { text, fold, blocks, repaired };
 }
