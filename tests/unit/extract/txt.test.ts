@@ -62,5 +62,5 @@ describe("plain text", () => {
   it("reads a line of five megabytes in good time", async () => {
     const long = `${"　".repeat(1_000_000)}任务${" \u3000".repeat(1_000_000)}`;
     expect(await linesOf(utf8(`${long}完${long}`), "a.txt")).toHaveLength(1);
-  }, 10_000);
+  });
 });
