@@ -1,6 +1,7 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PlanHeader } from "@/components/shell/plan-header";
+import { formatDate } from "@/lib/i18n/format";
 import type { PlanHead } from "@/lib/plans/types";
 
 const views = [
@@ -19,6 +20,7 @@ type View = (typeof views)[number];
 export function PlanFrame({ plan, action }: { plan: PlanHead; action?: ReactNode }) {
   const t = useTranslations("shell.tabs");
   const archive = useTranslations("plans.archive");
+  const locale = useLocale();
   const root = `/plans/${plan.id}`;
   const href = (view: View) => (view === "overview" ? root : `${root}/${view}`);
   return (
@@ -31,9 +33,9 @@ export function PlanFrame({ plan, action }: { plan: PlanHead; action?: ReactNode
         tabs={views.map((view) => ({ href: href(view), label: t(view) }))}
         action={action}
       />
-      {plan.status === "archived" ? (
+      {plan.archivedOn ? (
         <p className="border-b border-line bg-sunken px-gutter py-2 text-table max-md:px-4">
-          {archive("banner")}
+          {archive("banner", { day: formatDate(plan.archivedOn, locale) })}
         </p>
       ) : null}
     </>

@@ -14,7 +14,7 @@ export async function findPlanHead(scope: Scope, planId: string): Promise<PlanHe
   const [head] = await database().$queryRaw<PlanHead[]>`
     SELECT p.id, p.title, p.document_number AS "documentNumber", p.issuer, p.issued_on::text AS "issuedOn",
       p.starts_on::text AS "startsOn", p.ends_on::text AS "endsOn", p.status::text AS status,
-      p.handed_out_at IS NOT NULL AS "handedOut",
+      p.archived_on::text AS "archivedOn", p.handed_out_at IS NOT NULL AS "handedOut",
       (p.handed_out_at AT TIME ZONE w.time_zone)::date::text AS "handedOutOn",
       (SELECT count(*)::int FROM tasks t WHERE t.plan_id = p.id) AS "taskCount",
       (SELECT count(DISTINCT a.department_id)::int FROM assignments a JOIN tasks t ON t.id = a.task_id

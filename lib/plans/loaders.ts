@@ -11,7 +11,7 @@ import type { PlanHead } from "./types";
 export interface WorkspaceAccess {
   actor: Actor;
   scope: Scope;
-  /** Today where the workspace is. */
+  /** Today where the workspace is; on the pages of an archived plan the day of its archiving. */
   day: CalendarDate;
 }
 
@@ -31,7 +31,7 @@ export const planAccess = cache(async (planId: string): Promise<PlanAccess> => {
   const scope = scopeOf(actor);
   const plan = z.uuid().safeParse(planId).success ? await findPlanHead(scope, planId) : null;
   if (!plan) notFound();
-  return { actor, scope, day: dayOf(new Date(), actor.timeZone), plan };
+  return { actor, scope, day: plan.archivedOn ?? dayOf(new Date(), actor.timeZone), plan };
 });
 
 /** The uploaded file of a plan, or of one of its editions, for download. */

@@ -1,6 +1,7 @@
 import { authorOf } from "@/lib/auth/author";
 import { scopeOf } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
+import { dayOf, toDatabaseDate } from "@/lib/calendar/date";
 import { transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { recordAndNotify } from "@/lib/notifications/mutations";
@@ -38,7 +39,8 @@ async function move(
     if (!plan) throw new AppError("notFound");
     if (!mayArchive(actor)) throw new AppError("forbidden");
     if (plan.status === to) throw new AppError("stateForbids");
-    await tx.plan.update({ where: { id: planId, workspaceId }, data: { status: to } });
+    const archivedOn = to === "archived" ? toDatabaseDate(dayOf(now, actor.timeZone)) : null;
+    await tx.plan.update({ where: { id: planId, workspaceId }, data: { status: to, archivedOn } });
     const kind = to === "archived" ? "plan.archived" : "plan.restored";
     await recordAndNotify(tx, scope, authorOf(actor), now, [
       { kind, subjectId: planId, planId, data: { title: plan.title, reason } },

@@ -13,6 +13,8 @@ export interface PlanHead {
   startsOn: CalendarDate;
   endsOn: CalendarDate | null;
   status: PlanStatus;
+  /** Since this day it only stays to be read; null while it is under way. */
+  archivedOn: CalendarDate | null;
   handedOut: boolean;
   /** The day on which tasks were first handed out; before it there is nothing to look back to. */
   handedOutOn: CalendarDate | null;

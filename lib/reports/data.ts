@@ -183,7 +183,10 @@ export async function listWaitingReports(
   };
 }
 
-/** A task with plan, headings, light and the period that is open: one statement; null where there is no such task. */
+/**
+ * A task with plan, headings, light and the period that is open on a day, or on that of its plan's archiving: one
+ * statement; null where there is no such task.
+ */
 export async function findTaskDetail(
   scope: Scope,
   taskId: string,
@@ -206,14 +209,16 @@ export async function findTaskDetail(
       jsonb_build_object('yellowDays', pl.yellow_days, 'yellowLag', pl.yellow_lag, 'redLag', pl.red_lag)
         AS thresholds,
       jsonb_build_object('id', pl.id, 'title', pl.title, 'documentNumber', pl.document_number,
-        'active', pl.status = 'active') AS plan,
+        'active', pl.status = 'active', 'archivedOn', pl.archived_on) AS plan,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('label', path.label, 'title', path.title)
         ORDER BY path.depth DESC), '[]') FROM path) AS sections,
       (SELECT jsonb_build_object('id', p.id, 'startsOn', p.starts_on, 'dueOn', p.due_on)
-        FROM current_periods(t.workspace_id, t.plan_id, ${day}::date) p WHERE p.is_open) AS period
+        FROM current_periods(t.workspace_id, t.plan_id, coalesce(pl.archived_on, ${day}::date)) p
+        WHERE p.is_open) AS period
     FROM tasks t
     JOIN plans pl ON pl.id = t.plan_id
-    JOIN task_states(${scope.workspaceId}::uuid, t.plan_id, ${day}::date, ARRAY[t.id]) s ON s.task_id = t.id
+    JOIN task_states(${scope.workspaceId}::uuid, t.plan_id, coalesce(pl.archived_on, ${day}::date), ARRAY[t.id]) s
+      ON s.task_id = t.id
     WHERE t.id = ${taskId}::uuid AND t.workspace_id = ${scope.workspaceId}::uuid`;
   if (!row) return null;
   const { head, ...detail } = row;

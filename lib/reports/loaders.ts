@@ -43,12 +43,13 @@ export async function loadTaskPage(taskId: string, before: number | undefined): 
 export async function taskPageFor(
   actor: Actor,
   taskId: string,
-  day: CalendarDate,
+  today: CalendarDate,
   before: number | undefined,
 ): Promise<TaskPage | null> {
   const scope = scopeOf(actor);
-  const task = await findTaskDetail(scope, taskId, day);
+  const task = await findTaskDetail(scope, taskId, today);
   if (!task) return null;
+  const day = task.plan.archivedOn ?? today;
   const { departmentId } = actor;
   return {
     actor,

@@ -167,7 +167,13 @@ export interface TaskDetail extends TaskHead {
   createdAt: Date;
   anchors: [number, number][];
   thresholds: Thresholds;
-  plan: { id: string; title: string; documentNumber: string | null; active: boolean };
+  plan: {
+    id: string;
+    title: string;
+    documentNumber: string | null;
+    active: boolean;
+    archivedOn: CalendarDate | null;
+  };
   /** Headings from the outermost to the task's own. */
   sections: { label: string | null; title: string }[];
   /** The period that is open for reports. */

@@ -5,7 +5,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Thresholds } from "../types";
 import type { LightOverride, TrialCount } from "./types";
 
-/** The light that was set for a task and holds on a day, with what the rules say beside it: one statement. */
+/** The light that was set for a task and holds on a day, or on that of its plan's archiving, with what the rules say beside it: one statement. */
 export async function findOverride(
   scope: Scope,
   taskId: string,
@@ -16,9 +16,11 @@ export async function findOverride(
       s.computed_reason AS "computedReason"
     FROM light_overrides o
     JOIN tasks t ON t.id = o.task_id AND t.workspace_id = o.workspace_id
-    JOIN task_states(${scope.workspaceId}::uuid, t.plan_id, ${day}::date, ARRAY[t.id]) s ON s.task_id = t.id
+    JOIN plans pl ON pl.id = t.plan_id AND pl.workspace_id = t.workspace_id
+    CROSS JOIN LATERAL (SELECT coalesce(pl.archived_on, ${day}::date) AS day) shown
+    JOIN task_states(${scope.workspaceId}::uuid, t.plan_id, shown.day, ARRAY[t.id]) s ON s.task_id = t.id
     WHERE o.workspace_id = ${scope.workspaceId}::uuid AND o.task_id = ${taskId}::uuid
-      AND override_holds(o.starts_on, o.ends_on, o.lifted_on, ${day}::date)`;
+      AND override_holds(o.starts_on, o.ends_on, o.lifted_on, shown.day)`;
   return found ?? null;
 }
 

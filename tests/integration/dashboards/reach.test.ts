@@ -94,7 +94,10 @@ describe("statements", () => {
         () => listPunctuality(scope, { planId: null }, now),
       ];
       for (const read of across) expect((await countStatements(read)).statements).toHaveLength(1);
-      await database().plan.update({ where: { id: plan.planId }, data: { status: "archived" } });
+      await database().plan.update({
+        where: { id: plan.planId },
+        data: { status: "archived", archivedOn: new Date() },
+      });
     }
   });
 });

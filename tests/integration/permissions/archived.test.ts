@@ -29,7 +29,10 @@ let archived: Foreign;
 
 beforeAll(async () => {
   [active, archived] = await Promise.all([createForeign(), createForeign()]);
-  await database().plan.update({ where: { id: archived.planId }, data: { status: "archived" } });
+  await database().plan.update({
+    where: { id: archived.planId },
+    data: { status: "archived", archivedOn: new Date("2026-01-31") },
+  });
 });
 
 /** What is done with people, departments, imports and what a reader keeps for himself is not done to a plan. */
@@ -94,6 +97,15 @@ describe("an archived plan", () => {
 
   it.each(ofPlans)("is only read by %s", async (name) => {
     expect(await offers(archived, name)).toEqual([]);
+  });
+
+  it("is shown as on the day of its archiving", async () => {
+    reader.actor = archived.workspace.actors.leader;
+    expect(await loaders.get("planAccess")?.(archived.planId)).toMatchObject({ day: "2026-01-31" });
+    expect(await loaders.get("loadTaskPage")?.(archived.taskId, undefined)).toMatchObject({
+      day: "2026-01-31",
+    });
+    expect(await loaders.get("loadOverride")?.(archived.taskId)).toMatchObject({ reason: "理由" });
   });
 
   it("would have been offered otherwise", async () => {

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { listStrayStates } from "@/lib/audit/states";
 import { type Scope, scopeOf } from "@/lib/auth/scope";
+import { addDays, type CalendarDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
 import { findPlanHead, listPlans } from "@/lib/plans/data";
 import { archivePlan, restorePlan } from "@/lib/plans/mutations";
 import { listOwedReports } from "@/lib/reports/data";
+import { taskPageFor } from "@/lib/reports/loaders";
 import { listLedger } from "@/lib/tasks/data";
 import { takeStep } from "@/lib/tasks/mutations";
 import { readTaskQuery } from "@/lib/tasks/schema";
@@ -61,7 +63,11 @@ describe("archiving a plan", () => {
     expect(before.owed).toBeGreaterThan(0);
     await archivePlan(people.supervisor, { planId: plan.planId, reason }, now);
     expect(await shown()).toEqual({ ledger: 0, others: 2, owed: 0 });
-    expect(await findPlanHead(scope, plan.planId)).toMatchObject({ status: "archived", taskCount: 3 });
+    expect(await findPlanHead(scope, plan.planId)).toMatchObject({
+      status: "archived",
+      archivedOn: plan.today,
+      taskCount: 3,
+    });
     // Those under way stand first.
     expect((await listPlans(scope)).map(({ id }) => id)).toEqual([other.planId, plan.planId]);
     await expect(suspend()).rejects.toMatchObject({ code: "planArchived" });
@@ -70,8 +76,21 @@ describe("archiving a plan", () => {
     await expect(again).rejects.toMatchObject({ code: "stateForbids" });
   });
 
+  it("stops the clock for its lights", async () => {
+    const later = addDays(plan.today, 200);
+    const on = async (of: TestPlan, day: CalendarDate) => {
+      const page = await taskPageFor(people.supervisor, of.tasks[1]?.id ?? "", day, undefined);
+      return { day: page?.day, light: page?.task.light, expected: page?.task.expected };
+    };
+    const today = await on(plan, plan.today);
+    expect(await on(plan, later)).toEqual(today);
+    expect((await on(other, later)).expected).toBeGreaterThan(today.expected ?? 100);
+    expect((await on(other, later)).day).toBe(later);
+  });
+
   it("is taken back as it was", async () => {
     await restorePlan(people.supervisor, { planId: plan.planId, reason: "延长一年" }, now);
+    expect(await findPlanHead(scope, plan.planId)).toMatchObject({ status: "active", archivedOn: null });
     expect(await shown()).toMatchObject({ ledger: 3, others: 2 });
     expect((await shown()).owed).toBeGreaterThan(0);
     await suspend();
@@ -83,8 +102,13 @@ describe("archiving a plan", () => {
     });
     expect(events.map(({ kind }) => kind)).toEqual(["plan.archived", "plan.restored"]);
     expect((await listStrayStates(scope)).filter(({ subject }) => subject === "plan")).toEqual([]);
-    // Whoever writes past the log is found out.
-    await database().plan.update({ where: { id: plan.planId }, data: { status: "archived" } });
+    // Neither the day nor the state stands alone, and whoever writes past the log is found out.
+    const halfway = database().plan.update({ where: { id: plan.planId }, data: { status: "archived" } });
+    await expect(halfway).rejects.toThrow("plans_archived_on");
+    await database().plan.update({
+      where: { id: plan.planId },
+      data: { status: "archived", archivedOn: new Date() },
+    });
     expect(await listStrayStates(scope)).toContainEqual({
       subject: "plan",
       id: plan.planId,

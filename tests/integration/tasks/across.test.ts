@@ -23,7 +23,8 @@ beforeAll(async () => {
   plans = [];
   for (const tasks of [7, 11, 150]) plans.push(await createPlan(workspace, { tasks, status: "in_progress" }));
   archived = await createPlan(workspace, { tasks: 3, status: "in_progress" });
-  await database().$executeRaw`UPDATE plans SET status = 'archived' WHERE id = ${archived.planId}::uuid`;
+  await database()
+    .$executeRaw`UPDATE plans SET status = 'archived', archived_on = current_date WHERE id = ${archived.planId}::uuid`;
   await database().$executeRaw`
     UPDATE tasks SET percent = ("order" * 7) % 100, is_blocked = "order" % 11 = 0,
       deadline_on = CASE WHEN "order" % 3 = 0 THEN ${plans[0]?.today}::date + ("order" - 60)::int END, deadline_kind = 'by'
