@@ -292,7 +292,7 @@ export function ownLight(
 /** Whether a person can answer for this part of the task, which nobody has answered for yet. */
 export function mayAnswer(
   actor: Pick<Actor, "role" | "departmentId">,
-  task: Pick<TaskDetail, "status" | "plan">,
+  task: { status: TaskStatus; plan: { active: boolean } },
   own: Pick<AssignmentDetail, "departmentId" | "acknowledgedAt" | "declinedAt">,
 ): boolean {
   return (
@@ -306,7 +306,7 @@ export function mayAnswer(
 
 /** Whether a report is expected of this department now and none has been begun. */
 export function isReportMissing(
-  task: Pick<TaskDetail, "status" | "plan">,
+  task: { status: TaskStatus; plan: { active: boolean } },
   own: Pick<AssignmentDetail, "owes" | "report">,
 ): boolean {
   return own.owes && own.report === null && task.plan.active && isOpen(task.status);

@@ -9,8 +9,10 @@ import {
   firstDue,
   groupEntries,
   isPlain,
+  isReportMissing,
   lifeSteps,
   linkedPairs,
+  mayAnswer,
   owedSums,
   possibleSteps,
   sourceParagraphs,
@@ -183,6 +185,17 @@ describe("steps that may be taken", () => {
     expect(
       possibleSteps({ role: "supervisor", departmentId: null }, { ...task, plan: { active: false } }, []),
     ).toEqual([]);
+  });
+
+  it("ask for an answer and a report once, and not on an archived plan", () => {
+    const officer = { role: "officer", departmentId: "a" } as const;
+    const own = { departmentId: "a", acknowledgedAt: null, declinedAt: null, owes: true, report: null };
+    const archived = { ...task, plan: { active: false } };
+    expect([mayAnswer(officer, task, own), isReportMissing(task, own)]).toEqual([true, true]);
+    expect([mayAnswer(officer, archived, own), isReportMissing(archived, own)]).toEqual([false, false]);
+    expect(mayAnswer({ ...officer, departmentId: "b" }, task, own)).toBe(false);
+    expect(mayAnswer(officer, task, { ...own, acknowledgedAt: new Date() })).toBe(false);
+    expect(isReportMissing(task, { ...own, report: { status: "draft", at: new Date() } })).toBe(false);
   });
 
   it("do not offer a claim twice", () => {
