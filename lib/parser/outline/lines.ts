@@ -217,19 +217,37 @@ function markSignatures(blocks: ClassifiedBlock[]): void {
   });
 }
 
-/** A notice's list of annexes goes on over the numbered lines below it. */
+/** The mark that a list of annexes has to itself, and that an annex may have: 附件: */
+const BARE_LIST = /^附(?:\s*[件表录]|属档案)\s*:$/;
+const LONGEST_ANNEX = 80;
+
+/**
+ * A notice's list of annexes goes on over the numbered lines below it. With its mark on a line to itself, it is one
+ * where nothing but names is numbered.
+ */
 function markAttachments(blocks: ClassifiedBlock[]): void {
   blocks.forEach((block, i) => {
-    if (block.kind !== "line" || block.role !== "attachments") return;
-    let expected = 2;
-    for (let below = i + 1; below < blocks.length; below++) {
+    if (block.kind !== "line") return;
+    const bare = block.role === "annex" && BARE_LIST.test(block.line.fold.trim());
+    if (!bare && block.role !== "attachments") return;
+    const listed: ClassifiedLine[] = [];
+    let below = i + 1;
+    for (; below < blocks.length; below++) {
       const next = blocks[below];
-      if (next?.kind !== "line" || next.role !== "labelled" || next.label?.ordinal !== expected) break;
-      if (next.line.fold.length > 80) break;
-      next.role = "attachments";
-      expected++;
+      if (next?.kind !== "line" || next.role !== "labelled") break;
+      if (next.label?.ordinal !== listed.length + (bare ? 1 : 2)) break;
+      if (next.line.fold.length > LONGEST_ANNEX) break;
+      listed.push(next);
     }
+    if (bare && (listed.length === 0 || !namesOnly(listed, blocks[below]))) return;
+    for (const line of [block, ...listed]) line.role = "attachments";
   });
+}
+
+/** Whether numbered lines are names that nothing is said of: no sentences, and no words or numbering below them. */
+function namesOnly(listed: readonly ClassifiedLine[], next: ClassifiedBlock | undefined): boolean {
+  if (listed.some(({ line }) => /[。;:]/.test(line.fold.slice(0, -1)))) return false;
+  return next?.kind !== "line" || (next.role !== "labelled" && !/。$/.test(next.line.fold.trim()));
 }
 
 /** Behind the last item and the last table, the first line of page furniture ends the document. */

@@ -6,7 +6,7 @@ import { containerMetadata, firstValue, readMetadataLine } from "@/lib/parser/re
 import { looksLikeOrganisation } from "@/lib/parser/recognize/organisations";
 import type { TitleBlock } from "@/lib/parser/recognize/title";
 import type { DocumentData } from "@/lib/parser/types";
-import { foldWidth } from "@/lib/text/fold";
+import { bareWords, foldWidth } from "@/lib/text/fold";
 
 export interface DocumentReading {
   data: Omit<DocumentData, "leadRule" | "bodies">;
@@ -39,7 +39,7 @@ export function readDocument(normal: NormalText, blocks: readonly ClassifiedBloc
   const notice = titles.find((title) => title.kind === "notice") ?? null;
   const noticeText = notice?.text ?? noticeIn(metadata, TITLE_KEYS);
   const announced = announcedIn(lines);
-  const inner = ownTitle(titles, notice);
+  const inner = ownTitle(titles, notice, firstValue(metadata, TITLE_KEYS));
   const own = notice !== null && ordersWork(notice, inner, lines) ? null : inner;
   const title =
     own?.text ??
@@ -96,8 +96,18 @@ function noticeIn(metadata: Map<string, string>, keys: readonly string[]): strin
   return value !== null && /通知$/.test(value) ? value : null;
 }
 
-/** The plan's own title: the first one behind the notice, where there is one, that is a plan's. */
-function ownTitle(titles: readonly TitleBlock[], notice: TitleBlock | null): TitleBlock | null {
+/**
+ * The plan's own title: the one that the page's particulars state, else the first one behind the notice, where there is
+ * one, that is a plan's.
+ */
+function ownTitle(
+  titles: readonly TitleBlock[],
+  notice: TitleBlock | null,
+  stated: string | null,
+): TitleBlock | null {
+  const named =
+    stated === null ? undefined : titles.find(({ text }) => bareWords(text) === bareWords(stated));
+  if (named !== undefined && named.kind !== "notice") return named;
   const behind = notice === null ? titles : titles.slice(titles.indexOf(notice) + 1);
   const plan = behind.find((title) => title.kind === "plan") ?? titles.find((title) => title.kind === "plan");
   return plan ?? behind.find((title) => title.kind === "other") ?? null;

@@ -10,6 +10,7 @@ const bound = [
   "script/markdown",
   "responsibility/broken-lines",
   "document/site-page",
+  "document/title-stated-beside-another",
   "whole/page-of-an-old-site",
 ];
 
