@@ -28,6 +28,10 @@ interface Setting {
   preformatted: boolean;
 }
 
+/** A number that is printed with the words: editors put whole chapters into lists that they count by hand. */
+const numberedByHand =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[章节条部]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[、.．](?!\d)|[①-⑳])/;
+
 /** Turns a part of a page into blocks: block elements and line breaks end a paragraph, inline elements do not. */
 export function readBlocks(root: HtmlNode, leaveOut: LeaveOut = () => false): Block[] {
   const writer = new BlockWriter(leaveOut);
@@ -39,6 +43,8 @@ export function readBlocks(root: HtmlNode, leaveOut: LeaveOut = () => false): Bl
 class BlockWriter {
   readonly blocks: Block[] = [];
   private line = "";
+  /** The number of the list item that the line opens. */
+  private label = "";
   /** The last number given in each ordered list. */
   private readonly counters = new Map<HtmlElement, number>();
 
@@ -64,15 +70,17 @@ class BlockWriter {
       return;
     }
     const own = settingOf(node, setting);
-    if (node.tagName === "li") this.line += this.listLabel(node);
+    if (node.tagName === "li") this.label = this.listLabel(node);
     for (const inner of childNodes(node)) this.enter(inner, own);
     this.end(own);
   }
 
   end(setting: Setting): void {
-    const text = tidyLine(this.line);
+    const own = tidyLine(this.line);
     this.line = "";
-    if (text === "") return;
+    if (own === "") return;
+    const text = numberedByHand.test(own) ? own : this.label + own;
+    this.label = "";
     this.blocks.push({ kind: "paragraph", text, heading: setting.heading, centred: setting.centred });
   }
 

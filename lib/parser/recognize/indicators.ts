@@ -96,7 +96,10 @@ function findHeader(table: GridTable, issueYear: number | null): { columns: Colu
         !body.some(isNumber)
       )
         continue;
-      return { columns: columnsOf(names, issueYear), first: r + height };
+      let first = r + height;
+      // A header that is merged downwards stands in each of its rows.
+      while (table.rows[first]?.every((cell, c) => cell === table.rows[first - 1]?.[c]) === true) first++;
+      return { columns: columnsOf(names, issueYear), first };
     }
   }
   return null;

@@ -257,6 +257,9 @@ export function moved(statement: Statement, by: number): Statement {
   };
 }
 
+/** That everybody is to see to it divides no work: 各责任单位按照分工抓好落实. */
+const SEEN_TO = /(落实|实施|推进|执行)(到位)?$/;
+
 /** The last sentence where it is made of names and a verb only: `由A会同B负责。`, `A、B等部门按职责分工负责`. */
 function closingSentence(plain: string): Statement | null {
   const text = plain.trimEnd().replace(/[。;.]+$/, "");
@@ -269,6 +272,7 @@ function closingSentence(plain: string): Statement | null {
   const names = readClauses(sentence, start, null);
   if (names.length === 0 || !names.every((name) => looksLikeOrganisation(name.name) || name.collective))
     return null;
+  if (names.every((name) => name.collective) && SEEN_TO.test(sentence)) return null;
   const rest = names.reduce((sum, name) => sum - (name.end - name.start), sentence.replace(/\s/g, "").length);
   if (rest > 8 + names.length * 3) return null;
   return { start, end: plain.length, names: settle(names), deadline: null, standing: false };
