@@ -67,8 +67,11 @@ export function titleStyles(items: ReadonlyArray<{ node: Node; fold: string }>):
   return styles;
 }
 
+/** Dotted labels of each depth are a kind of their own: 2.1 may have a title where 2.2.1 is a sentence. */
 export function kindOf(node: Node): string {
-  return node.label?.kind ?? "heading";
+  const { label } = node;
+  if (label?.kind === "dotted") return `dotted ${label.number.split(".").length}`;
+  return label?.kind ?? "heading";
 }
 
 /**

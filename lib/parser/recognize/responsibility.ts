@@ -223,7 +223,8 @@ function closingStatements(plain: string): Statement[] {
   const found: Statement[] = [];
   let at = 0;
   for (const line of plain.split("\n")) {
-    const closing = closingSentence(line) ?? entrusted(line) ?? (at > 0 ? onlyNames(line) : null);
+    const closing =
+      closingSentence(line) ?? opening(line) ?? entrusted(line) ?? (at > 0 ? onlyNames(line) : null);
     if (closing !== null) found.push(moved(closing, at));
     at += line.length + 1;
   }
@@ -260,6 +261,9 @@ export function moved(statement: Statement, by: number): Statement {
 /** That everybody is to see to it divides no work: 各责任单位按照分工抓好落实. */
 const SEEN_TO = /(落实|实施|推进|执行)(到位)?$/;
 
+/** Places that are counted end like a body: 整治事故隐患点段8处. */
+const HOW_MANY = /.{4}\d[处所站]$/;
+
 /** The last sentence where it is made of names and a verb only: `由A会同B负责。`, `A、B等部门按职责分工负责`. */
 function closingSentence(plain: string): Statement | null {
   const text = plain.trimEnd().replace(/[。;.]+$/, "");
@@ -272,10 +276,27 @@ function closingSentence(plain: string): Statement | null {
   const names = readClauses(sentence, start, null);
   if (names.length === 0 || !names.every((name) => looksLikeOrganisation(name.name) || name.collective))
     return null;
+  if (names.some(({ name }) => HOW_MANY.test(name))) return null;
   if (names.every((name) => name.collective) && SEEN_TO.test(sentence)) return null;
   const rest = names.reduce((sum, name) => sum - (name.end - name.start), sentence.replace(/\s/g, "").length);
   if (rest > 8 + names.length * 3) return null;
   return { start, end: plain.length, names: settle(names), deadline: null, standing: false };
+}
+
+const OPENING =
+  /(?:^|[。;!])\s*由([^。;!]{2,120}?(?:牵头|主办)(?:负责)?,[^。;!]{2,160}?(?:配合|协助|参与|参加)),(?=[^。;!]{4})/;
+
+/** `由A牵头,B、C配合,对…开展排查`: who leads and who goes along stands before what they do, and only that is the statement. */
+function opening(plain: string): Statement | null {
+  const match = OPENING.exec(plain);
+  if (match?.[1] === undefined) return null;
+  const start = match.index + match[0].length - match[1].length - 2;
+  const names = settle(readClauses(match[1], start + 1, null));
+  if (!names.every((name) => name.explicit && (looksLikeOrganisation(name.name) || name.collective)))
+    return null;
+  if (!names.some(({ role }) => role === "lead") || !names.some(({ role }) => role === "cooperating"))
+    return null;
+  return { start, end: match.index + match[0].length, names, deadline: null, standing: false };
 }
 
 const ENTRUSTED =
@@ -291,7 +312,7 @@ function entrusted(plain: string): Statement | null {
   const sound = names.filter((name) => looksLikeOrganisation(name.name) || name.collective);
   // Prose that goes on behind the names tells what somebody does, and hands nothing over.
   const tail = plain
-    .slice(names.at(-1)?.end ?? plain.length)
+    .slice(sound.at(-1)?.end ?? plain.length)
     .replace(TIME, "")
     .replace(/等?(有关|相关)?(部门|单位)?(配合|完工|建成)?|[\s。;,]/g, "");
   if (tail.length > 10) return null;

@@ -144,12 +144,21 @@ const MEASURES = [
   "段",
   "道",
   "路",
+  "节(?![能约点目气水日假])",
+  "款",
+  "幅",
+  "页",
+  "标箱",
+  "标准箱",
+  "吨公里",
+  "人公里",
+  "车次",
 ];
 const SORTED = [...new Set(MEASURES)]
   .sort((a, b) => b.length - a.length)
   .map((unit) => unit.replace("/", "\\/"));
 const UNIT = new RegExp(
-  `^\\s?((?:[PEG]?FLOPS|PFlops|EFlops|[TPG]B|[PE](?![A-Za-z])|[kKMG]W(?:h|p)?|[kKMGT]bps|km|mm|m3|m2|hm2|kV|t(?![A-Za-z]))|(?:[十百千]?[万亿]|[百千]|万亿)?(?:余|多)?\\s?(?:${SORTED.join("|")})|[%‰]|[万亿]+)`,
+  `^\\s?((?:[PEG]?FLOPS|PFlops|EFlops|[TPG]B|[PE](?![A-Za-z])|[kKMG]W(?:h|p)?|TEU|[kKMGT]bps|km|mm|m3|m2|hm2|kV|t(?![A-Za-z]))|(?:[十百千]?[万亿]|[百千]|万亿)?(?:余|多)?\\s?(?:${SORTED.join("|")})|[%‰]|[万亿]+)`,
 );
 
 /** What a quantity is measured by: 件/万人, 万元/亩. */
