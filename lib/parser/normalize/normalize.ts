@@ -6,6 +6,7 @@ import { layOut } from "@/lib/parser/normalize/grid";
 import { joinBrokenLines } from "@/lib/parser/normalize/linebreaks";
 import { hasTonelessPinyin, removePinyin } from "@/lib/parser/normalize/pinyin";
 import { partRunOn } from "@/lib/parser/normalize/runon";
+import { endsWithPoints, pointsToStops } from "@/lib/parser/normalize/stops";
 import type { Range } from "@/lib/parser/types";
 import type { Cell, DocumentText } from "@/lib/text/document";
 import { foldWidth } from "@/lib/text/fold";
@@ -60,7 +61,9 @@ type DraftBlock = Draft | { rows: Cell[][] };
  */
 export function normalize(document: DocumentText): NormalText {
   const drafts = repairLines(gatherTables(draftBlocks(document)));
-  const script = detectScript(sampleOf(drafts));
+  const sample = sampleOf(drafts);
+  const script = detectScript(sample);
+  const tidy = endsWithPoints(sample) ? pointsToStops : (text: string) => text;
   const convert = script === "traditional" ? toSimplified : (text: string) => text;
   const metadata: Record<string, string> = {};
   for (const [key, value] of Object.entries(document.metadata)) {
@@ -68,7 +71,7 @@ export function normalize(document: DocumentText): NormalText {
       cleanCharacters(value),
     );
   }
-  return { ...compose(drafts, convert), metadata, script };
+  return { ...compose(drafts, (text) => convert(tidy(text))), metadata, script };
 }
 
 /** As much text as the script is told from: the rest of a long document is not put together for it. */

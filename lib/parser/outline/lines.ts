@@ -250,6 +250,13 @@ function namesOnly(listed: readonly ClassifiedLine[], next: ClassifiedBlock | un
   return next?.kind !== "line" || (next.role !== "labelled" && !/。$/.test(next.line.fold.trim()));
 }
 
+/** 主办单位: closes a page of a site, but hands work out where it stands below items before, too. */
+function hostKey(block: ClassifiedBlock | undefined): string | null {
+  return block?.kind === "line"
+    ? (/^\s*([主承]办(?:单位|部门)?\s?:)/.exec(block.line.fold)?.[1] ?? null)
+    : null;
+}
+
 /** Behind the last item and the last table, the first line of page furniture ends the document. */
 function markTrailing(blocks: ClassifiedBlock[]): void {
   let last = blocks.length - 1;
@@ -258,10 +265,13 @@ function markTrailing(blocks: ClassifiedBlock[]): void {
     if (block === undefined || block.kind === "table" || block.role === "labelled") break;
     last--;
   }
+  const handsOut = new Set(blocks.slice(0, last + 1).map(hostKey));
   let ended = false;
   for (let i = last + 1; i < blocks.length; i++) {
     const block = blocks[i];
     if (block?.kind !== "line" || block.role === "colophon") continue;
+    const host = hostKey(block);
+    if (!ended && host !== null && handsOut.has(host)) continue;
     if (!ended && isTrailingFurniture(block.line.fold.trim()) && last >= 0) ended = true;
     if (ended) block.role = "furniture";
   }
