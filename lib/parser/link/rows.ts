@@ -111,7 +111,11 @@ function draftOf(
   const goals = cellsOf(row, "target").filter((other) => other !== cell);
   const anchorCells = [titleCell, cell, ...goals].filter((other): other is GridCell => other !== undefined);
   let body = sentence === null ? measure.text : measure.text.slice(sentence.length).replace(/^[。\s]+/, "");
-  const goalText = goals.map((goal) => goal.text).join("\n");
+  // Shares of the years that are numbers alone say nothing without their columns.
+  const goalText = goals
+    .filter((goal) => /\p{Script=Han}{2}/u.test(goal.text))
+    .map((goal) => goal.text)
+    .join("\n");
   // A phrase for the task beside what is to come of it: the phrase heads the row.
   if (title === null && goalText.length >= body.length && body.length <= 40 && !/[。;；,，]/.test(body))
     [title, body] = [tidy(body), goalText];

@@ -155,8 +155,11 @@ function settle(roles: Array<ColumnRole | null>, names: readonly string[]): Arra
       distinct("target").at(-1),
       distinct("group").at(-1),
     ];
-    // A named thing with what is to come of it: the latter is the work.
-    const candidate = title !== undefined && target !== undefined ? target : (title ?? target ?? group);
+    // A named thing with what is to come of it: the latter is the work. Years share it out, and none of them is it.
+    const shares = distinct("target").filter((c) => yearOfColumn(names[c] ?? "") !== null);
+    const shared = shares.length > 1 && shares.length === distinct("target").length;
+    const candidate =
+      title !== undefined && target !== undefined && !shared ? target : (title ?? target ?? group);
     settled.forEach((role, c) => {
       if (candidate === undefined) return;
       if (c === candidate || (names[c] === names[candidate] && role === settled[candidate]))

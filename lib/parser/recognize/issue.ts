@@ -140,7 +140,7 @@ function signers(lines: readonly ClassifiedLine[]): string[] {
 }
 
 /** A place alone signs nothing: 云川市 教育局 is one name with a blank in it. */
-const PLACE = /^[\p{Script=Han}]{2,8}[省市县区州盟旗]$/u;
+const PLACE = /^[\p{Script=Han}]{2,8}(?:[省市县区州盟旗镇乡]|街道)$/u;
 
 /** The names that blanks part; `财 政 部` with its characters set apart is one name. */
 function signersOf(text: string): string[] {
