@@ -172,7 +172,7 @@ export function readUnit(fold: string): { unit: string; length: number } | null 
   const per = PER.exec(fold.slice(match[0].length))?.[0];
   if (per !== undefined) return { unit: `${unit}${per}`, length: match[0].length + per.length };
   // 台(套): counted one way or the other.
-  const other = /^\((?:套|次|处|座|个|项|家|件|户|场|条|辆|只|头|批|期|所|台)\)/.exec(
+  const other = /^\((?:套|次|处|座|个|项|家|件|户|场|条|辆|只|头|批|期|所|台|间|栋|名|人|门|部|株)\)/.exec(
     fold.slice(match[0].length),
   );
   return other === null
