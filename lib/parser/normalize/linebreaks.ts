@@ -11,6 +11,8 @@ const STARTS_ANEW =
 /** A document's number and a date have lines to themselves, however full the line above is. */
 const STANDS_ALONE =
   /^\s*([\p{Script=Han}]{1,16}\s?[〔[(【（［]\s?(19|20)\d\d\s?[〕\])】）］]\s?(第\s?)?\d{1,5}\s?号|20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)\s*$/u;
+/** Whom a notice is sent to: 各街道、各部门: stands below a title, however full that is. */
+const ADDRESSEES = /^\s*各[^，,。；;]{1,80}[：:]\s*$/;
 /** Lines shorter than this share of the text's width were ended by the author, not by the margin. */
 const FULL_LINE = 0.78;
 const MAX_WIDTH = 64;
@@ -39,7 +41,7 @@ function continues(before: string, line: string, width: number | null): boolean 
   const tail = before.slice(-200);
   if (OPEN_LIST.test(tail)) return !OPEN_BUTTONS.test(tail);
   if (endsInsideBracket(tail) && endsBracketSoon(line)) return true;
-  if (width === null) return false;
+  if (width === null || ADDRESSEES.test(line)) return false;
   // The last line of a joined paragraph decides, and its length is what exceeds whole lines.
   const last = before.length % width || width;
   return !ENDED.test(tail) && (before.length < width ? before.length : last) >= width * FULL_LINE;

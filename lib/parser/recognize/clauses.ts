@@ -17,6 +17,9 @@ const RESPONSIBLE =
   /(,?((按照?|依据|根据|依照?)(各自|有关|相关|部门|工作)?|(各自|部门|工作)(?=职责|职能|任务|权限|分工))?(职责|职能|任务|权限)?(分工|范围)?)?(分别|分头|共同|具体|各自|组织|依法|联合|同步)?((?:落实|履行|承担)(?:属地|主体|监管|管理|领导)*(?:责任|职责)|负责|落实|承担|实施|推进|组织实施|抓好落实|负责落实|指导|承办|执行|办理|抓落实|推动落实|牵头落实)(单位|实施|落实|推进|到位)?$/;
 const TOGETHER = /(会同|商同|联合(?![会社国体]|工|重))(?=.{2})/;
 const MARKED = /[(](牵头|主办|主责|配合|协办|参与|责任|牵头单位|配合单位|责任单位|主办单位|协办单位)[)]$/;
+/** How long the work goes on, and no verb of those before it: 市商务局,持续推进. */
+const ONGOING = /^\s*(持续|长期|全年|常年|稳步|有序|分步)(推进|实施|坚持|落实|开展|执行)\s*$/;
+
 /** Reads `A牵头,B、C配合;D按职责分工负责` into names with roles; `byKey` is the role that a key in front gives them. */
 export function readClauses(content: string, offset: number, byKey: Role | null): NamedRole[] {
   const names: NamedRole[] = [];
@@ -47,6 +50,7 @@ function readClause(clause: string, offset: number, byKey: Role | null, led: boo
   for (const token of splitOutside(clause, ",，、")) {
     const text = clause.slice(token.start, token.end);
     const at = offset + token.start;
+    if (ONGOING.test(text)) continue;
     const verb = verbOf(text.trimEnd());
     const body = verb === null ? text : text.slice(0, verb.at);
     const together = TOGETHER.exec(body);

@@ -148,6 +148,17 @@ function isHeader(roles: ReadonlyArray<ColumnRole | null>, names: readonly strin
  */
 function settle(roles: Array<ColumnRole | null>, names: readonly string[]): Array<ColumnRole | null> {
   const settled = [...roles];
+  // Within one body its offices are who the work is divided among.
+  if (!settled.some((role) => role === "lead" || role === "responsible" || role === "cooperating"))
+    settled.forEach((role, c) => {
+      const name = names[c] ?? "";
+      if (role === "division")
+        settled[c] = /牵头|主办|主责/.test(name)
+          ? "lead"
+          : /配合|协办|协同/.test(name)
+            ? "cooperating"
+            : "responsible";
+    });
   const distinct = (role: ColumnRole) => settled.flatMap((own, c) => (own === role ? [c] : []));
   if (distinct("work").length === 0) {
     const [title, target, group] = [
