@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
@@ -9,7 +11,10 @@ import { type LightsRow, prepareLights } from "./stacked-lights-data";
 // One grid for all rows, so that columns are as wide as their words in either language.
 const row = "md:col-span-full md:grid md:grid-cols-subgrid";
 
-/** Tasks of each section by light, and how far the section is: the same scale down the page. */
+/**
+ * Tasks of each section by light, and how far the section is: the same scale down the page. Drawn in the browser too, so
+ * that figures are sent and not the markup of each row a second time.
+ */
 export function StackedLights({ rows }: { rows: readonly LightsRow[] }) {
   const t = useTranslations("common.chart");
   const light = useTranslations("terms.light");
