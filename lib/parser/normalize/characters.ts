@@ -13,6 +13,10 @@ const OLD_FORMS = new Map(
   ].flatMap((sign, i, all): Array<[string, string]> => (i % 2 === 0 ? [[sign, all[i + 1] ?? sign]] : [])),
 );
 const OLD_FORM = new RegExp(`[${[...OLD_FORMS.keys()].join("")}]`, "g");
+/** Any of them, as one class: most paragraphs hold none, and are looked through once. */
+const ODD = new RegExp(
+  `[\\r${[INVISIBLE, LOOKALIKE, OLD_FORM].map(({ source }) => source.slice(1, -1)).join("")}]`,
+);
 /** What a converter leaves of blanks that its code has no sign for: ????. */
 const LOST = /^(?:\s*[?？])+(?![。?？])|[?？]{3,}(?:\s*[?？])*/g;
 /** `（2016年` one byte off: the bracket's second byte and the first digit stood for nothing. */
@@ -34,11 +38,13 @@ const PROSE = 40;
  * digits and letters, unified ideographs. Spaces that lay a short line out in columns stay.
  */
 export function cleanCharacters(paragraph: string): string {
-  const visible = paragraph
-    .replace(INVISIBLE, "")
-    .replace(LOOKALIKE, (character) => character.normalize("NFKC"))
-    .replace(OLD_FORM, (character) => OLD_FORMS.get(character) ?? character)
-    .replace(/\r\n?/g, "\n");
+  const visible = ODD.test(paragraph)
+    ? paragraph
+        .replace(INVISIBLE, "")
+        .replace(LOOKALIKE, (character) => character.normalize("NFKC"))
+        .replace(OLD_FORM, (character) => OLD_FORMS.get(character) ?? character)
+        .replace(/\r\n?/g, "\n")
+    : paragraph;
   const told = /[?？]/.test(visible)
     ? visible
         .replace(LOST, " ")
@@ -48,6 +54,7 @@ export function cleanCharacters(paragraph: string): string {
         )
     : visible;
   const narrow = narrowAlphanumerics(told).trim();
+  if (!/\s/.test(narrow)) return narrow;
   if (narrow.length < PROSE || !/[，,。；;]/.test(narrow)) {
     return narrow.replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, " ");
   }
