@@ -13,6 +13,7 @@ const views = [
   "document",
   "reports",
   "dashboard",
+  "history",
 ] as const;
 type View = (typeof views)[number];
 

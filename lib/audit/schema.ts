@@ -285,3 +285,8 @@ export const auditEntry = z.discriminatedUnion("kind", [
 ]);
 
 export type AuditEntry = z.infer<typeof auditEntry>;
+
+/** The `before` of an address: the sequence of the entry that a page of the log goes on behind; undefined for anything else. */
+export function readBefore(value: string | string[] | undefined): number | undefined {
+  return typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+}

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { readAudit } from "@/lib/audit/data";
+import { readBefore } from "@/lib/audit/schema";
 import type { AuditPage } from "@/lib/audit/types";
 import { signInOptions } from "@/lib/auth/options";
 import { scopeOf } from "@/lib/auth/scope";
@@ -28,11 +29,10 @@ export async function loadPeople(): Promise<{
 const auditPageSize = 50;
 
 /** For /admin/audit, newest first. */
-export async function loadAudit(before: string | undefined): Promise<AuditPage> {
+export async function loadAudit(before: string | string[] | undefined): Promise<AuditPage> {
   const actor = await pageActor();
   if (!mayReadAudit(actor)) notFound();
-  const from = before && /^\d{1,9}$/.test(before) ? Number(before) : undefined;
-  return readAudit(scopeOf(actor), { before: from, limit: auditPageSize });
+  return readAudit(scopeOf(actor), { before: readBefore(before), limit: auditPageSize });
 }
 
 /** For /setup, where nobody is signed in yet. */

@@ -144,3 +144,15 @@ export function listPlanEvents(scope: Scope, planId: string, limit: number): Pro
     FROM told o LEFT JOIN tasks t ON t.id = o.task_id AND t.workspace_id = ${scope.workspaceId}::uuid
     ORDER BY o.sequence DESC`;
 }
+
+/** Numbers and names of tasks by id, for lists of what happened to them: one statement. */
+export async function nameTasks(
+  scope: Scope,
+  taskIds: readonly string[],
+): Promise<Map<string, Pick<PlanEvent, "taskNumber" | "taskName">>> {
+  const rows = await database().$queryRaw<(Pick<PlanEvent, "taskNumber" | "taskName"> & { id: string })[]>`
+    SELECT t.id, t.number AS "taskNumber", coalesce(t.title, left(t.text, 60)) AS "taskName"
+    FROM tasks t
+    WHERE t.workspace_id = ${scope.workspaceId}::uuid AND t.id = ANY(${taskIds}::uuid[])`;
+  return new Map(rows.map(({ id, ...named }) => [id, named]));
+}

@@ -1,12 +1,14 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
+import { readAudit } from "@/lib/audit/data";
+import { readBefore } from "@/lib/audit/schema";
 import { type Scope, scopeOf } from "@/lib/auth/scope";
 import { pageActor } from "@/lib/auth/session";
 import type { Actor } from "@/lib/auth/types";
 import { type CalendarDate, dayOf } from "@/lib/calendar/date";
-import { findOriginal, findPlanHead } from "./data";
-import type { PlanHead } from "./types";
+import { findOriginal, findPlanHead, nameTasks } from "./data";
+import type { PlanHead, PlanHistoryPage } from "./types";
 
 export interface WorkspaceAccess {
   actor: Actor;
@@ -44,4 +46,22 @@ export async function loadOriginal(
   const file = await findOriginal(scope, plan.id, editionId ?? undefined);
   if (!file) notFound();
   return { fileName: file.fileName, extension: file.format.replace(/\W/g, ""), bytes: file.bytes };
+}
+
+const historyLength = 50;
+
+/** All that was done about a plan and its tasks, a page at a time: for everybody who may read the plan. */
+export async function loadPlanHistory(
+  planId: string,
+  before: string | string[] | undefined,
+): Promise<{ plan: PlanHead; history: PlanHistoryPage }> {
+  const { scope, plan } = await planAccess(planId);
+  const from = readBefore(before);
+  const { rows, next } = await readAudit(scope, { planId: plan.id, before: from, limit: historyLength });
+  const names = await nameTasks(scope, [...new Set(rows.flatMap(({ taskId }) => taskId ?? []))]);
+  const entries = rows.map((row) => ({
+    ...row,
+    ...((row.taskId && names.get(row.taskId)) || { taskNumber: null, taskName: null }),
+  }));
+  return { plan, history: { entries, next, isOlder: from !== undefined } };
 }

@@ -1,3 +1,4 @@
+import type { AuditRow } from "@/lib/audit/types";
 import type { CalendarDate } from "@/lib/calendar/date";
 import type { PlanStatus } from "@/lib/db/generated/enums";
 
@@ -69,4 +70,16 @@ export interface PlanEvent {
   taskId: string | null;
   taskNumber: string | null;
   taskName: string | null;
+}
+
+/** An entry of the log about a plan, with the task that it is about. */
+export type PlanHistoryEntry = AuditRow & Pick<PlanEvent, "taskNumber" | "taskName">;
+
+/** Some entries of a plan's whole history. */
+export interface PlanHistoryPage {
+  entries: PlanHistoryEntry[];
+  /** Where the earlier ones go on; null at the beginning of the plan. */
+  next: number | null;
+  /** Whether later ones were left behind. */
+  isOlder: boolean;
 }

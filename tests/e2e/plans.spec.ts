@@ -106,8 +106,13 @@ test("a plan is archived with a reason, stays to be read, and is taken up again"
   await expect(banner).toBeVisible();
   await expect(page.getByText("理由：并入新的方案")).toBeVisible();
   await expectAccessible(page);
-
   const plan = page.url();
+  await page.getByRole("link", { name: "全部留痕" }).click();
+  await expect(page.getByRole("main").getByRole("listitem").first()).toContainText("并入新的方案");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "更早的" }).click();
+  await expect(page.getByRole("link", { name: "回到最近" })).toBeVisible();
+
   await page.goto("/dashboard");
   await expect(page.getByRole("main")).toContainText("哪个方案落后");
   await expect(page.getByRole("main")).not.toContainText("推动大规模设备更新");

@@ -35,6 +35,7 @@ export const loaderInput: Record<string, "own" | ((other: Foreign) => unknown[])
   loadOverride: ({ taskId }) => [taskId],
   loadPeople: "own",
   loadPeriods: ({ planId, periodId }) => [planId, { period: periodId, view: "tasks" }],
+  loadPlanHistory: ({ planId }) => [planId, undefined],
   loadPlanMatters: ({ planId }) => [planId],
   loadRevise: ({ planId }) => [planId],
   loadRevision: ({ importId }) => [importId, {}],

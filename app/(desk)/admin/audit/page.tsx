@@ -17,10 +17,7 @@ export default async function AuditPage({
   searchParams: Promise<{ before?: string | string[] }>;
 }) {
   const { before } = await searchParams;
-  const [page, t] = await Promise.all([
-    loadAudit(typeof before === "string" ? before : undefined),
-    getTranslations("admin.audit"),
-  ]);
+  const [page, t] = await Promise.all([loadAudit(before), getTranslations("admin.audit")]);
   return (
     <Page>
       <PageHeader title={t("title")} meta={t("intro")} line={false} />

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Headline } from "@/components/dashboard/finding";
 import { Later } from "@/components/dashboard/later";
@@ -90,7 +91,19 @@ export default async function PlanPage({ params }: PageProps<"/plans/[id]">) {
           </Later>
           <Later value={view.events} height="h-52">
             {(events) => (
-              <Section title={t("events.title")}>
+              <Section
+                title={t("events.title")}
+                action={
+                  <Link
+                    href={`/plans/${id}/history`}
+                    prefetch={false}
+                    className="no-underline hover:underline"
+                    data-print="hide"
+                  >
+                    {t("events.all")}
+                  </Link>
+                }
+              >
                 <PlanEvents events={events} />
               </Section>
             )}

@@ -1,5 +1,6 @@
 import { cache } from "react";
 import { TaskView } from "@/components/tasks/task-view";
+import { readBefore } from "@/lib/audit/schema";
 import { loadTaskExtensions } from "@/lib/extensions/loaders";
 import { loadTaskInstructions } from "@/lib/instructions/loaders";
 import { loadTaskProblems } from "@/lib/problems/loaders";
@@ -15,7 +16,7 @@ const load = cache(loadTaskPage);
 /** A task with the part of its history that the address asks for. */
 export async function taskOf(id: string, searchParams: Search) {
   const { before } = await searchParams;
-  return load(id, typeof before === "string" && /^\d{1,9}$/.test(before) ? Number(before) : undefined);
+  return load(id, readBefore(before));
 }
 
 /** The task itself, on its own page and in the panel beside a view. */
