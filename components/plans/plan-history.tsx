@@ -21,7 +21,7 @@ export function PlanHistory({
     <div className="px-gutter pt-6 max-md:px-4">
       <Section title={t("title")} note={t("note")} className="border-t-0 pt-0">
         {entries.length === 0 ? <p className="text-table text-ink-2">{t("none")}</p> : null}
-        <ol className="max-w-(--container-reading) text-table">
+        <ol className="text-table">
           {entries.map((entry) => (
             <li key={entry.sequence} className="border-t border-line py-1.5 first:border-t-0">
               <span className="block text-meta text-ink-3">

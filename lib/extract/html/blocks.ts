@@ -73,6 +73,8 @@ class BlockWriter {
     if (node.tagName === "li") this.label = this.listLabel(node);
     for (const inner of childNodes(node)) this.enter(inner, own);
     this.end(own);
+    // What opened nothing opens nothing behind the list.
+    if (node.tagName === "li") this.label = "";
   }
 
   end(setting: Setting): void {

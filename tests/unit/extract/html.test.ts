@@ -181,6 +181,13 @@ describe("HTML blocks", () => {
     expect(await linesOf(wrap(html))).toEqual(["3. 甲", "4. 乙", "质"]);
   });
 
+  it("keeps the number of a list item to the item", async () => {
+    const lines = await linesOf(
+      utf8("<html><body><ol><li>开展质量攻关。</li><li></li></ol><p>各有关部门抓好落实。</p></body></html>"),
+    );
+    expect(lines).toEqual(["1. 开展质量攻关。", "各有关部门抓好落实。"]);
+  });
+
   it("is not held up by markup without end", async () => {
     const open = await failureOf(utf8(`<html><body>${"<div>".repeat(200_000)}文`), "a.html");
     expect(open.code).toBe("too-complex");
