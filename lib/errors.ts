@@ -36,6 +36,7 @@ export const errorCodes = [
   "planTitleMissing",
   "conflictOf",
   "stateForbidsOf",
+  "nobodyToHandTo",
   "departmentReported",
   "departmentNameTaken",
   "alreadyUrged",

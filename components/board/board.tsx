@@ -16,6 +16,7 @@ import {
 } from "@dnd-kit/core";
 import { useTranslations } from "next-intl";
 import { type CSSProperties, lazy, Suspense, startTransition, useOptimistic, useRef, useState } from "react";
+import { sendStep } from "@/components/tasks/send-step";
 import { useTaskOrder } from "@/components/tasks/task-order";
 import { useStepUndo } from "@/components/tasks/use-step-undo";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -24,7 +25,6 @@ import { useAnnounce } from "@/components/ui/toast";
 import { useFolded } from "@/components/ui/use-folded";
 import { useRefusal } from "@/components/ui/use-refusal";
 import { useUndoKey } from "@/components/ui/use-undo-key";
-import { stepTask } from "@/lib/tasks/actions";
 import type { TaskStatus } from "@/lib/tasks/types";
 import {
   type BoardCard,
@@ -83,7 +83,7 @@ export function Board({ view }: { view: BoardView }) {
 
   async function send(card: BoardCard, step: TaskStep, reason: string | null): Promise<string | null> {
     const number = card.number ?? "";
-    const result = await stepTask({ taskId: card.id, version: card.version, step, reason }).catch(() => null);
+    const result = await sendStep({ taskId: card.id, version: card.version }, step, reason).catch(() => null);
     if (result?.ok) {
       takeBack.current = told(t("board.done", { number, step: t(`board.step.${step}`) }), step, result.data);
       return null;
@@ -93,7 +93,8 @@ export function Board({ view }: { view: BoardView }) {
 
   /** Shown as done at once; where the server refuses, the card goes back and the reason is said. */
   function take(card: BoardCard, step: TaskStep) {
-    if (stepNeedsReason(step)) {
+    // What cannot be taken back is asked for once more.
+    if (stepNeedsReason(step) || step === "hand_out") {
       setAsking({ card, step });
       return;
     }
@@ -242,7 +243,7 @@ export function Board({ view }: { view: BoardView }) {
             step={asking.step}
             onClose={() => setAsking(null)}
             onSend={async (reason) => {
-              const refused = await send(asking.card, asking.step, reason);
+              const refused = await send(asking.card, asking.step, reason || null);
               if (refused === null) setAsking(null);
               return refused;
             }}

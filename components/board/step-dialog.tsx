@@ -9,9 +9,9 @@ import { Dialog } from "@/components/ui/dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
-import type { BoardCard, TaskStep } from "@/lib/tasks/view";
+import { type BoardCard, stepNeedsReason, type TaskStep } from "@/lib/tasks/view";
 
-/** Asks for the reason before the step is done; a refusal leaves what was typed standing. */
+/** Asks for the reason before the step is done, or whether it is meant; a refusal leaves what was typed standing. */
 export function StepDialog({
   card,
   step,
@@ -33,13 +33,14 @@ export function StepDialog({
   const isClaim = step === "claim_completion";
   const claim = useClaim(isClaim ? card.id : null);
   const [tried, setTried] = useState(false);
+  const needed = stepNeedsReason(step);
   const words = t(`step.${step}`);
 
   async function send(event?: FormEvent) {
     event?.preventDefault();
     if (busy) return;
     setTried(true);
-    if (reason.trim() === "") {
+    if (needed && reason.trim() === "") {
       setMissing(true);
       document.getElementById(id)?.focus();
       return;
@@ -67,27 +68,31 @@ export function StepDialog({
     >
       <form id={`${id}-form`} onSubmit={send} className="grid gap-3">
         {error ? <ErrorSummary title={error} /> : null}
-        <Field
-          id={id}
-          required
-          label={t(isClaim ? "ask.statement" : "ask.reason")}
-          help={t(isClaim ? "ask.statementHelp" : "ask.reasonHelp")}
-          error={missing ? t(isClaim ? "ask.missingStatement" : "ask.missing") : null}
-        >
-          <TextArea
+        {needed ? (
+          <Field
             id={id}
-            rows={3}
-            maxLength={2000}
-            value={reason}
-            invalid={missing}
-            aria-describedby={`${id}-help`}
-            onSubmit={() => send()}
-            onChange={(event) => {
-              setReason(event.target.value);
-              setMissing(false);
-            }}
-          />
-        </Field>
+            required
+            label={t(isClaim ? "ask.statement" : "ask.reason")}
+            help={t(isClaim ? "ask.statementHelp" : "ask.reasonHelp")}
+            error={missing ? t(isClaim ? "ask.missingStatement" : "ask.missing") : null}
+          >
+            <TextArea
+              id={id}
+              rows={3}
+              maxLength={2000}
+              value={reason}
+              invalid={missing}
+              aria-describedby={`${id}-help`}
+              onSubmit={() => send()}
+              onChange={(event) => {
+                setReason(event.target.value);
+                setMissing(false);
+              }}
+            />
+          </Field>
+        ) : (
+          <p className="text-table">{t("ask.handOut")}</p>
+        )}
         <ClaimField claim={claim} tried={tried} />
       </form>
     </Dialog>

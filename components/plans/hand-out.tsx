@@ -8,7 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { useAnnounce } from "@/components/ui/toast";
 import { useRefusal } from "@/components/ui/use-refusal";
-import { handOutTasks } from "@/lib/imports/actions";
+import { handOutPlan } from "@/lib/imports/actions";
 
 /** 交办: from now on the departments see what is theirs. Asked once, since it cannot be taken back. */
 export function HandOut({ planId, count }: { planId: string; count: number }) {
@@ -22,7 +22,7 @@ export function HandOut({ planId, count }: { planId: string; count: number }) {
   const [isPending, startTransition] = useTransition();
   const handOut = () =>
     startTransition(async () => {
-      const result = await handOutTasks({ planId });
+      const result = await handOutPlan({ planId });
       if (!result.ok) {
         setError(refusal(result.error));
         return;

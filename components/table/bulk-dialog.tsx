@@ -37,7 +37,8 @@ export function BulkDialog({
   fields: ReactNode;
   /** Those that will change; the others stay as they are. */
   changes: readonly BulkChange[];
-  reasonNeeded: boolean;
+  /** Null where none is asked for. */
+  reasonNeeded: boolean | null;
   submit: string;
   /** Null where the caller says it. */
   saved: string | null;
@@ -111,24 +112,26 @@ export function BulkDialog({
       <form id={`${id}-form`} onSubmit={send} className="grid gap-3">
         {error ? <ErrorSummary title={error} /> : null}
         {fields}
-        <Field
-          id={`${id}-reason`}
-          label={t("reason")}
-          required={reasonNeeded}
-          error={reasonMissing ? t("reasonMissing") : null}
-        >
-          <TextArea
+        {reasonNeeded === null ? null : (
+          <Field
             id={`${id}-reason`}
-            rows={2}
-            maxLength={2000}
-            value={reason}
-            invalid={reasonMissing}
-            onChange={(event) => {
-              setReason(event.target.value);
-              setReasonMissing(false);
-            }}
-          />
-        </Field>
+            label={t("reason")}
+            required={reasonNeeded}
+            error={reasonMissing ? t("reasonMissing") : null}
+          >
+            <TextArea
+              id={`${id}-reason`}
+              rows={2}
+              maxLength={2000}
+              value={reason}
+              invalid={reasonMissing}
+              onChange={(event) => {
+                setReason(event.target.value);
+                setReasonMissing(false);
+              }}
+            />
+          </Field>
+        )}
         <section aria-label={t("preview")}>
           <h3 className="text-table">{t("changes", { count: changes.length })}</h3>
           {changes.length === 0 ? (

@@ -12,6 +12,7 @@ const BulkAssign = lazy(() => import("./bulk-assign").then((module) => ({ defaul
 const BulkDeadline = lazy(() =>
   import("./bulk-deadline").then((module) => ({ default: module.BulkDeadline })),
 );
+const BulkHandOut = lazy(() => import("./bulk-hand-out").then((module) => ({ default: module.BulkHandOut })));
 const BulkStep = lazy(() => import("./bulk-step").then((module) => ({ default: module.BulkStep })));
 
 const numbersInBar = 6;
@@ -32,7 +33,7 @@ export function BulkEditing({
 }) {
   const t = useTranslations("table.bulk");
   const locale = useLocale();
-  const [open, setOpen] = useState<"deadline" | "assign" | "step" | null>(null);
+  const [open, setOpen] = useState<"deadline" | "assign" | "hand_out" | "step" | null>(null);
   const close = () => setOpen(null);
   const done = () => {
     close();
@@ -58,6 +59,9 @@ export function BulkEditing({
       >
         {view.mayEdit ? (
           <>
+            {rows.some(({ status }) => status === "draft") ? (
+              <BulkAction onClick={() => setOpen("hand_out")}>{t("handOut.action")}</BulkAction>
+            ) : null}
             <BulkAction onClick={() => setOpen("deadline")}>{t("deadline.action")}</BulkAction>
             <BulkAction onClick={() => setOpen("assign")}>{t("assign.action")}</BulkAction>
             <BulkAction onClick={() => setOpen("step")}>{t("step.action")}</BulkAction>
@@ -77,6 +81,9 @@ export function BulkEditing({
         ) : null}
         {open === "assign" && rows.length > 0 ? (
           <BulkAssign rows={rows} send={send} departments={view.departments} onClose={close} onDone={done} />
+        ) : null}
+        {open === "hand_out" && rows.length > 0 ? (
+          <BulkHandOut rows={rows} onClose={close} onDone={done} />
         ) : null}
         {open === "step" && rows.length > 0 ? <BulkStep rows={rows} onClose={close} onDone={done} /> : null}
       </Suspense>

@@ -11,8 +11,8 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { describedBy, Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
 import { useAnnounce } from "@/components/ui/toast";
-import { stepTask } from "@/lib/tasks/actions";
 import { stepNeedsReason, type TaskStep } from "@/lib/tasks/view";
+import { sendStep } from "./send-step";
 import { useSend } from "./use-send";
 
 /** Says what follows from a step and asks for its reason, or for the statement of a claim with its evidence. */
@@ -46,7 +46,7 @@ export function StepDialog({
       return;
     }
     if (!claim.isReady) return;
-    if (await send(() => stepTask({ taskId, version, step, reason }))) {
+    if (await send(() => sendStep({ taskId, version }, step, reason))) {
       onClose();
       announce(t("done", { step: t(`do.${step}`) }));
     } else router.refresh();
@@ -74,18 +74,20 @@ export function StepDialog({
       {problem ? (
         <ErrorSummary title={t("notDone")}>{code === "conflict" ? t("conflict") : problem}</ErrorSummary>
       ) : null}
-      <Field id={id} label={t(isClaim ? "statement" : "reason")} required={needed} error={error}>
-        <TextArea
-          id={id}
-          rows={isClaim ? 5 : 3}
-          value={reason}
-          maxLength={2000}
-          invalid={Boolean(error)}
-          aria-describedby={describedBy(id, null, error)}
-          onChange={(event) => setReason(event.target.value)}
-          onSubmit={() => void take()}
-        />
-      </Field>
+      {step === "hand_out" ? null : (
+        <Field id={id} label={t(isClaim ? "statement" : "reason")} required={needed} error={error}>
+          <TextArea
+            id={id}
+            rows={isClaim ? 5 : 3}
+            value={reason}
+            maxLength={2000}
+            invalid={Boolean(error)}
+            aria-describedby={describedBy(id, null, error)}
+            onChange={(event) => setReason(event.target.value)}
+            onSubmit={() => void take()}
+          />
+        </Field>
+      )}
       <div className="mt-3">
         <ClaimField claim={claim} tried={tried} />
       </div>

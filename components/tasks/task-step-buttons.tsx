@@ -8,7 +8,7 @@ import type { TaskStep } from "@/lib/tasks/view";
 
 const StepDialog = dynamic(() => import("./step-dialog").then((module) => module.StepDialog));
 
-const forward: readonly TaskStep[] = ["claim_completion", "verify", "close", "resume"];
+const forward: readonly TaskStep[] = ["hand_out", "claim_completion", "verify", "close", "resume"];
 
 /** The steps that may be taken now; each says what follows from it and asks for its reason. */
 export function TaskStepButtons({

@@ -7,6 +7,7 @@ import {
   actingFor,
   discardImport,
   handOut,
+  handOutChosen,
   receiveImport,
   retryImport,
   saveDraft,
@@ -16,7 +17,14 @@ import { mayHandOut, mayImport } from "./policy";
 import { acceptRevision, mapRevision } from "./revision/mutations";
 import { acceptRevisionInput, mapRevisionInput } from "./revision/schema";
 import { documentOfPaste } from "./rules";
-import { handOutInput, importInput, pasteInput, saveDraftInput, takeOverInput } from "./schema";
+import {
+  handOutPlanInput,
+  handOutTasksInput,
+  importInput,
+  pasteInput,
+  saveDraftInput,
+  takeOverInput,
+} from "./schema";
 import { beginReading, stopReading } from "./stages/reading";
 import { refreshStatistics } from "./stages/statistics";
 
@@ -102,9 +110,18 @@ export const acceptImportRevision = action({
   },
 });
 
-export const handOutTasks = action({
+/** 交办 of all of a plan that still waits for it. */
+export const handOutPlan = action({
   name: "plan.hand_out",
-  input: handOutInput,
+  input: handOutPlanInput,
   allow: mayHandOut,
   run: (actor, { planId }, now) => handOut(actingFor(actor), planId, now),
+});
+
+/** 交办 of some tasks. */
+export const handOutTasks = action({
+  name: "task.hand_out",
+  input: handOutTasksInput,
+  allow: mayHandOut,
+  run: (actor, input, now) => handOutChosen(actingFor(actor), input, now),
 });

@@ -12,9 +12,9 @@ import { AppError } from "@/lib/errors";
 import { recordAndNotify } from "@/lib/notifications/mutations";
 import type { ImportedPlan } from "@/lib/parser/types";
 import { applyChanges, assertComplete, movesWords } from "./rules";
-import { importDraftSchema } from "./schema";
+import { type HandOutTasksInput, importDraftSchema } from "./schema";
 import { draftOf } from "./stages/draft";
-import { handOutPlan } from "./stages/hand-out";
+import { handOutPlan, handOutTasks } from "./stages/hand-out";
 import { assertReadable, readDocument } from "./stages/read";
 import { keptTasks, settleDepartments, writePlan } from "./stages/take-over";
 import type { Acting, DraftChanges, ImportDraft, ImportStatus } from "./types";
@@ -305,5 +305,12 @@ export async function handOut(acting: Acting, planId: string, now: Date): Promis
     const { tasks, records } = await handOutPlan(tx, acting, planId, now);
     await recordAndNotify(tx, acting.scope, acting.author, now, records);
     return { tasks };
+  });
+}
+
+/** 交办 of some tasks: all of them or none. */
+export async function handOutChosen(acting: Acting, { tasks }: HandOutTasksInput, now: Date): Promise<void> {
+  await transaction(async (tx) => {
+    await recordAndNotify(tx, acting.scope, acting.author, now, await handOutTasks(tx, acting, tasks, now));
   });
 }

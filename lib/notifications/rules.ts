@@ -164,6 +164,8 @@ function newsOfStatus(
   by: string,
 ): News[] {
   if (from === to) return [];
+  if (from === "draft" && to === "assigned")
+    return [{ ...place, kind: "assigned", audience: "task", single: false, data: { by } }];
   const data = { by, from, to, reason: short(reason) };
   if (to === "completion_claimed")
     return [{ ...place, kind: "completion_claimed", audience: "supervisors", single: false, data }];

@@ -32,6 +32,8 @@ interface Answering {
 /** Whether they take it on this task: departments only where they answer for it (`answering`, from `answerable`). */
 export function mayTakeStepOn(actor: Person, step: TaskStep, answering: readonly Answering[]): boolean {
   if (!mayTakeStep(actor, step)) return false;
+  // There has to be somebody to whom it is handed.
+  if (step === "hand_out") return answering.length > 0;
   if (actor.role === "supervisor") return true;
   return answering.some((assignment) => assignment.departmentId === actor.departmentId);
 }

@@ -102,6 +102,7 @@ export function shownReason(
 
 /** The steps of a task's life, named for what the person does. */
 export const taskSteps = [
+  "hand_out",
   "start",
   "claim_completion",
   "return_claim",
@@ -120,8 +121,9 @@ interface StepRule {
   needsReason: boolean;
 }
 
-/** From product.md, "the life of a task". What `resume` leads to depends on whether work had begun; see `statusAfter`. */
+/** From product.md, "the life of a task". */
 const stepRules: Record<TaskStep, StepRule> = {
+  hand_out: { from: ["draft"], to: "assigned", needsReason: false },
   start: { from: ["assigned"], to: "in_progress", needsReason: false },
   claim_completion: { from: ["in_progress"], to: "completion_claimed", needsReason: true },
   return_claim: { from: ["completion_claimed"], to: "in_progress", needsReason: true },

@@ -30,7 +30,7 @@ export const reasonInput = z
 const calendarDate = z.string().refine(isCalendarDate);
 
 /** Tasks with the versions that the person saw. */
-const taskVersions = z
+export const taskVersions = z
   .array(z.object({ taskId: z.uuid(), version }))
   .min(1)
   .max(500)
@@ -40,7 +40,8 @@ export type TaskVersion = z.infer<typeof taskVersions>[number];
 export const stepInput = z.object({
   taskId: z.uuid(),
   version,
-  step: z.enum(taskSteps),
+  /** Handing out opens the months in which departments report, so it is an act of its own. */
+  step: z.enum(taskSteps).exclude(["hand_out"]),
   /** For a claim of completion: what was done. */
   reason: reasonInput,
 });
@@ -49,7 +50,7 @@ export type StepInput = z.infer<typeof stepInput>;
 /** A claim speaks for one department's work on one task, so it is not made for many at once. */
 export const bulkStepInput = z.object({
   tasks: taskVersions,
-  step: z.enum(taskSteps).exclude(["start", "claim_completion"]),
+  step: z.enum(taskSteps).exclude(["hand_out", "start", "claim_completion"]),
   reason: reasonInput,
 });
 export type BulkStepInput = z.infer<typeof bulkStepInput>;

@@ -215,10 +215,10 @@ export function ledgerView(parts: LedgerParts): LedgerView {
   };
 }
 
-/** Steps that supervisors take on many tasks at once; a start and a claim are a department's own. */
+/** Steps that supervisors take on many tasks at once; a start and a claim are a department's own, handing out has its own way. */
 export const bulkSteps = taskSteps.filter(
-  (step): step is Exclude<TaskStep, "start" | "claim_completion"> =>
-    step !== "start" && step !== "claim_completion",
+  (step): step is Exclude<TaskStep, "hand_out" | "start" | "claim_completion"> =>
+    step !== "hand_out" && step !== "start" && step !== "claim_completion",
 );
 
 export interface BoardCard extends LedgerRow {
@@ -295,6 +295,11 @@ function stepsFor(person: Person, row: LedgerRow): TaskStep[] {
     const own = answering.find(({ departmentId }) => departmentId === person.departmentId);
     return step !== "claim_completion" || !own?.claimed;
   });
+}
+
+/** Whether a task waits to be handed out and has somebody to go to. */
+export function mayBeHandedOut({ status, parties }: Pick<LedgerRow, "status" | "parties">): boolean {
+  return statusAfter(status, "hand_out") !== null && answerable(parties).length > 0;
 }
 
 /** A row as a card of the board: with the steps that a person may take on it. */

@@ -97,10 +97,12 @@ test("offers the same steps in a card's menu, and asks for the reason before", a
   await expect.poll(() => countOf(page, "suspended")).toBe(1);
   await drag(page, column(page, "suspended").locator("[data-card]").first(), column(page, "in_progress"));
   await page.mouse.up();
-  await page
-    .getByRole("dialog", { name: /^恢复办理/ })
-    .getByRole("button", { name: "取消" })
-    .click();
+  const resume = page.getByRole("dialog", { name: /^恢复办理/ });
+  // A click in the first moments after a card was let go still belongs to the drag, as on a trembling hand.
+  await expect(async () => {
+    await resume.getByRole("button", { name: "取消" }).click({ timeout: 1_000 });
+    await expect(resume).toBeHidden({ timeout: 500 });
+  }).toPass();
   expect(await countOf(page, "suspended")).toBe(1);
   await page.keyboard.press("Control+z");
   await expect(announced(page, "已撤回，1 项回到原来的状态")).toBeVisible();

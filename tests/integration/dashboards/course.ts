@@ -7,7 +7,7 @@ import { database } from "@/lib/db/client";
 import { actingFor, handOut } from "@/lib/imports/mutations";
 import { acceptReports, returnReport, saveDraft, submitReports } from "@/lib/reports/mutations";
 import { takeStep } from "@/lib/tasks/mutations";
-import type { TaskStep } from "@/lib/tasks/rules";
+import type { StepInput } from "@/lib/tasks/schema";
 import type { AssignmentRole } from "@/lib/tasks/types";
 import type { TestWorkspace } from "@/tests/setup/workspace";
 
@@ -147,7 +147,7 @@ export function deeds(workspace: TestWorkspace, course: Course) {
       acceptReports(supervisor, { reportIds: [reportId] }, morning(day)),
     sendBack: (reportId: string, day: string) =>
       returnReport(supervisor, { reportId, reason: "请写明进度" }, morning(day)),
-    step: async (name: TaskName, actor: Actor, step: TaskStep, day: string) => {
+    step: async (name: TaskName, actor: Actor, step: StepInput["step"], day: string) => {
       const { version } = await database().task.findUniqueOrThrow({
         where: { id: course.tasks[name].id },
         select: { version: true },

@@ -173,6 +173,10 @@ export const table: Record<string, Row> = {
   },
   "notification.read": { allowed: everybody, foreign: ({ notificationId }) => ({ id: notificationId }) },
   "notification.read_all": { allowed: everybody, foreign: null },
+  "task.hand_out": {
+    allowed: supervisors,
+    foreign: ({ taskId }) => ({ tasks: [{ taskId, version: 1 }] }),
+  },
   "plan.hand_out": { allowed: supervisors, foreign: ({ planId }) => ({ planId }) },
   "problem.raise": {
     allowed: departments,

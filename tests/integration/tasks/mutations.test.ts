@@ -4,7 +4,7 @@ import { editCells } from "@/lib/assignments/mutations";
 import type { Actor } from "@/lib/auth/types";
 import { database } from "@/lib/db/client";
 import { editTask, takeStep, takeStepOnMany } from "@/lib/tasks/mutations";
-import type { TaskStep } from "@/lib/tasks/rules";
+import type { StepInput } from "@/lib/tasks/schema";
 import { takeBackStep } from "@/lib/tasks/undo/mutations";
 import { createPlan, type TestPlan } from "@/tests/setup/plan";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
@@ -122,7 +122,7 @@ describe("one step", () => {
 describe("a step taken back", () => {
   const takeBack = (actor: Actor, tasks: { taskId: string; version: number }[], at = now) =>
     takeBackStep(actor, { tasks, reason: "撤回刚才的操作" }, at);
-  const walks: [TaskStep, [who: "officer" | "supervisor", step: TaskStep][]][] = [
+  const walks: [StepInput["step"], [who: "officer" | "supervisor", step: StepInput["step"]][]][] = [
     ["start", []],
     ["suspend", [["officer", "start"]]],
     [
@@ -153,7 +153,7 @@ describe("a step taken back", () => {
   it.each(walks)("%s leaves the task as it was, and both stand in the log", async (step, before) => {
     const plan = await createPlan(workspace, { tasks: 1 });
     const taskId = idOf(plan);
-    const take = async (who: "officer" | "supervisor", one: TaskStep) =>
+    const take = async (who: "officer" | "supervisor", one: StepInput["step"]) =>
       takeStep(
         workspace.actors[who],
         { taskId, version: (await read(taskId)).version, step: one, reason: "理由" },
