@@ -75,7 +75,11 @@ export function AuditSentence({ entry }: { entry: AuditEntry }) {
     }
     case "milestones.changed": {
       const { to, reason } = entry.data;
-      const steps = to.map(({ name, dueOn, share }) => `${name} ${dueOn} ${share}%`).join("；");
+      const steps = to
+        .map(({ department, name, dueOn, share }) =>
+          [department, name, dueOn, `${share}%`].filter(Boolean).join(" "),
+        )
+        .join("；");
       return withReason(t("admin.audit.kind.milestones.changed", { count: to.length, steps }), reason);
     }
     case "milestone.reached":

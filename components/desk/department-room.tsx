@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { WaitingExtensions } from "@/components/extensions/waiting-extensions";
 import { WaitingInstructions } from "@/components/instructions/waiting-instructions";
+import { AskedSteps } from "@/components/milestones/asked-steps";
 import { WaitingProblems } from "@/components/problems/waiting-problems";
 import { AnswerMany } from "@/components/reports/answer-many";
 import { OwedList } from "@/components/reports/owed-list";
@@ -46,6 +47,9 @@ export function DepartmentRoom({
             </Suspense>
             <Suspense fallback={<SideWaiting />}>
               <ToAcknowledgeSection room={room} />
+            </Suspense>
+            <Suspense>
+              <AskedSteps waiting={room.askedSteps} day={day} />
             </Suspense>
             <Suspense fallback={<SideWaiting />}>
               <DeadlineSection room={room} day={day} />

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { OnDemand } from "@/components/ui/on-demand";
 import type { CalendarDate } from "@/lib/calendar/date";
-import type { Milestone, TaskDays } from "@/lib/milestones/types";
+import type { Milestone, MilestoneParty, TaskDays } from "@/lib/milestones/types";
 
 const PlanDialog = dynamic(() => import("./plan-dialog").then((module) => module.PlanDialog));
 const ReachDialog = dynamic(() => import("./reach-dialog").then((module) => module.ReachDialog));
@@ -14,10 +14,12 @@ export function PlanButton({
   taskId,
   milestones,
   days,
+  parties,
 }: {
   taskId: string;
   milestones: readonly Milestone[];
   days: TaskDays;
+  parties: readonly MilestoneParty[];
 }) {
   const t = useTranslations("milestones");
   const button = (
@@ -27,7 +29,7 @@ export function PlanButton({
   );
   return (
     <OnDemand button={button}>
-      <PlanDialog taskId={taskId} milestones={milestones} days={days} trigger={button} />
+      <PlanDialog taskId={taskId} milestones={milestones} days={days} parties={parties} trigger={button} />
     </OnDemand>
   );
 }

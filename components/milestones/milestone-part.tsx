@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { TaskPart } from "@/components/tasks/task-part";
 import { formatDate } from "@/lib/i18n/format";
-import type { Milestone } from "@/lib/milestones/types";
+import type { TaskMilestones } from "@/lib/milestones/types";
 import { milestoneState } from "@/lib/milestones/view";
 import type { TaskPage } from "@/lib/reports/types";
 import { MilestoneBar } from "./milestone-bar";
@@ -9,7 +9,7 @@ import { PlanButton, ReachButton } from "./milestone-buttons";
 
 /** 节点: the steps of a task along its progress and as a list; those who answer for it plan them and mark them reached. */
 export async function MilestonePart({ page }: { page: TaskPage }) {
-  const [{ milestones, days, mayPlan }, t] = await Promise.all([
+  const [{ milestones, days, parties, mayPlan }, t] = await Promise.all([
     page.milestones,
     getTranslations("milestones"),
   ]);
@@ -21,7 +21,7 @@ export async function MilestonePart({ page }: { page: TaskPage }) {
       action={
         mayPlan ? (
           <span data-print="hide">
-            <PlanButton taskId={page.task.id} milestones={milestones} days={days} />
+            <PlanButton taskId={page.task.id} milestones={milestones} days={days} parties={parties} />
           </span>
         ) : null
       }
@@ -33,7 +33,7 @@ export async function MilestonePart({ page }: { page: TaskPage }) {
           <MilestoneBar milestones={milestones} percent={page.task.percent} day={page.day} />
           <ol className="text-table">
             {milestones.map((milestone) => (
-              <Step key={milestone.id} milestone={milestone} page={page} mayPlan={mayPlan} />
+              <Step key={milestone.id} milestone={milestone} page={page} />
             ))}
           </ol>
         </>
@@ -45,24 +45,25 @@ export async function MilestonePart({ page }: { page: TaskPage }) {
 async function Step({
   milestone,
   page,
-  mayPlan,
 }: {
-  milestone: Milestone;
+  milestone: TaskMilestones["milestones"][number];
   page: TaskPage;
-  mayPlan: boolean;
 }) {
   const [t, locale] = await Promise.all([getTranslations("milestones"), getLocale()]);
-  const { name, dueOn, share, reachedOn, reachedBy, reachedWord } = milestone;
+  const { name, dueOn, share, reachedOn, reachedBy, reachedWord, asked } = milestone;
   const state = milestoneState(milestone, page.day);
   return (
     <li className="flex flex-wrap items-baseline gap-x-4 border-t border-line py-1.5 first:border-t-0">
-      <span className="min-w-40 flex-1 font-strong">{name}</span>
+      <span className="min-w-40 flex-1">
+        <b className="font-strong">{name}</b>
+        {asked ? <span className="ml-2 text-ink-2">{t("askedOf", { department: asked.name })}</span> : null}
+      </span>
       <span className="tabular-nums">{t("due", { date: dueOn })}</span>
       <span className="w-16 text-right">{t("share", { share })}</span>
       <span className={state === "missed" ? "w-24 font-strong" : "w-24 text-ink-2"}>
         {t(`state.${state}`)}
       </span>
-      {mayPlan ? (
+      {milestone.mayReach ? (
         <span data-print="hide">
           <ReachButton milestone={{ id: milestone.id, name, reachedOn }} today={page.day} />
         </span>

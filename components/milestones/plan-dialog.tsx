@@ -8,11 +8,18 @@ import { Dialog } from "@/components/ui/dialog";
 import { DialogButtons } from "@/components/ui/dialog-buttons";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { describedBy, Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import { useAnnounce } from "@/components/ui/toast";
 import { planMilestones } from "@/lib/milestones/actions";
-import { type Milestone, type MilestoneFault, mostMilestones, type TaskDays } from "@/lib/milestones/types";
+import {
+  type Milestone,
+  type MilestoneFault,
+  type MilestoneParty,
+  mostMilestones,
+  type TaskDays,
+} from "@/lib/milestones/types";
 import { equalShares, milestoneFaults, shareSum } from "@/lib/milestones/view";
 
 interface Row {
@@ -21,33 +28,45 @@ interface Row {
   name: string;
   dueOn: string;
   share: string;
+  departmentId: string;
   isReached: boolean;
 }
 
-const blank = (key: number): Row => ({ key, id: null, name: "", dueOn: "", share: "", isReached: false });
+const blank = (key: number): Row => ({
+  key,
+  id: null,
+  name: "",
+  dueOn: "",
+  share: "",
+  departmentId: "",
+  isReached: false,
+});
 
 function rowsOf(milestones: readonly Milestone[]): Row[] {
   if (milestones.length === 0) return [blank(0), blank(1)];
-  return milestones.map(({ id, name, dueOn, share, reachedOn }, key) => ({
+  return milestones.map(({ id, name, dueOn, share, reachedOn, asked }, key) => ({
     key,
     id,
     name,
     dueOn,
     share: String(share),
+    departmentId: asked?.departmentId ?? "",
     isReached: reachedOn !== null,
   }));
 }
 
-/** A task divided into steps: name, day and share of each; the sum is said while it is typed. */
+/** A task divided into steps: name, day, share and who is asked for each; the sum is said while it is typed. */
 export function PlanDialog({
   taskId,
   milestones,
   days,
+  parties,
   trigger,
 }: {
   taskId: string;
   milestones: readonly Milestone[];
   days: TaskDays;
+  parties: readonly MilestoneParty[];
   trigger: ReactElement;
 }) {
   const t = useTranslations("milestones.dialog");
@@ -61,11 +80,12 @@ export function PlanDialog({
   const [tried, setTried] = useState(false);
   const { busy, problem, send } = useSend();
 
-  const planned = rows.map(({ id: own, name, dueOn, share }) => ({
+  const planned = rows.map(({ id: own, name, dueOn, share, departmentId }) => ({
     id: own,
     name: name.trim(),
     dueOn,
     share: Number(share),
+    departmentId: departmentId || null,
   }));
   const faults = milestoneFaults(planned, days);
   const needsReason = seen.length > 0;
@@ -88,7 +108,13 @@ export function PlanDialog({
     const input = {
       taskId,
       milestones: planned,
-      seen: seen.map(({ id: own, name, dueOn, share }) => ({ id: own, name, dueOn, share })),
+      seen: seen.map(({ id: own, name, dueOn, share, asked }) => ({
+        id: own,
+        name,
+        dueOn,
+        share,
+        departmentId: asked?.departmentId ?? null,
+      })),
       reason: reason.trim() || null,
     };
     if (!(await send(() => planMilestones(input)))) return;
@@ -121,7 +147,7 @@ export function PlanDialog({
       trigger={trigger}
       title={t("title")}
       description={t("help")}
-      width={720}
+      width={860}
       footer={
         <DialogButtons busy={busy} onAct={() => void save()} onCancel={() => setOpen(false)}>
           {tc("save")}
@@ -134,7 +160,7 @@ export function PlanDialog({
         {rows.map((row, at) => (
           <li
             key={row.key}
-            className="grid items-start gap-2 max-md:border-t max-md:border-line max-md:pt-2 md:grid-cols-[minmax(0,1fr)_150px_84px_64px]"
+            className="grid items-start gap-2 max-md:border-t max-md:border-line max-md:pt-2 md:grid-cols-[minmax(0,1fr)_150px_84px_170px_64px]"
           >
             <Field id={`${id}-${at}-name`} label={`${t("name")} ${at + 1}`} error={errorOf(at, "name")}>
               <TextInput
@@ -170,6 +196,21 @@ export function PlanDialog({
                   set(row.key, { share: event.target.value.normalize("NFKC").replace(/\D/g, "") })
                 }
               />
+            </Field>
+            <Field id={`${id}-${at}-asked`} label={t("asked")}>
+              <Select
+                id={`${id}-${at}-asked`}
+                value={row.departmentId}
+                disabled={row.isReached}
+                onChange={(event) => set(row.key, { departmentId: event.target.value })}
+              >
+                <option value="">{t("answering")}</option>
+                {parties.map(({ departmentId, name }) => (
+                  <option key={departmentId} value={departmentId}>
+                    {name}
+                  </option>
+                ))}
+              </Select>
             </Field>
             <Button
               variant="quiet"

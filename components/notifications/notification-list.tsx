@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { formatDate, formatTime, formatWeekday } from "@/lib/i18n/format";
 import type { NotificationLine, NotificationPage } from "@/lib/notifications/types";
+import { owedWords } from "@/lib/notifications/view";
 import { useNotificationWords } from "./notification-words";
 import { MarkRead, MessageLink } from "./read-buttons";
 
@@ -28,6 +29,7 @@ export function NotificationList({ days, today }: { days: NotificationPage["days
 
 function NotificationItem({ line }: { line: NotificationLine }) {
   const t = useTranslations("notifications");
+  const owed = useTranslations("notifications.owed");
   const locale = useLocale();
   const words = useNotificationWords()(line);
   const { id, href, isRead, planTitle, taskNumber, taskName, data, createdAt } = line;
@@ -50,8 +52,14 @@ function NotificationItem({ line }: { line: NotificationLine }) {
         {task ? <p className="text-table text-ink">{task}</p> : null}
         {data.plans ? (
           <ul className="text-table text-ink-2">
-            {data.plans.map(({ title, count, dueOn }) => (
-              <li key={title}>{t("owedOf", { title, count, due: formatDate(dueOn, locale, "day") })}</li>
+            {data.plans.map(({ title, count, steps, dueOn }) => (
+              <li key={`${title} ${dueOn}`}>
+                {t("owedOf", {
+                  title,
+                  what: owedWords(owed, { reports: count, steps }, locale),
+                  due: formatDate(dueOn, locale, "day"),
+                })}
+              </li>
             ))}
           </ul>
         ) : null}

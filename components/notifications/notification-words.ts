@@ -1,12 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatDate, formatMonth } from "@/lib/i18n/format";
 import type { NotificationLine } from "@/lib/notifications/types";
+import { owedInAll, owedWords } from "@/lib/notifications/view";
 import type { AssignmentRole, TaskStatus } from "@/lib/tasks/types";
 
 /** What a message says, in one sentence. */
 export function useNotificationWords(): (line: NotificationLine) => string {
   const t = useTranslations("notifications");
   const kinds = useTranslations("notifications.kind");
+  const owed = useTranslations("notifications.owed");
   const roles = useTranslations("terms.role");
   const statuses = useTranslations("terms.taskStatus");
   const locale = useLocale();
@@ -29,7 +31,10 @@ export function useNotificationWords(): (line: NotificationLine) => string {
       case "assignment_declined":
         return kinds(kind, { department });
       case "reports_owed":
-        return kinds(data.late ? "reports_late" : kind, { count, due: date(data.dueOn) });
+        return kinds(data.late ? "reports_late" : kind, {
+          what: owedWords(owed, owedInAll(data.plans), locale),
+          due: date(data.dueOn),
+        });
       case "extension_to_sign":
       case "extension_to_decide":
         return kinds(kind, { department, to: date(to) });
@@ -46,6 +51,12 @@ export function useNotificationWords(): (line: NotificationLine) => string {
         return to
           ? kinds("instruction_given_due", { by: data.by ?? "", words: data.words ?? "", due: date(to) })
           : kinds(kind, { by: data.by ?? "", words: data.words ?? "" });
+      case "step_asked":
+        return kinds(kind, { by: data.by ?? "", count, words: data.words ?? "", due: date(to) });
+      case "step_withdrawn":
+        return kinds(kind, { by: data.by ?? "", count, words: data.words ?? "" });
+      case "step_reached":
+        return kinds(kind, { department, count, words: data.words ?? "" });
       case "plan_archived":
       case "plan_restored":
         return kinds(kind, { by: data.by ?? "" });

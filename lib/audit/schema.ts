@@ -1,6 +1,12 @@
 import { z } from "zod";
 
-const milestone = z.object({ name: z.string(), dueOn: z.string(), share: z.number() });
+const milestone = z.object({
+  name: z.string(),
+  dueOn: z.string(),
+  share: z.number(),
+  /** The department that is asked for it. */
+  department: z.string().nullable().optional(),
+});
 const change = z.object({ field: z.string(), from: z.unknown(), to: z.unknown() });
 
 /**
@@ -86,7 +92,12 @@ export const auditEntry = z.discriminatedUnion("kind", [
   }),
   z.object({
     kind: z.enum(["milestone.reached", "milestone.reopened"]),
-    data: z.object({ name: z.string(), on: z.string().nullable(), word: z.string() }),
+    data: z.object({
+      name: z.string(),
+      on: z.string().nullable(),
+      word: z.string(),
+      department: z.string().nullable().optional(),
+    }),
   }),
   z.object({
     kind: z.enum(["extension.asked", "extension.signed_off", "extension.withdrawn"]),

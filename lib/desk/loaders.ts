@@ -13,6 +13,7 @@ import { listOpenImports } from "@/lib/imports/data";
 import { type InstructionFilter, listInstructions } from "@/lib/instructions/data";
 import type { InstructionLine } from "@/lib/instructions/types";
 import { addressable, instructionLine } from "@/lib/instructions/view";
+import { listAskedSteps } from "@/lib/milestones/data";
 import { listPlans } from "@/lib/plans/data";
 import { listOpenProblems, type ProblemFilter } from "@/lib/problems/data";
 import type { PlacedProblem } from "@/lib/problems/types";
@@ -89,6 +90,7 @@ function departmentDesk(actor: Actor, scope: Scope, day: CalendarDate, departmen
     instructions: instructionsFor(actor, scope, day, { departmentId }),
     problems: problemsFor(actor, scope, day, { departmentId }),
     toAcknowledge: listToAcknowledge(scope, departmentId, day),
+    askedSteps: listAskedSteps(scope, departmentId),
     deadlines: listComingDeadlines(scope, { departmentId, limit: mostDeadlines }, day),
     signOff: actor.signOffRequired
       ? findSignOffRecord(scope, departmentId, monthStart(day))

@@ -4,6 +4,7 @@ import type { LightChange, PlanSums, RedTask, Sums } from "@/lib/dashboards/type
 import type { WaitingExtension } from "@/lib/extensions/types";
 import type { OpenImport } from "@/lib/imports/types";
 import type { DepartmentOption, InstructionLine } from "@/lib/instructions/types";
+import type { AskedStep } from "@/lib/milestones/types";
 import type { PlanListed } from "@/lib/plans/types";
 import type { PlacedProblem } from "@/lib/problems/types";
 import type { HistoryEntry, OwedReport, TaskHead, WaitingPage } from "@/lib/reports/types";
@@ -79,6 +80,8 @@ export interface DepartmentDesk {
   /** Problems whose answer the department owes, and answers that it has got. */
   problems: Promise<PlacedProblem[]>;
   toAcknowledge: Promise<ToAcknowledge[]>;
+  /** Steps of tasks that others have asked the department for. */
+  askedSteps: Promise<AskedStep[]>;
   deadlines: Promise<ComingDeadline[]>;
   signOff: Promise<SignOffRecord | null>;
 }

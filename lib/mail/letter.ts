@@ -2,6 +2,7 @@ import { createTranslator } from "next-intl";
 import { formatDate } from "@/lib/i18n/format";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
+import { owedInAll, owedWords } from "@/lib/notifications/view";
 import type { DueMail, Letter } from "./types";
 
 function escaped(text: string): string {
@@ -13,16 +14,22 @@ function escaped(text: string): string {
 export function digestLetter(mail: DueMail, url: string): Letter {
   const locale = isLocale(mail.locale) ? mail.locale : defaultLocale;
   const t = createTranslator({ locale, messages: messages[locale], namespace: "notifications.mail" });
-  const { count, data, name, workspace } = mail;
+  const owed = createTranslator({ locale, messages: messages[locale], namespace: "notifications.owed" });
+  const { data, name, workspace } = mail;
+  const what = owedWords(owed, owedInAll(data.plans), locale);
   const due = data.dueOn ? formatDate(data.dueOn, locale) : "";
-  const opening = t("opening", { count });
-  const plans = (data.plans ?? []).map(({ title, count: reports, dueOn }) =>
-    t("plan", { title, count: reports, due: formatDate(dueOn, locale) }),
+  const opening = t("opening", { what });
+  const plans = (data.plans ?? []).map(({ title, count, steps, dueOn }) =>
+    t("plan", {
+      title,
+      what: owedWords(owed, { reports: count, steps }, locale),
+      due: formatDate(dueOn, locale),
+    }),
   );
   const words = [t("greeting", { name }), opening];
   const end = [t("sign", { workspace }), t("why")];
   return {
-    subject: t(data.late ? "subjectLate" : "subject", { count, due }),
+    subject: t(data.late ? "subjectLate" : "subject", { what, due }),
     text: [...words, plans.map((plan) => `- ${plan}`).join("\n"), `${t("go")}\n${url}/`, ...end].join("\n\n"),
     html: [
       `<html lang="${locale}"><body>`,

@@ -5,29 +5,23 @@ import { dayOf, fromDatabaseDate, toDatabaseDate } from "@/lib/calendar/date";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
 import { recordAndNotify } from "@/lib/notifications/mutations";
-import { type LockedTask, lockTask } from "@/lib/tasks/mutations";
+import { type LockedAssignment, type LockedTask, lockTask } from "@/lib/tasks/mutations";
 import { answerable } from "@/lib/tasks/rules";
-import { mayPlanMilestones } from "./policy";
+import type { TaskStatus } from "@/lib/tasks/types";
+import { mayPlanMilestones, mayReachMilestone } from "./policy";
 import { milestoneFaults } from "./rules";
 import type { PlanMilestonesInput, ReachMilestoneInput } from "./schema";
-import type { TaskDays } from "./types";
+import type { PlannedMilestone, TaskDays } from "./types";
 
-/** A task locked for a change of its steps, once it is sure that the actor may make it. */
-async function lockForSteps(
-  tx: Transaction,
-  scope: Scope,
-  actor: Actor,
-  taskId: string,
-): Promise<LockedTask> {
-  const task = await lockTask(tx, scope, taskId);
-  const answering = answerable(task.assignments);
-  if (!mayPlanMilestones(actor, { status: "in_progress", active: true }, answering)) {
-    throw new AppError("forbidden");
-  }
-  if (!mayPlanMilestones(actor, { status: task.status, active: true }, answering)) {
-    throw new AppError("stateForbids");
-  }
-  return task;
+/** Throws `forbidden` where the actor may not even while the work is under way, `stateForbids` where it is not. */
+function assertMay(task: LockedTask, may: (task: { status: TaskStatus; active: boolean }) => boolean): void {
+  if (!may({ status: "in_progress", active: true })) throw new AppError("forbidden");
+  if (!may({ status: task.status, active: true })) throw new AppError("stateForbids");
+}
+
+/** The part whose department is asked for a step: one that stands. */
+function askedOf(task: LockedTask, assignmentId: string | null): LockedAssignment | null {
+  return task.assignments.find(({ id, declined }) => id === assignmentId && !declined) ?? null;
 }
 
 async function daysOf(tx: Transaction, scope: Scope, taskId: string): Promise<TaskDays> {
@@ -42,11 +36,15 @@ async function daysOf(tx: Transaction, scope: Scope, taskId: string): Promise<Ta
   };
 }
 
-const stepOf = ({ name, dueOn, share }: { name: string; dueOn: string; share: number }) => ({
-  name,
-  dueOn,
-  share,
-});
+type Step = Omit<PlannedMilestone, "id">;
+
+const stepOf = ({ name, dueOn, share, departmentId }: Step): Step => ({ name, dueOn, share, departmentId });
+
+/** A step as the log says it. */
+function loggedStep(task: LockedTask, { departmentId, ...step }: Step) {
+  const asked = task.assignments.find((one) => one.departmentId === departmentId);
+  return { ...step, department: asked?.department ?? null };
+}
 
 /**
  * Divides a task into steps, or changes how it is divided; none takes the division back. What was reached stays reached
@@ -56,10 +54,16 @@ export async function planMilestones(actor: Actor, input: PlanMilestonesInput, n
   const scope = scopeOf(actor);
   const { workspaceId } = scope;
   await transaction(async (tx) => {
-    const task = await lockForSteps(tx, scope, actor, input.taskId);
+    const task = await lockTask(tx, scope, input.taskId);
+    const answering = answerable(task.assignments);
+    assertMay(task, (standing) => mayPlanMilestones(actor, standing, answering));
     const where = { taskId: task.id, workspaceId };
     const rows = await tx.milestone.findMany({ where, orderBy: [{ dueOn: "asc" }, { id: "asc" }] });
-    const before = rows.map((row) => ({ ...row, dueOn: fromDatabaseDate(row.dueOn) }));
+    const before = rows.map((row) => ({
+      ...row,
+      dueOn: fromDatabaseDate(row.dueOn),
+      departmentId: askedOf(task, row.assignmentId)?.departmentId ?? null,
+    }));
     const stands = before.map(({ id, ...row }) => ({ id, ...stepOf(row) }));
     const seen = input.seen.map(({ id, ...row }) => ({ id, ...stepOf(row) }));
     if (JSON.stringify(stands) !== JSON.stringify(seen)) throw new AppError("milestonesChanged");
@@ -70,6 +74,14 @@ export async function planMilestones(actor: Actor, input: PlanMilestonesInput, n
     if (before.some(({ id, reachedOn }) => reachedOn !== null && !kept.has(id))) {
       throw new AppError("stateForbids");
     }
+    const partOf = (departmentId: string | null) => {
+      if (departmentId === null) return null;
+      const part = task.assignments.find((one) => one.departmentId === departmentId && !one.declined);
+      // Somebody else has just taken it off the task.
+      if (!part) throw new AppError("conflict");
+      return part.id;
+    };
+    const asked = wanted.map(({ departmentId }) => partOf(departmentId));
     if (milestoneFaults(wanted, await daysOf(tx, scope, task.id)).length > 0) throw new AppError("invalid");
     const to = wanted.map(stepOf);
     const from = before.map(stepOf);
@@ -77,8 +89,8 @@ export async function planMilestones(actor: Actor, input: PlanMilestonesInput, n
     if (from.length > 0 && !input.reason) throw new AppError("reasonRequired");
 
     await tx.milestone.deleteMany({ where: { ...where, id: { notIn: [...kept] } } });
-    for (const { id, name, dueOn, share } of wanted) {
-      const data = { name, share, dueOn: toDatabaseDate(dueOn) };
+    for (const [at, { id, name, dueOn, share }] of wanted.entries()) {
+      const data = { name, share, dueOn: toDatabaseDate(dueOn), assignmentId: asked[at] ?? null };
       if (id !== null) await tx.milestone.update({ where: { id, workspaceId }, data });
       else
         await tx.milestone.create({ data: { ...data, workspaceId, planId: task.planId, taskId: task.id } });
@@ -89,7 +101,11 @@ export async function planMilestones(actor: Actor, input: PlanMilestonesInput, n
         subjectId: task.id,
         planId: task.planId,
         taskId: task.id,
-        data: { from, to, reason: input.reason },
+        data: {
+          from: from.map((step) => loggedStep(task, step)),
+          to: to.map((step) => loggedStep(task, step)),
+          reason: input.reason,
+        },
       },
     ]);
   });
@@ -104,9 +120,15 @@ export async function reachMilestone(actor: Actor, input: ReachMilestoneInput, n
     const where = { id: milestoneId, workspaceId };
     const found = await tx.milestone.findFirst({ where, select: { taskId: true } });
     if (!found) throw new AppError("notFound");
-    const task = await lockForSteps(tx, scope, actor, found.taskId);
-    const milestone = await tx.milestone.findFirst({ where, select: { name: true, reachedOn: true } });
+    const task = await lockTask(tx, scope, found.taskId);
+    const milestone = await tx.milestone.findFirst({
+      where,
+      select: { name: true, reachedOn: true, assignmentId: true },
+    });
     if (!milestone) throw new AppError("notFound");
+    const asked = askedOf(task, milestone.assignmentId);
+    const answering = answerable(task.assignments);
+    assertMay(task, (standing) => mayReachMilestone(actor, standing, answering, asked));
     if ((milestone.reachedOn === null) === (on === null)) throw new AppError("stateForbids");
     // Nothing is reached tomorrow.
     if (on !== null && on > dayOf(now, actor.timeZone)) throw new AppError("invalid");
@@ -124,7 +146,7 @@ export async function reachMilestone(actor: Actor, input: ReachMilestoneInput, n
         subjectId: milestoneId,
         planId: task.planId,
         taskId: task.id,
-        data: { name: milestone.name, on, word },
+        data: { name: milestone.name, on, word, department: asked?.department ?? null },
       },
     ]);
   });

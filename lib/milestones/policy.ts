@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/auth/types";
-import { actsForDepartment, mayEditTasks } from "@/lib/tasks/policy";
+import { actsForDepartment, mayAnswerFor, mayEditTasks } from "@/lib/tasks/policy";
 import { isOpen } from "@/lib/tasks/rules";
 import type { TaskStatus } from "@/lib/tasks/types";
 
@@ -23,4 +23,15 @@ export function mayPlanMilestones(
     isOpen(task.status) &&
     answering.some(({ departmentId }) => departmentId === actor.departmentId)
   );
+}
+
+/** Whether they say that a step was reached: who divides the task, and the department that was asked for the step. */
+export function mayReachMilestone(
+  actor: Person,
+  task: { status: TaskStatus; active: boolean },
+  answering: readonly { departmentId: string }[],
+  asked: { departmentId: string } | null,
+): boolean {
+  if (mayPlanMilestones(actor, task, answering)) return true;
+  return asked !== null && task.active && isOpen(task.status) && mayAnswerFor(actor, asked.departmentId);
 }

@@ -4,7 +4,7 @@ import type { MilestoneFault, PlannedMilestone, TaskDays } from "./types";
 
 /** Where a plan of steps is wrong: by the place of the step, null for what concerns all of them. No steps are no fault. */
 export function milestoneFaults(
-  planned: readonly PlannedMilestone[],
+  planned: readonly Pick<PlannedMilestone, "name" | "dueOn" | "share">[],
   { starts, deadline }: TaskDays,
 ): { at: number | null; fault: MilestoneFault }[] {
   const faults: { at: number | null; fault: MilestoneFault }[] = [];

@@ -11,13 +11,25 @@ const planned = z.object({
   name: z.string().trim().min(1).max(200),
   dueOn: calendarDate,
   share: z.int().min(1).max(100),
+  /** The department that is asked for it; null: those who answer for the task. */
+  departmentId: z.uuid().nullable(),
 });
 
 export const planMilestonesInput = z.object({
   taskId: z.uuid(),
   milestones: z.array(planned).max(mostMilestones),
   /** The steps as they were when the person began, so that nobody's change is overwritten unseen. */
-  seen: z.array(z.object({ id: z.uuid(), name: z.string(), dueOn: calendarDate, share: z.int() })).max(100),
+  seen: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        dueOn: calendarDate,
+        share: z.int(),
+        departmentId: z.uuid().nullable(),
+      }),
+    )
+    .max(100),
   /** Required where steps that stood are changed. */
   reason: reasonInput,
 });

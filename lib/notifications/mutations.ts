@@ -57,6 +57,13 @@ async function tell(
       JOIN assignments a ON a.workspace_id = ${workspaceId}::uuid AND a.task_id = n.task AND a.declined_at IS NULL
       WHERE n.audience = 'task'
       UNION ALL
+      SELECT n.*, a.department_id, 1 FROM news n
+      JOIN assignments a ON a.workspace_id = ${workspaceId}::uuid AND a.task_id = n.task AND a.declined_at IS NULL
+        AND a.role = (
+          SELECT min(x.role) FROM assignments x
+          WHERE x.workspace_id = a.workspace_id AND x.task_id = a.task_id AND x.declined_at IS NULL)
+      WHERE n.audience = 'answering'
+      UNION ALL
       SELECT DISTINCT n.*, a.department_id, 1::bigint FROM news n
       JOIN tasks x ON x.workspace_id = ${workspaceId}::uuid AND x.plan_id = n.plan
         AND x.status IN ('assigned', 'in_progress', 'completion_claimed', 'suspended')

@@ -146,6 +146,14 @@ export function newsOf(records: AuditRecord[], by: string, signOffRequired: bool
         const single = record.taskId !== null && record.taskId !== undefined;
         return [{ ...place, kind: "instruction_answered", audience: "person", person: giver, single, data }];
       }
+      case "milestones.changed":
+        return newsOfSteps(record.data, place, by);
+      case "milestone.reached": {
+        const { department, name } = record.data;
+        if (!department) return [];
+        const data = { department, words: name };
+        return [{ ...place, kind: "step_reached", audience: "answering", single: true, data }];
+      }
       case "task.status_changed":
         return newsOfStatus(record.data, place, by);
       default:
@@ -197,4 +205,35 @@ function newsOfProblem(
   } as const;
   if (addressee === "department") return to ? [{ ...told, audience: "department", department: to }] : [];
   return [{ ...told, audience: addressee === "leader" ? "leaders" : "supervisors" }];
+}
+
+interface LoggedStep {
+  name: string;
+  dueOn: string;
+  department?: string | null | undefined;
+}
+
+/** To the departments that are asked for a step, or for another day of it, and to those that no longer are. */
+function newsOfSteps(
+  { from, to }: { from: LoggedStep[]; to: LoggedStep[] },
+  place: Pick<News, "plan" | "task">,
+  by: string,
+): News[] {
+  const told = { ...place, audience: "department", single: true } as const;
+  const isSame = (one: LoggedStep, other: LoggedStep) =>
+    one.name === other.name && one.department === other.department;
+  const asked = to.filter(
+    (step) => step.department && !from.some((one) => isSame(one, step) && one.dueOn === step.dueOn),
+  );
+  const withdrawn = from.filter((step) => step.department && !to.some((one) => isSame(one, step)));
+  const line = (kind: "step_asked" | "step_withdrawn", { name, dueOn, department }: LoggedStep): News => ({
+    ...told,
+    kind,
+    department: department ?? "",
+    data: { by, words: name, to: dueOn },
+  });
+  return [
+    ...withdrawn.map((step) => line("step_withdrawn", step)),
+    ...asked.map((step) => line("step_asked", step)),
+  ];
 }

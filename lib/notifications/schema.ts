@@ -12,10 +12,21 @@ export const notificationData = z.object({
   to: z.string().nullable().optional(),
   /** Said by the person who urges. */
   words: z.string().optional(),
-  /** Of what is owed: the first due day, whether it has passed, and the reports of each plan. */
+  /** Of what is owed: the first due day, whether it has passed, and the reports and steps of each plan. */
   dueOn: z.string().optional(),
   late: z.boolean().optional(),
-  plans: z.array(z.object({ title: z.string(), count: z.number(), dueOn: z.string() })).optional(),
+  plans: z
+    .array(
+      z.object({
+        title: z.string(),
+        /** Reports. */
+        count: z.number(),
+        /** Steps that the department is asked for. */
+        steps: z.number().default(0),
+        dueOn: z.string(),
+      }),
+    )
+    .optional(),
 });
 
 export type NotificationData = z.infer<typeof notificationData>;

@@ -23,14 +23,17 @@ export type NotificationKind =
   | "problem_answered"
   | "instruction_given"
   | "instruction_answered"
+  | "step_asked"
+  | "step_withdrawn"
+  | "step_reached"
   | "plan_archived"
   | "plan_restored"
   | "urged";
 
 /**
  * Whom news are for: supervisors or leaders of the workspace; heads, or all people, of one department; people of the
- * departments on the task, or on any task of the plan that is under way; people of the departments to which a plan's
- * tasks were handed out just now; one person.
+ * departments on the task, of those that answer for it, or on any task of the plan that is under way; people of the
+ * departments to which a plan's tasks were handed out just now; one person.
  */
 export type Audience =
   | "supervisors"
@@ -38,6 +41,7 @@ export type Audience =
   | "heads"
   | "department"
   | "task"
+  | "answering"
   | "plan"
   | "handed_out"
   | "person";

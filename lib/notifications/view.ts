@@ -1,4 +1,7 @@
 import { dayOf } from "@/lib/calendar/date";
+import { formatList } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import type { NotificationData } from "./schema";
 import type { NotificationLine, NotificationPage, NotificationRow } from "./types";
 
 /** Where what a line tells of can be acted on. */
@@ -19,4 +22,29 @@ export function byDay(rows: NotificationRow[], timeZone: string): NotificationPa
     days.set(day, lines);
   }
   return [...days].map(([day, lines]) => ({ day, lines }));
+}
+
+interface Owed {
+  reports: number;
+  steps: number;
+}
+
+export function owedInAll(plans: NotificationData["plans"] = []): Owed {
+  return {
+    reports: plans.reduce((sum, { count }) => sum + count, 0),
+    steps: plans.reduce((sum, { steps }) => sum + steps, 0),
+  };
+}
+
+/** "3 份填报、1 个节点": what is owed, without what is not; `say` knows the words of `notifications.owed`. */
+export function owedWords(
+  say: (key: keyof Owed, values: { count: number }) => string,
+  owed: Owed,
+  locale: Locale,
+): string {
+  const kinds = (["reports", "steps"] as const).filter((key) => owed[key] > 0);
+  return formatList(
+    kinds.map((key) => say(key, { count: owed[key] })),
+    locale,
+  );
 }

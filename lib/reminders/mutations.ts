@@ -15,8 +15,9 @@ import { dueDaysToRemind } from "./rules";
 import type { UrgeInput, UrgePeriodInput } from "./schema";
 
 /**
- * The digests of one day: who still owes reports of a period that is due soon, today or since lately gets one line over
- * all plans; heads join when something is late, or where nobody else would hear of it. Gives the number of people.
+ * The digests of one day: who still owes reports of a period, or a step that was asked for, which is due soon, today or
+ * since lately gets one line over all plans; heads join when something is late, or where nobody else would hear of it.
+ * Gives the number of people.
  * A second run of the same day does nothing.
  */
 export async function sendDigests(
@@ -50,7 +51,7 @@ export async function sendDigests(
         FROM owed o GROUP BY o.department_id
         HAVING bool_or(o.due_on::text = ANY (${dueDays}))
       ), personal AS (
-        SELECT m.user_id, o.plan_id, o.title, o.due_on, sum(o.reports) AS reports
+        SELECT m.user_id, o.plan_id, o.title, o.due_on, sum(o.reports) AS reports, sum(o.steps) AS steps
         FROM (SELECT DISTINCT user_id, department_id, role FROM memberships WHERE workspace_id = ${workspaceId}::uuid) m
         JOIN users u ON u.id = m.user_id AND u.disabled_at IS NULL
         JOIN reminded x ON x.department_id = m.department_id
@@ -61,8 +62,8 @@ export async function sendDigests(
       INSERT INTO notifications (id, workspace_id, user_id, kind, key, data, count, created_at)
       SELECT gen_random_uuid(), ${workspaceId}::uuid, p.user_id, 'reports_owed', 'reports_owed:' || ${day}::text,
         jsonb_build_object('dueOn', min(p.due_on), 'late', min(p.due_on) < ${day}::date, 'plans', jsonb_agg(
-          jsonb_build_object('title', p.title, 'count', p.reports, 'dueOn', p.due_on) ORDER BY p.due_on, p.title)),
-        sum(p.reports)::int, ${now}
+          jsonb_build_object('title', p.title, 'count', p.reports, 'steps', p.steps, 'dueOn', p.due_on) ORDER BY p.due_on, p.title)),
+        sum(p.reports + p.steps)::int, ${now}
       FROM personal p
       GROUP BY p.user_id
       ORDER BY p.user_id
@@ -82,13 +83,13 @@ export async function sendDigests(
     // One message a day to the chat, where there is one, with all that owe and are reminded today.
     await tx.$executeRaw`
       WITH ${owed}, departments AS (
-        SELECT d.name, sum(o.reports)::int AS reports, min(o.due_on) AS due_on, d."order"
+        SELECT d.name, sum(o.reports)::int AS reports, sum(o.steps)::int AS steps, min(o.due_on) AS due_on, d."order"
         FROM owed o JOIN departments d ON d.id = o.department_id AND d.workspace_id = ${workspaceId}::uuid
         GROUP BY d.id HAVING bool_or(o.due_on::text = ANY (${dueDays}))
       )
       INSERT INTO robot_posts (id, workspace_id, key, data, created_at, next_attempt_at)
       SELECT gen_random_uuid(), r.workspace_id, 'reports_owed:' || ${day}::text,
-        jsonb_build_object('departments', jsonb_agg(jsonb_build_object('name', x.name, 'reports', x.reports,
+        jsonb_build_object('departments', jsonb_agg(jsonb_build_object('name', x.name, 'reports', x.reports, 'steps', x.steps,
           'dueOn', x.due_on, 'late', x.due_on < ${day}::date) ORDER BY x.due_on, x."order", x.name)), ${now}, ${now}
       FROM robots r CROSS JOIN departments x
       WHERE r.workspace_id = ${workspaceId}::uuid
@@ -99,7 +100,13 @@ export async function sendDigests(
   });
 }
 
-/** The reports of open periods that departments owe on a day, by department and plan: `open_period` and `owed`. */
+/** Days before a step is due from which on it counts as owed; what is due later is told with what is near. */
+const stepsAhead = 14;
+
+/**
+ * What departments owe on a day, by department, plan and due day: the reports of open periods, and the steps that they
+ * are asked for: `open_period` and `owed`.
+ */
 function owedParts(workspaceId: string, day: CalendarDate): Prisma.Sql {
   return Prisma.sql`
     open_period AS (
@@ -107,7 +114,7 @@ function owedParts(workspaceId: string, day: CalendarDate): Prisma.Sql {
       FROM open_periods(${workspaceId}::uuid, NULL, ${day}::date) p
       JOIN plans pl ON pl.id = p.plan_id AND pl.workspace_id = ${workspaceId}::uuid AND pl.status = 'active'
     ), owed AS (
-      SELECT a.department_id, p.plan_id, p.title, p.due_on, count(*) AS reports
+      SELECT a.department_id, p.plan_id, p.title, p.due_on, count(*) AS reports, 0::bigint AS steps
       FROM open_period p
       JOIN tasks t ON t.workspace_id = ${workspaceId}::uuid AND t.plan_id = p.plan_id
       JOIN assignments a ON a.workspace_id = t.workspace_id AND a.task_id = t.id AND a.declined_at IS NULL
@@ -118,6 +125,17 @@ function owedParts(workspaceId: string, day: CalendarDate): Prisma.Sql {
         AND r.submitted_at IS NOT NULL AND r.status <> 'returned'
       WHERE r.id IS NULL
       GROUP BY a.department_id, p.plan_id, p.title, p.due_on
+      UNION ALL
+      SELECT a.department_id, m.plan_id, pl.title, m.due_on, 0, count(*)
+      FROM milestones m
+      JOIN plans pl ON pl.id = m.plan_id AND pl.workspace_id = m.workspace_id AND pl.status = 'active'
+      JOIN tasks t ON t.id = m.task_id AND t.workspace_id = m.workspace_id
+        AND t.status IN ('assigned', 'in_progress', 'completion_claimed')
+      JOIN assignments a ON a.id = m.assignment_id AND a.workspace_id = m.workspace_id AND a.declined_at IS NULL
+      JOIN departments d ON d.id = a.department_id AND d.workspace_id = a.workspace_id AND NOT d.is_collective
+      WHERE m.workspace_id = ${workspaceId}::uuid AND m.assignment_id IS NOT NULL AND m.reached_on IS NULL
+        AND m.due_on <= ${day}::date + ${stepsAhead}::int
+      GROUP BY a.department_id, m.plan_id, pl.title, m.due_on
     )`;
 }
 

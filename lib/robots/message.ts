@@ -3,6 +3,7 @@ import type { CalendarDate } from "@/lib/calendar/date";
 import { formatDate } from "@/lib/i18n/format";
 import { defaultLocale } from "@/lib/i18n/locales";
 import { messages } from "@/lib/i18n/messages";
+import { owedWords } from "@/lib/notifications/view";
 import type { RobotDigest } from "./schema";
 
 /** More departments than this are counted: the services cut longer messages. */
@@ -13,27 +14,36 @@ interface Place {
   url: string;
 }
 
+const spoken = { locale: defaultLocale, messages: messages[defaultLocale] } as const;
+
 function words() {
-  return createTranslator({
-    locale: defaultLocale,
-    messages: messages[defaultLocale],
-    namespace: "notifications.robot",
-  });
+  return createTranslator({ ...spoken, namespace: "notifications.robot" });
 }
 
-/** Who owes reports, as one message to the chat. */
+/** Who owes what, as one message to the chat. */
 export function digestMessage({ departments }: RobotDigest, day: CalendarDate, place: Place): string {
   const t = words();
-  const reports = departments.reduce((sum, department) => sum + department.reports, 0);
-  const lines = departments
-    .slice(0, mostNamed)
-    .map(({ name, reports: count, dueOn, late }) =>
-      t(late ? "late" : "due", { name, count, due: formatDate(dueOn, defaultLocale) }),
+  const owed = createTranslator({ ...spoken, namespace: "notifications.owed" });
+  const what = (of: RobotDigest["departments"]) =>
+    owedWords(
+      owed,
+      {
+        reports: of.reduce((sum, { reports }) => sum + reports, 0),
+        steps: of.reduce((sum, { steps }) => sum + steps, 0),
+      },
+      defaultLocale,
     );
+  const lines = departments.slice(0, mostNamed).map((one) =>
+    t(one.late ? "late" : "due", {
+      name: one.name,
+      what: what([one]),
+      due: formatDate(one.dueOn, defaultLocale),
+    }),
+  );
   const more = departments.length - lines.length;
   return [
     t("title", { workspace: place.workspace, day: formatDate(day, defaultLocale) }),
-    t("opening", { departments: departments.length, count: reports }),
+    t("opening", { departments: departments.length, what: what(departments) }),
     ...lines,
     ...(more > 0 ? [t("more", { count: more })] : []),
     `${place.url}/`,

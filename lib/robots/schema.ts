@@ -15,7 +15,13 @@ export const noInput = z.object({});
 /** Who still owes, as the message tells it. */
 export const robotDigest = z.object({
   departments: z.array(
-    z.object({ name: z.string(), reports: z.number(), dueOn: z.string(), late: z.boolean() }),
+    z.object({
+      name: z.string(),
+      reports: z.number(),
+      steps: z.number().default(0),
+      dueOn: z.string(),
+      late: z.boolean(),
+    }),
   ),
 });
 export type RobotDigest = z.infer<typeof robotDigest>;

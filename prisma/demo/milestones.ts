@@ -1,13 +1,15 @@
 import type { Scope } from "@/lib/auth/scope";
 import { addDays, type CalendarDate, daysBetween, toDatabaseDate } from "@/lib/calendar/date";
 import type { Transaction } from "@/lib/db/transaction";
-import type { DemoPlan, History } from "./history";
+import type { DemoAssignment, DemoPlan, History } from "./history";
 
 /** How many tasks of the department whose desk is shown are divided. */
 const divided = 2;
 
 const names = ["制定实施细则", "首批单位启动", "全面推开", "总结验收"] as const;
 const share = 100 / names.length;
+/** 全面推开 takes more than one department. */
+const askedStep = 2;
 
 interface Setting {
   today: CalendarDate;
@@ -17,7 +19,7 @@ interface Setting {
 
 /**
  * A few long tasks that their lead has divided into equal steps at equal distances, so that what is expected stays near
- * the straight line. Reached is what the reports bear out.
+ * the straight line. Reached is what the reports bear out; for one of the steps ahead a cooperating department is asked.
  */
 export async function writeMilestones(
   tx: Transaction,
@@ -33,12 +35,12 @@ export async function writeMilestones(
       const leads = assignments.some((one) => one.role === "lead" && one.department === department);
       const isUnderWay = task?.status === "in_progress" && !task.isBlocked && deadline !== null;
       return leads && task && isUnderWay && deadline > today && daysBetween(starts, deadline) > 300
-        ? [{ id, starts, deadline, percent: task.percent }]
+        ? [{ id, starts, deadline, percent: task.percent, asked: askedAmong(assignments) }]
         : [];
     })
     .slice(0, divided);
   await tx.milestone.createMany({
-    data: chosen.flatMap(({ id, starts, deadline, percent }) =>
+    data: chosen.flatMap(({ id, starts, deadline, percent, asked }) =>
       names.map((name, index) => {
         const dueOn = addDays(
           starts,
@@ -52,6 +54,7 @@ export async function writeMilestones(
           name,
           share,
           dueOn: toDatabaseDate(dueOn),
+          assignmentId: index === askedStep && !isReached ? asked : null,
           reachedOn: isReached ? toDatabaseDate(addDays(dueOn, -(index + 2))) : null,
           reachedWord: isReached ? `${name}已完成，材料存档备查。` : "",
           reachedBy: isReached ? department : null,
@@ -59,4 +62,8 @@ export async function writeMilestones(
       }),
     ),
   });
+}
+
+function askedAmong(assignments: readonly DemoAssignment[]): string | null {
+  return assignments.find(({ role }) => role === "cooperating")?.id ?? null;
 }

@@ -47,18 +47,23 @@ test("messages stand under their days, and fit a telephone", async ({ page, site
   await client.query(`
     INSERT INTO notifications (id, workspace_id, user_id, kind, key, plan_id, task_id, data, count, created_at)
     SELECT gen_random_uuid(), t.workspace_id, u.id, k.kind, 'seen:' || k.kind, t.plan_id,
-      CASE WHEN k.count = 1 THEN t.id END, k.data::jsonb, k.count, now() - k.ago::interval
+      CASE WHEN k.count = 1 THEN t.id END, k.data::jsonb, k.count,
+      CASE WHEN k.today THEN greatest(d.midnight, now() - k.ago::interval) ELSE d.midnight - k.ago::interval END
     FROM users u JOIN memberships m ON m.user_id = u.id
     JOIN LATERAL (SELECT * FROM tasks t WHERE t.workspace_id = m.workspace_id LIMIT 1) t ON true
+    JOIN LATERAL (
+      SELECT date_trunc('day', now() AT TIME ZONE w.time_zone) AT TIME ZONE w.time_zone AS midnight
+      FROM workspaces w WHERE w.id = m.workspace_id
+    ) d ON true
     CROSS JOIN (VALUES
-      ('report_returned', '{"by":"周","reason":"数据不全，请补充第三季度完成投资额。","period":"2026-10"}', 1, '1 minute'),
-      ('reports_owed', '{"dueOn":"2026-11-25","late":false,"plans":[{"title":"某方案","count":3,"dueOn":"2026-11-25"}]}', 3, '2 minutes'),
-      ('assigned', '{"by":"周"}', 12, '3 minutes'),
-      ('deadline_changed', '{"by":"周","from":"2026-12-31","to":null,"reason":"统一调整"}', 1, '26 hours'),
-      ('role_changed', '{"by":"周","from":"cooperating","to":"lead","reason":null}', 1, '27 hours'),
-      ('role_changed', '{"by":"周","from":"lead","to":null}', 4, '27 hours'),
-      ('status_changed', '{"by":"周","from":"in_progress","to":"suspended"}', 1, '28 hours')
-    ) k(kind, data, count, ago)
+      ('report_returned', '{"by":"周","reason":"数据不全，请补充第三季度完成投资额。","period":"2026-10"}', 1, true, '1 minute'),
+      ('reports_owed', '{"dueOn":"2026-11-25","late":false,"plans":[{"title":"某方案","count":3,"dueOn":"2026-11-25"}]}', 3, true, '2 minutes'),
+      ('assigned', '{"by":"周"}', 12, true, '3 minutes'),
+      ('deadline_changed', '{"by":"周","from":"2026-12-31","to":null,"reason":"统一调整"}', 1, false, '2 hours'),
+      ('role_changed', '{"by":"周","from":"cooperating","to":"lead","reason":null}', 1, false, '3 hours'),
+      ('role_changed', '{"by":"周","from":"lead","to":null}', 4, false, '3 hours'),
+      ('status_changed', '{"by":"周","from":"in_progress","to":"suspended"}', 1, false, '4 hours')
+    ) k(kind, data, count, today, ago)
     WHERE u.username = 'leader' ON CONFLICT DO NOTHING`);
   await client.end();
   await signIn(page, "leader");

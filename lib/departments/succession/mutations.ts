@@ -210,6 +210,11 @@ async function mergeParts(
       AND NOT EXISTS (
         SELECT 1 FROM evidence x WHERE x.assignment_id = pair.heir AND x.sha256 = e.sha256
           AND x.period_id IS NOT DISTINCT FROM e.period_id)`;
+  // What the one was asked for, the other is asked for now.
+  await tx.$executeRaw`
+    UPDATE milestones m SET assignment_id = pair.heir
+    FROM unnest(${ids}::uuid[], ${heirs}::uuid[]) AS pair(part, heir)
+    WHERE m.assignment_id = pair.part AND m.workspace_id = ${workspaceId}::uuid`;
   await tx.assignment.deleteMany({
     where: { id: { in: ids }, workspaceId, reports: { none: {} }, evidence: { none: {} } },
   });

@@ -11,6 +11,7 @@ import { ask } from "@/lib/extensions/mutations";
 import { listInstructions } from "@/lib/instructions/data";
 import { answer, give } from "@/lib/instructions/mutations";
 import { addressable } from "@/lib/instructions/view";
+import { listAskedSteps, listMilestones } from "@/lib/milestones/data";
 import { listOpenProblems, listTaskProblems } from "@/lib/problems/data";
 import { raise, settle } from "@/lib/problems/mutations";
 import { stateFrom } from "@/lib/problems/rules";
@@ -110,6 +111,25 @@ describe("when a department is merged into another", () => {
     expect((await problemOf()).addresseeDepartment).toBe("市市场监管局");
     await settle(people.officer, { problemId: id, step: "reopen", words: "仍未批复" }, now);
     expect(await problemOf()).toMatchObject({ state: "open", addresseeDepartmentId: third.id });
+  });
+
+  it.each([
+    ["is not on the task yet", () => third],
+    ["is on the task already", () => second()],
+  ])("a step that it was asked for is the successor's, who %s", async (_, heir) => {
+    const placed = { workspaceId: workspace.workspaceId, planId: plan.planId, taskId: taskId() };
+    const assignmentId = plan.tasks[0]?.assignments.first ?? "";
+    await database().milestone.create({
+      data: { ...placed, assignmentId, name: "完成验收", share: 100, dueOn: toDatabaseDate(plan.today) },
+    });
+    const scope = scopeOf(people.supervisor);
+    await merge(first(), heir());
+    expect((await listMilestones(scope, taskId()))[0]?.asked).toEqual({
+      departmentId: heir().id,
+      name: heir().name,
+    });
+    expect(await listAskedSteps(scope, heir().id)).toHaveLength(1);
+    expect(await listAskedSteps(scope, first().id)).toEqual([]);
   });
 
   it("instructions that it has not answered are the successor's, once", async () => {

@@ -3,7 +3,7 @@ import { verifyChain } from "@/lib/audit/data";
 import { scopeOf } from "@/lib/auth/scope";
 import { addDays, toDatabaseDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
-import { listMilestones } from "@/lib/milestones/data";
+import { listAskedSteps, listMilestones } from "@/lib/milestones/data";
 import { gatherMilestones } from "@/lib/milestones/loaders";
 import { planMilestones, reachMilestone } from "@/lib/milestones/mutations";
 import { expectedPercent } from "@/lib/tasks/rules";
@@ -27,12 +27,19 @@ beforeEach(async () => {
 
 const list = () => listMilestones(scopeOf(people.officer), taskId);
 const steps = () => [
-  { id: null, name: "完成招标", dueOn: addDays(plan.today, -10), share: 30 },
-  { id: null, name: "完成验收", dueOn: addDays(plan.today, 100), share: 70 },
+  { id: null, name: "完成招标", dueOn: addDays(plan.today, -10), share: 30, departmentId: null },
+  { id: null, name: "完成验收", dueOn: addDays(plan.today, 100), share: 70, departmentId: null },
 ];
 const divide = (change: Partial<Parameters<typeof planMilestones>[1]> = {}, actor = people.officer) =>
   planMilestones(actor, { taskId, milestones: steps(), seen: [], reason: null, ...change }, now);
-const seen = async () => (await list()).map(({ id, name, dueOn, share }) => ({ id, name, dueOn, share }));
+const seen = async () =>
+  (await list()).map(({ id, name, dueOn, share, asked }) => ({
+    id,
+    name,
+    dueOn,
+    share,
+    departmentId: asked?.departmentId ?? null,
+  }));
 
 async function stateOf(id: string, day = plan.today) {
   const [row] = await database().$queryRaw<{ expected: number; history: number }[]>`
@@ -165,5 +172,115 @@ describe("a task in steps", () => {
       "milestone.reached",
       "milestone.reopened",
     ]);
+  });
+});
+
+describe("a department that is asked for a step", () => {
+  const second = () => workspace.departments[1];
+  const asking = (departmentId: string | null = second().id) =>
+    steps().map((step, index) => (index === 1 ? { ...step, departmentId } : step));
+  const told = async (actor: { userId: string }) => {
+    const rows = await database().notification.findMany({
+      where: { userId: actor.userId, taskId },
+      orderBy: { createdAt: "asc" },
+      select: { kind: true, data: true },
+    });
+    return rows.map(({ kind, data }) => [kind, (data as { words?: string }).words]);
+  };
+  const askedSteps = async () =>
+    (await listAskedSteps(scopeOf(people.other), second().id)).filter(({ task }) => task.id === taskId);
+  const asked = async () => (await askedSteps()).map(({ name }) => name);
+  const stepId = async (index: number) => (await list())[index]?.id ?? "";
+
+  it("finds it on its desk, is told, and says itself that it was reached; who leads hears of it", async () => {
+    await divide({ milestones: asking() });
+    expect((await list())[1]?.asked).toEqual({ departmentId: second().id, name: second().name });
+    expect(await told(people.other)).toEqual([["step_asked", "完成验收"]]);
+    expect(await askedSteps()).toMatchObject([
+      { name: "完成验收", dueOn: addDays(plan.today, 100), task: { id: taskId, number: "1" } },
+    ]);
+    const reach = async (index: number, actor = people.other) =>
+      reachMilestone(actor, { milestoneId: await stepId(index), on: plan.today, word: "已验收" }, now);
+    // The other step is not its own.
+    await expect(reach(0)).rejects.toMatchObject({ code: "forbidden" });
+    await reach(1);
+    expect((await list())[1]).toMatchObject({ reachedOn: plan.today, reachedBy: "other" });
+    expect(await asked()).toEqual([]);
+    expect(await told(people.officer)).toEqual([["step_reached", "完成验收"]]);
+    expect(await told(people.head)).toEqual([["step_reached", "完成验收"]]);
+    const event = await database().auditEvent.findFirstOrThrow({
+      where: { taskId, kind: "milestone.reached" },
+    });
+    expect(event.data).toMatchObject({ name: "完成验收", department: second().name });
+  });
+
+  it("may do no more than that: the division stays with those who answer for the task", async () => {
+    await divide({ milestones: asking() });
+    await expect(
+      divide({ milestones: [], seen: await seen(), reason: "不要了" }, people.other),
+    ).rejects.toMatchObject({ code: "forbidden" });
+    const task = {
+      id: taskId,
+      status: "in_progress",
+      starts: plan.today,
+      deadline: null,
+      plan: { active: true },
+    } as const;
+    const view = await gatherMilestones(people.other, scopeOf(people.other), task);
+    expect([view.mayPlan, view.parties, view.milestones.map(({ mayReach }) => mayReach)]).toEqual([
+      false,
+      [],
+      [false, true],
+    ]);
+    const leads = await gatherMilestones(people.officer, scopeOf(people.officer), task);
+    expect(leads.parties.map(({ name }) => name)).toEqual(
+      workspace.departments.slice(0, 2).map(({ name }) => name),
+    );
+  });
+
+  it("is told of another day, and that it is no longer asked", async () => {
+    await divide({ milestones: asking() });
+    await database().notification.deleteMany({ where: { userId: people.other.userId } });
+    const stands = await seen();
+    const later = stands.map((step, index) =>
+      index === 1 ? { ...step, dueOn: addDays(plan.today, 200) } : step,
+    );
+    await divide({ milestones: later, seen: stands, reason: "场地未交付" });
+    expect(await told(people.other)).toEqual([["step_asked", "完成验收"]]);
+    const moved = await seen();
+    await divide({
+      milestones: moved.map((step) => ({ ...step, departmentId: null })),
+      seen: moved,
+      reason: "由牵头单位自办",
+    });
+    expect(await told(people.other)).toEqual([
+      ["step_asked", "完成验收"],
+      ["step_withdrawn", "完成验收"],
+    ]);
+    expect(await asked()).toEqual([]);
+  });
+
+  it("must be on the task, and is asked for nothing once it is off it or has declined", async () => {
+    const stranger = await database().department.create({
+      data: { workspaceId: workspace.workspaceId, name: `市档案局${taskId}`, order: 99 },
+    });
+    await expect(divide({ milestones: asking(stranger.id) })).rejects.toMatchObject({ code: "conflict" });
+    await divide({ milestones: asking() });
+    const part = { taskId, departmentId: second().id };
+    await database().assignment.updateMany({
+      where: part,
+      data: { declinedAt: now, declineReason: "不属本单位职责" },
+    });
+    expect([await asked(), (await list())[1]?.asked]).toEqual([[], null]);
+    await database().assignment.deleteMany({ where: part });
+    expect((await list())[1]).toMatchObject({ name: "完成验收", asked: null });
+    // And it can be divided anew from there.
+    const stands = await seen();
+    await divide({
+      milestones: stands.map((step) => ({ ...step, share: 50 })),
+      seen: stands,
+      reason: "平分",
+    });
+    expect((await list()).map(({ share }) => share)).toEqual([50, 50]);
   });
 });

@@ -104,6 +104,55 @@ describe("the digest", () => {
     expect(await told(workspace.actors.officer)).toMatchObject([{ count: 2 }]);
   });
 
+  it("counts the steps that a department is asked for beside its reports, or alone", async () => {
+    const [, task] = plan.tasks;
+    if (!task) throw new Error("no task");
+    const placed = { workspaceId: workspace.workspaceId, planId: plan.planId, taskId: task.id };
+    const step = (name: string, dueOn: string, change = {}) => ({
+      ...placed,
+      ...change,
+      name,
+      share: 25,
+      dueOn: toDatabaseDate(dueOn),
+    });
+    const asked = { assignmentId: task.assignments.second };
+    const reached = { reachedOn: toDatabaseDate("2026-11-10"), reachedBy: "other" };
+    await database().milestone.createMany({
+      data: [
+        step("自办", day),
+        step("请办", day, asked),
+        step("早办好了", "2026-11-12", { ...asked, ...reached }),
+        step("还远", "2027-01-20", asked),
+      ],
+    });
+    expect(await run()).toBe(2);
+    const [line] = await told(workspace.actors.other);
+    expect(line).toMatchObject({ kind: "reports_owed", count: 4, data: { dueOn: day } });
+    expect(line?.data.plans).toMatchObject([{ count: 3, steps: 1, dueOn: day }]);
+    expect((await told(workspace.actors.officer))[0]?.data.plans).toMatchObject([{ count: 3, steps: 0 }]);
+
+    // Reports are not due for long; the step alone is reason enough, once.
+    const own = await createWorkspace();
+    const alone = await createPlan(own, { tasks: 1, status: "in_progress" });
+    await due(alone.planId, "2026-12-30");
+    const [only] = alone.tasks;
+    await database().milestone.create({
+      data: {
+        workspaceId: own.workspaceId,
+        planId: alone.planId,
+        taskId: only?.id ?? "",
+        assignmentId: only?.assignments.second ?? "",
+        name: "请办",
+        share: 100,
+        dueOn: toDatabaseDate(day),
+      },
+    });
+    const send = () => sendDigests(scopeOf(own.actors.supervisor), day, now, false);
+    expect([await send(), await send()]).toEqual([1, 0]);
+    expect((await told(own.actors.other))[0]?.data.plans?.[0]).toMatchObject({ count: 0, steps: 1 });
+    expect(await told(own.actors.officer)).toEqual([]);
+  });
+
   it("reaches the head once something is late", async () => {
     await due(plan.planId, "2026-11-18");
     expect(await run()).toBe(3);

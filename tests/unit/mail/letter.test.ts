@@ -14,8 +14,8 @@ const mail: DueMail = {
     dueOn: "2026-11-25",
     late: false,
     plans: [
-      { title: "质量强市<方案>", count: 3, dueOn: "2026-11-25" },
-      { title: "设备更新", count: 1, dueOn: "2026-11-28" },
+      { title: "质量强市<方案>", count: 3, steps: 1, dueOn: "2026-11-25" },
+      { title: "设备更新", count: 1, steps: 0, dueOn: "2026-11-28" },
     ],
   },
 };
@@ -23,14 +23,14 @@ const mail: DueMail = {
 describe("a digest as a letter", () => {
   it("is Chinese unless its reader chose otherwise, and says what, how many and until when", () => {
     const { subject, text } = digestLetter(mail, "https://luoshi.example");
-    expect(subject).toBe("落实：4 份填报待提交，2026年11月25日截止");
+    expect(subject).toBe("落实：还欠 4 份填报、1 个节点，2026年11月25日截止");
     expect(text).toContain("李明：");
     expect(text).toContain(
-      "- 《质量强市<方案>》3 份，2026年11月25日截止\n- 《设备更新》1 份，2026年11月28日截止",
+      "- 《质量强市<方案>》3 份填报、1 个节点，2026年11月25日截止\n- 《设备更新》1 份填报，2026年11月28日截止",
     );
     expect(text).toContain("https://luoshi.example/");
     expect(digestLetter({ ...mail, locale: "en" }, "https://luoshi.example").subject).toBe(
-      "Luoshi: 4 reports are owed, due 25 Nov 2026",
+      "Luoshi: 4 reports, 1 milestone owed, due 25 Nov 2026",
     );
   });
 

@@ -105,6 +105,7 @@ it("names twenty departments and counts the others", () => {
   const departments = Array.from({ length: 23 }, (_, index) => ({
     name: `第${index + 1}局`,
     reports: 2,
+    steps: index === 0 ? 1 : 0,
     dueOn: "2026-11-25",
     late: index === 0,
   }));
@@ -113,7 +114,7 @@ it("names twenty departments and counts the others", () => {
     url: "https://luoshi.example",
   });
   expect(text.split("\n")).toHaveLength(24);
-  expect(text).toContain("23 个部门 46 份");
-  expect(text).toContain("第1局 2 份，2026年11月25日已截止");
+  expect(text).toContain("23 个部门欠 46 份填报、1 个节点");
+  expect(text).toContain("第1局 2 份填报、1 个节点，2026年11月25日已截止");
   expect(text).toContain("另有 3 个部门");
 });
