@@ -3,7 +3,7 @@ import { addDays, type CalendarDate, daysBetween, toDatabaseDate } from "@/lib/c
 import type { Transaction } from "@/lib/db/transaction";
 import type { DemoAssignment, DemoPlan, History } from "./history";
 
-/** How many tasks of the department whose desk is shown are divided. */
+/** How many tasks that the department whose desk is shown leads are divided. */
 const divided = 2;
 
 const names = ["制定实施细则", "首批单位启动", "全面推开", "总结验收"] as const;
@@ -13,13 +13,14 @@ const askedStep = 2;
 
 interface Setting {
   today: CalendarDate;
-  /** The department that divides its tasks. */
+  /** The department whose desk is shown. */
   department: string;
 }
 
 /**
- * A few long tasks that their lead has divided into equal steps at equal distances, so that what is expected stays near
- * the straight line. Reached is what the reports bear out; for one of the steps ahead a cooperating department is asked.
+ * A few long tasks that their leads have divided into equal steps at equal distances, so that what is expected stays near
+ * the straight line. Reached is what the reports bear out. For one of the steps ahead another department is asked: once
+ * the one whose desk is shown, by the lead of a task on which it cooperates.
  */
 export async function writeMilestones(
   tx: Transaction,
@@ -29,18 +30,22 @@ export async function writeMilestones(
   { today, department }: Setting,
 ): Promise<void> {
   const standing = new Map(history.tasks.map((task) => [task.id, task]));
-  const chosen = plan.tasks
-    .flatMap(({ id, starts, deadline, assignments }) => {
-      const task = standing.get(id);
-      const leads = assignments.some((one) => one.role === "lead" && one.department === department);
-      const isUnderWay = task?.status === "in_progress" && !task.isBlocked && deadline !== null;
-      return leads && task && isUnderWay && deadline > today && daysBetween(starts, deadline) > 300
-        ? [{ id, starts, deadline, percent: task.percent, asked: askedAmong(assignments) }]
-        : [];
-    })
-    .slice(0, divided);
+  const long = plan.tasks.flatMap(({ id, starts, deadline, assignments }) => {
+    const task = standing.get(id);
+    const lead = assignments.find(({ role }) => role === "lead");
+    const isUnderWay = task?.status === "in_progress" && !task.isBlocked && deadline !== null;
+    return lead && task && isUnderWay && deadline > today && daysBetween(starts, deadline) > 300
+      ? [{ id, starts, deadline, percent: task.percent, lead, others: assignments.filter(cooperates) }]
+      : [];
+  });
+  const led = long.filter(({ lead }) => lead.department === department).slice(0, divided);
+  const joined = long.find(({ others }) => others.some((one) => one.department === department));
+  const chosen = [
+    ...led.map(({ others, ...task }) => ({ ...task, asked: others[0] })),
+    ...(joined ? [{ ...joined, asked: joined.others.find((one) => one.department === department) }] : []),
+  ];
   await tx.milestone.createMany({
-    data: chosen.flatMap(({ id, starts, deadline, percent, asked }) =>
+    data: chosen.flatMap(({ id, starts, deadline, percent, lead, asked }) =>
       names.map((name, index) => {
         const dueOn = addDays(
           starts,
@@ -54,16 +59,16 @@ export async function writeMilestones(
           name,
           share,
           dueOn: toDatabaseDate(dueOn),
-          assignmentId: index === askedStep && !isReached ? asked : null,
+          assignmentId: index === askedStep && !isReached && asked ? asked.id : null,
           reachedOn: isReached ? toDatabaseDate(addDays(dueOn, -(index + 2))) : null,
           reachedWord: isReached ? `${name}已完成，材料存档备查。` : "",
-          reachedBy: isReached ? department : null,
+          reachedBy: isReached ? lead.department : null,
         };
       }),
     ),
   });
 }
 
-function askedAmong(assignments: readonly DemoAssignment[]): string | null {
-  return assignments.find(({ role }) => role === "cooperating")?.id ?? null;
+function cooperates({ role }: DemoAssignment): boolean {
+  return role === "cooperating";
 }

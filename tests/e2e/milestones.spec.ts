@@ -17,7 +17,7 @@ test("a department is asked for a step of somebody else's task, and reaches it f
   const department = page.getByRole("link", { name: "市工业和信息化局" }).first();
   const departmentId = (await department.getAttribute("href"))?.split("/").at(-1);
   await page.goto(`${plan}/table?department=${departmentId}&role=cooperating&status=in_progress`);
-  const task = page.getByRole("grid").locator('a[href^="/tasks/"]').first();
+  const task = page.getByRole("grid").locator('a[href^="/tasks/"]').last();
   await page.goto((await task.getAttribute("href")) ?? "");
   const part = page.locator("#milestones");
   await part.getByRole("button", { name: "划分节点" }).click();
