@@ -186,22 +186,22 @@ class Suspend extends Act {
 
 const who = fc.constantFrom(...names);
 const to = fc.constantFrom<To>(...addressees);
-const step = fc.constantFrom<LaterStep>("address", "answer", "close", "reopen");
-const words = fc.constantFrom("已安排", "已安排", "");
-const acting = fc.constantFrom<Name>("supervisor", "officer", "other");
+const step = fc.constantFrom<LaterStep>("address", "answer", "answer", "close", "reopen");
+const words = fc.constantFrom("已安排", "已安排", "已安排", "已安排", "");
+const acting = fc.constantFrom<Name>("supervisor", "supervisor", "officer", "other");
 
 const commands = [
   fc.tuple(who, to).map(([a, b]) => new Raise(a, b)),
   fc.tuple(acting, to).map(([a, b]) => new Raise(a, b)),
-  fc.tuple(who, step, fc.nat({ max: 3 }), to, words).map((of) => new Step(...of)),
-  fc.tuple(acting, step, fc.nat({ max: 3 }), to, words).map((of) => new Step(...of)),
-  fc.tuple(acting, step, fc.nat({ max: 3 }), to, words).map((of) => new Step(...of)),
+  fc.tuple(who, step, fc.nat({ max: 1 }), to, words).map((of) => new Step(...of)),
+  fc.tuple(acting, step, fc.nat({ max: 1 }), to, words).map((of) => new Step(...of)),
+  fc.tuple(acting, step, fc.nat({ max: 1 }), to, words).map((of) => new Step(...of)),
   fc.constant(new Suspend("supervisor")),
 ];
 
 it("comes by no sequence of acts into a state that the rules forbid, and its own log rebuilds it", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.commands(commands, { maxCommands: 24, size: "max" }), async (sequence) => {
+    fc.asyncProperty(fc.commands(commands, { maxCommands: 30, size: "max" }), async (sequence) => {
       const workspace = await createWorkspace();
       const { workspaceId } = workspace;
       const plan = await createPlan(workspace, { tasks: 1, status: "in_progress" });
@@ -215,6 +215,6 @@ it("comes by no sequence of acts into a state that the rules forbid, and its own
       };
       await fc.asyncModelRun(() => ({ model: { raised: [], isUnderWay: true }, real }), sequence);
     }),
-    { numRuns: 12, endOnFailure: true },
+    { numRuns: 40, endOnFailure: true },
   );
 }, 60_000);
