@@ -79,19 +79,23 @@ export function newsOf(records: AuditRecord[], by: string, signOffRequired: bool
       }
       case "task.revised":
       case "task.changed": {
-        const change = record.data.changes.find(({ field }) => field === "deadlineOn");
-        const reworded = { by, reason: short(record.data.reason) };
-        if (!change)
-          return record.kind === "task.revised"
-            ? [{ ...place, kind: "task_revised", audience: "task", single: false, data: reworded }]
-            : [];
-        const data = {
-          by,
-          from: day(change.from),
-          to: day(change.to),
-          reason: short(record.data.reason),
-        };
-        return [{ ...place, kind: "deadline_changed", audience: "task", single: false, data }];
+        const { changes, reason } = record.data;
+        const told = { ...place, audience: "task", single: false } as const;
+        const moved = changes.find(({ field }) => field === "deadlineOn");
+        const news: News[] = [];
+        if (moved) {
+          const data = { by, from: day(moved.from), to: day(moved.to), reason: short(reason) };
+          news.push({ ...told, kind: "deadline_changed", data });
+        }
+        // Another name for the same work is nobody's concern; with a day comes its kind.
+        const isReworded = changes.some(
+          ({ field }) => field === "text" || (field === "deadlineKind" && moved === undefined),
+        );
+        if (isReworded || (record.kind === "task.revised" && !moved)) {
+          const kind = record.kind === "task.revised" ? "task_revised" : "task_changed";
+          news.push({ ...told, kind, data: { by, reason: short(reason) } });
+        }
+        return news;
       }
       case "extension.asked":
       case "extension.signed_off": {

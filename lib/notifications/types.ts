@@ -11,6 +11,7 @@ export type NotificationKind =
   | "deadline_changed"
   | "status_changed"
   | "task_revised"
+  | "task_changed"
   | "claim_returned"
   | "completion_claimed"
   | "assignment_declined"

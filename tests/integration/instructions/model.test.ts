@@ -250,7 +250,7 @@ class Rename extends Act {
 
 const who = fc.constantFrom(...names);
 const department = fc.nat({ max: 2 });
-const which = fc.nat({ max: 3 });
+const which = fc.nat({ max: 1 });
 const step = fc.constantFrom("answer" as const, "answer" as const, "close" as const);
 const answering = fc.constantFrom<Name>("officer", "head", "other");
 const some = fc.uniqueArray(department, { minLength: 1, maxLength: 3 });
@@ -286,6 +286,6 @@ it("comes by no sequence of acts into a state that the rules forbid, and the log
       const stray = await listStrayStates(real.scope);
       expect(stray.filter(({ subject }) => subject === "instruction")).toEqual([]);
     }),
-    { numRuns: 12, seed: 20261122, endOnFailure: true },
+    { numRuns: 40, endOnFailure: true },
   );
 }, 60_000);

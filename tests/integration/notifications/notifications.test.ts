@@ -111,17 +111,31 @@ describe("reports", () => {
 });
 
 describe("changes", () => {
-  const edit = (index: number, changes: { deadlineOn?: string; title?: string }, version = 1) =>
-    editTask(actors.supervisor, { taskId: taskAt(index).id, version, changes, reason }, now);
+  const edit = (
+    index: number,
+    changes: { deadlineOn?: string; title?: string; text?: string },
+    version = 1,
+  ) => editTask(actors.supervisor, { taskId: taskAt(index).id, version, changes, reason }, now);
 
-  it("of a deadline are told to all departments on the task, other changes are not", async () => {
+  it("of a deadline or of the text are told to all departments on the task, another name is not", async () => {
     await edit(0, { title: "新名称" });
     await edit(1, { deadlineOn: "2027-03-31" });
+    const moved = {
+      kind: "deadline_changed",
+      taskId: taskAt(1).id,
+      data: { from: null, to: "2027-03-31", reason },
+    };
     for (const actor of [actors.officer, actors.head, actors.other]) {
-      expect(await told(actor)).toMatchObject([
-        { kind: "deadline_changed", taskId: taskAt(1).id, data: { from: null, to: "2027-03-31", reason } },
-      ]);
+      expect(await told(actor)).toMatchObject([moved]);
     }
+    await edit(2, { text: "改为每季度报送一次。" });
+    await edit(3, { text: "改为每年报送一次。", deadlineOn: "2027-03-31" });
+    const lines = await told(actors.other);
+    expect(lines.map(({ kind, count }) => [kind, count]).sort()).toEqual([
+      ["deadline_changed", 2],
+      ["task_changed", 2],
+    ]);
+    expect(lines.find(({ kind }) => kind === "task_changed")?.data).toMatchObject({ reason });
   });
 
   it("of many tasks are one line", async () => {
