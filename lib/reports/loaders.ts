@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { readAudit } from "@/lib/audit/data";
+import { readTaskAudit } from "@/lib/audit/data";
 import { type Scope, scopeOf } from "@/lib/auth/scope";
 import { pageActor } from "@/lib/auth/session";
 import type { Actor } from "@/lib/auth/types";
@@ -73,7 +73,7 @@ export async function taskPageFor(
     milestones: gatherMilestones(actor, scope, task),
     returnReasons: mayReturn(actor) ? readReturnReasons(scope) : Promise.resolve([]),
     reports: listPastReports(scope, taskId, mostReports),
-    history: readAudit(scope, { taskId, before, limit: historyLength }).then(({ rows, next }) => ({
+    history: readTaskAudit(scope, { taskId, before, limit: historyLength }).then(({ rows, next }) => ({
       entries: rows.map(historyEntry),
       next,
       older: before !== undefined,

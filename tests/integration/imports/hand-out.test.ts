@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { acknowledge } from "@/lib/assignments/mutations";
+import { readTaskAudit } from "@/lib/audit/data";
 import { scopeOf } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { actingFor, handOut, handOutChosen } from "@/lib/imports/mutations";
@@ -67,6 +69,11 @@ describe("handing out some tasks", () => {
     expect(await database().reportingPeriod.count({ where: { planId: plan.planId } })).toBe(periods);
     const { handedOutAt } = await database().plan.findUniqueOrThrow({ where: { id: plan.planId } });
     expect(handedOutAt).toEqual(now);
+    // The history of each task says how it came to its departments.
+    const scope = acting().scope;
+    const history = async (index: number) =>
+      (await readTaskAudit(scope, { taskId: taskAt(index).id, limit: 10 })).rows.map(({ kind }) => kind);
+    expect([await history(0), await history(1)]).toEqual([["plan.handed_out"], ["task.status_changed"]]);
     // Three in all, whether they came one by one or together.
     expect(await told(workspace.actors.officer)).toMatchObject([{ kind: "assigned", count: 3 }]);
   });
@@ -106,4 +113,17 @@ describe("handing out some tasks", () => {
     expect(await statuses()).toEqual(["assigned", "assigned", "assigned"]);
     expect(await database().statusChange.count({ where: { workspaceId: workspace.workspaceId } })).toBe(3);
   });
+});
+
+it("stands in its place in a task's history, page by page", async () => {
+  await handOut(acting(), plan.planId, now);
+  const { first } = taskAt(0).assignments;
+  await acknowledge(workspace.actors.officer, { assignmentId: first }, now);
+  const scope = acting().scope;
+  const read = (before?: number) => readTaskAudit(scope, { taskId: taskAt(0).id, before, limit: 1 });
+  const page = await read();
+  expect(page.rows.map(({ kind }) => kind)).toEqual(["assignment.acknowledged"]);
+  const last = await read(page.next ?? undefined);
+  expect(last.rows).toMatchObject([{ kind: "plan.handed_out", data: { tasks: 3 } }]);
+  expect(last.next).toBeNull();
 });

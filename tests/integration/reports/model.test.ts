@@ -37,6 +37,8 @@ interface Model {
   part: "waiting" | "acknowledged" | "declined";
   report: ReportStatus | null;
   submittedBy: Name | null;
+  /** Nothing is reported, and no period closed, before something of the plan was handed out. */
+  isHandedOut: boolean;
   periodClosed: boolean;
 }
 
@@ -246,7 +248,7 @@ const acts: ((who: Name) => Act)[] = [
     new Act(
       who,
       "closes the period",
-      ({ periodClosed }) => who === "supervisor" && !periodClosed,
+      ({ isHandedOut, periodClosed }) => who === "supervisor" && isHandedOut && !periodClosed,
       async (by, { plan: { periodId } }) => {
         if (!mayManagePeriods(by)) throw new AppError("forbidden");
         const { version } = await database().reportingPeriod.findUniqueOrThrow({ where: { id: periodId } });
@@ -279,6 +281,7 @@ function stepAct(who: Name, step: TaskStep): Act {
     },
     (model) => {
       model.task = statusAfter(model.task, step) ?? model.task;
+      if (step === "hand_out") model.isHandedOut = true;
     },
   );
 }
@@ -308,6 +311,7 @@ it("comes by no sequence of acts into a state that the rules forbid, and the log
         part: "waiting",
         report: null,
         submittedBy: null,
+        isHandedOut: false,
         periodClosed: false,
       };
       const real = { plan, taskId: task.id, first: task.assignments.first };
