@@ -20,17 +20,21 @@ export interface FlowParagraph {
 
 /** Lines from which the margins can be told. */
 const FEW = 30;
+/** Share of the usual width that no text is narrower than. */
+const NARROW = 0.75;
 
 /** The margins that most lines keep. */
 export function marginsOf(lines: readonly Line[], width: number): Margins {
   const lefts = lines.map((line) => line.left).sort((a, b) => a - b);
   const rights = lines.map((line) => line.right).sort((a, b) => a - b);
   const left = lefts[Math.floor(lefts.length * 0.05)] ?? 0;
-  const right = rights[Math.floor(rights.length * 0.9)] ?? width;
-  const full = lines.filter((line) => Math.abs(line.right - right) < line.size).length;
-  const firm = full >= Math.max(3, 0.1 * lines.length);
-  // A few lines do not show the right margin; it mirrors the left one then.
-  return { left, right: lines.length < FEW ? Math.max(right, width - left - 20) : right, firm };
+  const reached = rights[Math.floor(rights.length * 0.9)] ?? width;
+  const mirrored = width - left - 20;
+  // Lines that all end in the middle of the page were ended by no margin.
+  const full = lines.filter((line) => Math.abs(line.right - reached) < line.size).length;
+  const firm = full >= Math.max(3, 0.1 * lines.length) && reached > NARROW * mirrored;
+  // A few lines, or short ones, do not show the right margin; it mirrors the left one then.
+  return { left, right: lines.length < FEW || !firm ? Math.max(reached, mirrored) : reached, firm };
 }
 
 /** Joins printed lines into paragraphs: a line runs on when it is full and the next is not indented. */

@@ -1,4 +1,5 @@
 import type { Glyphs } from "@/lib/extract/pdf/geometry";
+import { withoutStrayBlanks } from "@/lib/extract/pdf/stray-blanks";
 import { largest, smallest } from "@/lib/extract/sequences";
 
 /** One printed line. */
@@ -15,8 +16,8 @@ export interface Line {
 /** Gap that parts a line into columns, in character sizes. */
 const PARTED = 2;
 
-/** Groups pieces of text into lines, top to bottom, each read from left to right. */
-export function asLines(glyphs: readonly Glyphs[]): Line[] {
+/** Groups pieces of text into lines, top to bottom, each read from left to right; `stray`: see `hasStrayBlanks`. */
+export function asLines(glyphs: readonly Glyphs[], stray: boolean): Line[] {
   const sorted = [...glyphs].sort((a, b) => a.baseline - b.baseline);
   const groups: Glyphs[][] = [];
   for (const piece of sorted) {
@@ -27,7 +28,10 @@ export function asLines(glyphs: readonly Glyphs[]): Line[] {
     if (group !== undefined && near) group.push(piece);
     else groups.push([piece]);
   }
-  return groups.map(asLine);
+  return groups.map((group) => {
+    const line = asLine(group);
+    return stray ? { ...line, text: withoutStrayBlanks(line.text) } : line;
+  });
 }
 
 function asLine(group: readonly Glyphs[]): Line {
@@ -45,7 +49,7 @@ function asLine(group: readonly Glyphs[]): Line {
     end = Math.max(end, piece.right);
   }
   return {
-    text: withoutStraySpaces(text.trim()),
+    text: text.trim(),
     left: smallest(pieces.map((piece) => piece.left)),
     right: end,
     baseline: pieces[0]?.baseline ?? 0,
@@ -61,9 +65,4 @@ function isGap(before: string, piece: Glyphs, gap: number): boolean {
 
 function isLatin(character: string): boolean {
   return /[!-~À-ɏ]/.test(character);
-}
-
-/** Programs put blanks between Chinese characters and figures when they set a line; they are no part of the text. */
-function withoutStraySpaces(text: string): string {
-  return text.replace(/([^\0-\u024f]) +(?=[!-~])/g, "$1").replace(/([!-~]) +(?=[^\0-\u024f])/g, "$1");
 }

@@ -4,6 +4,7 @@ import { findGrids } from "@/lib/extract/pdf/grids";
 import { asLines } from "@/lib/extract/pdf/lines";
 import { readPages } from "@/lib/extract/pdf/open";
 import { withoutRunningHeads } from "@/lib/extract/pdf/running";
+import { hasStrayBlanks } from "@/lib/extract/pdf/stray-blanks";
 import { asTable, continues, joinTables, type PageTable } from "@/lib/extract/pdf/tables";
 import { append } from "@/lib/extract/sequences";
 import { tidyLine } from "@/lib/extract/spacing";
@@ -23,6 +24,7 @@ type Placed = { line: PlacedLine } | { table: PlacedTable };
  */
 export async function readPdf(bytes: Uint8Array, onPage?: OnPage): Promise<DocumentText> {
   const pages = await readPages(bytes, onPage);
+  const stray = hasStrayBlanks(pages);
   const lines: PlacedLine[] = [];
   const tables: PlacedTable[] = [];
   pages.forEach(({ glyphs, rules }, page) => {
@@ -34,11 +36,11 @@ export async function readPdf(bytes: Uint8Array, onPage?: OnPage): Promise<Docum
     );
     append(
       lines,
-      asLines(free).map((line) => ({ ...line, page })),
+      asLines(free, stray).map((line) => ({ ...line, page })),
     );
     append(
       tables,
-      grids.map((grid) => ({ ...asTable(grid, glyphs), page, top: grid.top })),
+      grids.map((grid) => ({ ...asTable(grid, glyphs, stray), page, top: grid.top })),
     );
   });
   const kept = withoutRunningHeads(

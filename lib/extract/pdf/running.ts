@@ -19,8 +19,22 @@ export function withoutRunningHeads(lines: readonly PlacedLine[], heights: reado
     pagesOf.set(keyOf(line), pages.add(line.page));
   }
   const enough = Math.max(3, Math.ceil(heights.length / 2));
+  const outermost = new Set(outermostOf(lines));
   return lines.filter((line) => {
     if (!edge(line)) return true;
-    return !PAGE_NUMBER.test(line.text) && (pagesOf.get(keyOf(line))?.size ?? 0) < enough;
+    if (outermost.has(line) && PAGE_NUMBER.test(line.text)) return false;
+    return (pagesOf.get(keyOf(line))?.size ?? 0) < enough;
   });
+}
+
+/** The first and the last line of each page: a number that stands between others belongs to the text. */
+function outermostOf(lines: readonly PlacedLine[]): PlacedLine[] {
+  const ends = new Map<number, { first: PlacedLine; last: PlacedLine }>();
+  for (const line of lines) {
+    const page = ends.get(line.page) ?? { first: line, last: line };
+    if (line.baseline < page.first.baseline) page.first = line;
+    if (line.baseline > page.last.baseline) page.last = line;
+    ends.set(line.page, page);
+  }
+  return [...ends.values()].flatMap(({ first, last }) => [first, last]);
 }

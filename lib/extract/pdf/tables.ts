@@ -15,13 +15,13 @@ export interface PageTable {
 }
 
 /** Fills the fields of a ruled table with the text that stands in them. */
-export function asTable(grid: Grid, glyphs: readonly Glyphs[]): PageTable {
+export function asTable(grid: Grid, glyphs: readonly Glyphs[], stray: boolean): PageTable {
   const rows: Cell[][] = Array.from({ length: grid.rows }, () => []);
   const pieces = glyphs.flatMap((piece) => splitAtFields(piece, grid));
   for (const field of grid.fields) {
     const inside = pieces.filter((piece) => isInside(piece, field));
     rows[field.row]?.push({
-      text: cellText(asLines(inside), field),
+      text: cellText(asLines(inside, stray), field),
       rowSpan: field.rowSpan,
       colSpan: field.colSpan,
       header: false,
