@@ -15,6 +15,8 @@ export interface FoundDate {
 
 /** Finds full dates in width-folded text: `2019年7月18日`, `二〇一九年七月十八日`, `2019-07-18`; in order of place. */
 export function findFullDates(text: string): FoundDate[] {
+  // Most lines that are asked hold no date at all.
+  if (!/年|\d[-./]\d/.test(text)) return [];
   const found: FoundDate[] = [];
   for (const pattern of [FULL_DATE, NUMERIC_DATE]) {
     for (const match of text.matchAll(pattern)) {

@@ -96,36 +96,55 @@ function titleCandidates(lines: readonly Line[]): TitleBlock[] {
 
 function roleOf(line: Line, title: TitleBlock | null): ClassifiedLine {
   const fold = line.fold.trim();
-  const base = { kind: "line" as const, line, label: null, date: null, title: null, keyAbove: null };
-  if (title !== null) return { ...base, role: "title", title };
-  if (isMetadataLine(fold)) return { ...base, role: "metadata" };
-  if (isFurniture(fold)) return { ...base, role: "furniture" };
+  const block: ClassifiedLine = {
+    kind: "line",
+    line,
+    role: "text",
+    label: null,
+    date: null,
+    title,
+    keyAbove: null,
+  };
+  if (title !== null) return as("title", block);
+  if (isMetadataLine(fold)) return as("metadata", block);
+  if (isFurniture(fold)) return as("furniture", block);
   const date = fold.length <= 40 ? wholeDate(fold.replace(RELEASED, "")) : null;
-  if (date !== null) return { ...base, role: "date", date };
-  if (BOX.test(fold) && fold.length <= 60) return { ...base, role: "box" };
-  if (ANNEX_LIST.test(fold)) return { ...base, role: "attachments" };
-  if (ANNEX_NUMBERED.test(fold) && fold.length <= 80) return { ...base, role: "annex" };
+  if (date !== null) {
+    block.date = date;
+    return as("date", block);
+  }
+  if (BOX.test(fold) && fold.length <= 60) return as("box", block);
+  if (ANNEX_LIST.test(fold)) return as("attachments", block);
+  if (ANNEX_NUMBERED.test(fold) && fold.length <= 80) return as("annex", block);
   if (/^附(?:\s*[件表录]|属档案)\s*[\d一二三四五六七八九十]{0,3}[:.、]?$/.test(fold))
-    return { ...base, role: "annex" };
+    return as("annex", block);
   if (
     fold.length <= 90 &&
     COLOPHON.test(fold) &&
     (findFullDates(fold).length > 0 || /^[(（]?(此件|主动公开|依申请|公开|抄[送报]|信息公开)/.test(fold))
   ) {
-    return { ...base, role: "colophon" };
+    return as("colophon", block);
   }
-  if (fold.length <= 200 && BELOW.test(fold)) return { ...base, role: "colophon" };
+  if (fold.length <= 200 && BELOW.test(fold)) return as("colophon", block);
   const label = readLabel(fold);
-  if (label !== null) return { ...base, role: "labelled", label };
-  if (fold.length <= 160 && FORCE.test(fold)) return { ...base, role: "colophon" };
+  if (label !== null) {
+    block.label = label;
+    return as("labelled", block);
+  }
+  if (fold.length <= 160 && FORCE.test(fold)) return as("colophon", block);
   if (
     ADDRESSEE.test(fold) &&
     ADDRESSED.test(fold) &&
     /^(各|[^:]{0,40}(人民政府|委员会|管委会|局|部门|单位))/.test(fold)
   ) {
-    return { ...base, role: "addressee" };
+    return as("addressee", block);
   }
-  return { ...base, role: "text" };
+  return block;
+}
+
+function as(role: ClassifiedLine["role"], block: ClassifiedLine): ClassifiedLine {
+  block.role = role;
+  return block;
 }
 
 const NUMBERED_PHRASE = /^(\d{1,2})\s?(?=\p{Script=Han})[^。;,:]{2,28}$/u;

@@ -173,20 +173,31 @@ function nodeOf(
 ): Node | null {
   const { line, label } = block;
   const lead = line.fold.length - line.fold.trimStart().length;
-  const base = { parent: null, heading: line.heading, line, body: [], children: [], part: null };
-  if (label !== null) {
-    return { ...base, label, rank: label.rank, restStart: line.start + lead + label.length };
-  }
+  if (label !== null) return newNode(line, label, label.rank, line.start + lead + label.length);
   if (next?.label?.ordinal === 1 && block.role === "text" && BARE_HEADING.test(line.fold.trim())) {
-    return { ...base, label: null, rank: next.label.rank - 0.25, restStart: line.start };
+    return newNode(line, null, next.label.rank - 0.25, line.start);
   }
   if (next?.label != null && headsRunning(before, block, next)) {
-    return { ...base, label: null, rank: next.label.rank - 0.25, restStart: line.start };
+    return newNode(line, null, next.label.rank - 0.25, line.start);
   }
   if (line.heading !== null && line.fold.length <= 50 && !SENTENCE.test(line.fold)) {
-    return { ...base, label: null, rank: 2 + Math.min(line.heading, 9) / 10, restStart: line.start };
+    return newNode(line, null, 2 + Math.min(line.heading, 9) / 10, line.start);
   }
   return null;
+}
+
+function newNode(line: Line, label: Node["label"], rank: number, restStart: number): Node {
+  return {
+    parent: null,
+    label,
+    rank,
+    heading: line.heading,
+    line,
+    restStart,
+    body: [],
+    children: [],
+    part: null,
+  };
 }
 
 function place(node: Node, open: Open, outline: Outline): void {

@@ -5,10 +5,12 @@ const PAIRS = new Map([
   ["[", "]"],
   ["{", "}"],
 ]);
-const BRACKET = /[()〔〕【】[\]{}]/g;
-/** Whatever may part or enclose: the separators of `splitOutside` are among these. */
-const SEPARATOR = /[()〔〕【】[\]{}“”《》,，、;；。\n/ ]/g;
 const CLOSING = new Set(PAIRS.values());
+
+/** Most of a text is Chinese characters, which neither part nor enclose: they are passed over without a look. */
+function isHanzi(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
 
 export interface BracketSpan {
   /** Offset of the opening bracket. */
@@ -21,9 +23,9 @@ export interface BracketSpan {
 export function outerBrackets(fold: string): BracketSpan[] {
   const spans: BracketSpan[] = [];
   const stack: Array<{ sign: string; at: number }> = [];
-  for (const match of fold.matchAll(BRACKET)) {
-    const i = match.index;
-    const sign = match[0];
+  for (let i = 0; i < fold.length; i++) {
+    if (isHanzi(fold.charCodeAt(i))) continue;
+    const sign = fold.charAt(i);
     if (PAIRS.has(sign)) {
       stack.push({ sign, at: i });
     } else if (CLOSING.has(sign)) {
@@ -46,9 +48,9 @@ export function splitOutside(
   const pieces: Array<{ start: number; end: number; by: string }> = [];
   let depth = 0;
   let from = 0;
-  for (const match of text.matchAll(SEPARATOR)) {
-    const i = match.index;
-    const sign = match[0];
+  for (let i = 0; i < text.length; i++) {
+    if (isHanzi(text.charCodeAt(i))) continue;
+    const sign = text.charAt(i);
     if (PAIRS.has(sign) || sign === "“" || sign === "《") depth++;
     else if (CLOSING.has(sign) || sign === "”" || sign === "》") depth = Math.max(0, depth - 1);
     else if (depth === 0 && separators.includes(sign)) {

@@ -39,12 +39,14 @@ function readClause(clause: string, offset: number, byKey: Role | null, led: boo
   /** Behind 会同 everybody cooperates. */
   let joined = false;
   const take = (role: Role, explicit: boolean) => {
-    names.push(...waiting.map(({ found }) => ({ ...found, role, explicit })));
+    for (const { found } of waiting) names.push({ ...found, role, explicit });
     waiting = [];
   };
   const wait = (text: string, at: number) => {
     for (const found of splitNames(text)) {
-      waiting.push({ found: { ...found, start: found.start + at, end: found.end + at }, group });
+      found.start += at;
+      found.end += at;
+      waiting.push({ found, group });
     }
   };
   for (const token of splitOutside(clause, ",，、")) {

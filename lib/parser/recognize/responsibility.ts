@@ -108,12 +108,9 @@ function readStatement(
             end: found.end + standing.from,
           }),
         );
-  const all = settle([...names, ...standingNames]);
-  return {
-    names: all.map((found) => ({ ...found, start: found.start + offset, end: found.end + offset })),
-    deadline,
-    standing: standing !== null,
-  };
+  const all = settle(standingNames.length === 0 ? names : [...names, ...standingNames]);
+  for (const found of all) move(found, offset);
+  return { names: all, deadline, standing: standing !== null };
 }
 
 /** Reads a cell of a column whose name gives the role; verbs in the cell (牵头, 配合) say otherwise where they stand. */
@@ -244,18 +241,17 @@ function onlyNames(line: string): Statement | null {
   return { start: 0, end: line.length, names: settle(names), deadline: null, standing: false };
 }
 
-/** Moves a statement's offsets by the place where its passage starts. */
+/** Moves the offsets of a statement that was just read by the place where its passage starts. */
 export function moved(statement: Statement, by: number): Statement {
-  return {
-    ...statement,
-    start: statement.start + by,
-    end: statement.end + by,
-    names: statement.names.map((name) => ({ ...name, start: name.start + by, end: name.end + by })),
-    deadline:
-      statement.deadline === null
-        ? null
-        : { start: statement.deadline.start + by, end: statement.deadline.end + by },
-  };
+  move(statement, by);
+  for (const name of statement.names) move(name, by);
+  if (statement.deadline !== null) move(statement.deadline, by);
+  return statement;
+}
+
+function move(range: Range, by: number): void {
+  range.start += by;
+  range.end += by;
 }
 
 /** That everybody is to see to it divides no work: 各责任单位按照分工抓好落实. */
