@@ -39,7 +39,7 @@ function readClause(clause: string, offset: number, byKey: Role | null, led: boo
   /** Behind 会同 everybody cooperates. */
   let joined = false;
   const take = (role: Role, explicit: boolean) => {
-    for (const { found } of waiting) names.push({ ...found, role, explicit });
+    for (const { found } of waiting) names.push(inRole(found, role, explicit));
     waiting = [];
   };
   const wait = (text: string, at: number) => {
@@ -90,9 +90,14 @@ function readClause(clause: string, offset: number, byKey: Role | null, led: boo
   function settleEarlier(): void {
     const last = waiting.at(-1)?.group;
     const earlier = waiting.filter((entry) => entry.group !== last);
-    names.push(...earlier.map(({ found }) => ({ ...found, role: "responsible" as const, explicit: true })));
+    for (const { found } of earlier) names.push(inRole(found, "responsible", true));
     waiting = waiting.filter((entry) => entry.group === last);
   }
+}
+
+/** Written out: a plan names departments thousands of times. */
+function inRole({ name, collective, start, end }: FoundName, role: Role, explicit: boolean): NamedRole {
+  return { name, collective, start, end, role, explicit };
 }
 
 /** What parts the halves of a collective phrase: a sign, or places too short for names: 各市、州、县政府. */

@@ -58,6 +58,14 @@ const AMONG = /对\s?$/;
 const MADE_THEN = /^[^,;。、]{1,12}的/;
 const PAST = /(截至|截止|已经?|目前|现有|其中|比|较|与)/;
 
+const NUMERIC = /(20\d\d)[./-](\d{1,2})(?:[./-](\d{1,2}))?(?!\d)/g;
+
+function lastMatch(text: string, pattern: RegExp): RegExpExecArray | undefined {
+  let last: RegExpExecArray | undefined;
+  for (const match of text.matchAll(pattern)) last = match;
+  return last;
+}
+
 /**
  * Reads a stated limit where the place says that it is one: behind 完成时限:, in a column of deadlines. Any date counts; a span
  * counts with its end.
@@ -69,7 +77,7 @@ export function readStatedLimit(fold: string, dates: PlanDates): FoundDeadline |
   if (RECURRING.test(text)) return { ...whole, date: null, kind: "recurring" };
   const relative = readRelative(text, dates);
   if (relative !== null) return { ...whole, date: relative, kind: "by" };
-  const numeric = [...text.matchAll(/(20\d\d)[./-](\d{1,2})(?:[./-](\d{1,2}))?(?!\d)/g)].at(-1);
+  const numeric = lastMatch(text, NUMERIC);
   if (numeric !== undefined) {
     const [year, month, day] = [Number(numeric[1]), Number(numeric[2]), numeric[3]];
     return {
@@ -78,8 +86,7 @@ export function readStatedLimit(fold: string, dates: PlanDates): FoundDeadline |
       kind: "by",
     };
   }
-  const dated = [...text.matchAll(DATED)];
-  const last = dated.at(-1);
+  const last = lastMatch(text, DATED);
   if (last !== undefined) {
     const year = parseNumeral(last[2] ?? "");
     const rest = text.slice(last.index + last[0].length);
@@ -90,7 +97,7 @@ export function readStatedLimit(fold: string, dates: PlanDates): FoundDeadline |
   const named = FIVE_YEARS.exec(text);
   if (named !== null) return { ...whole, date: isoDate(fiveYearsEnd(named[1] ?? ""), 12, 31), kind: "by" };
   const year = yearOf(dates);
-  const month = [...text.matchAll(MONTH_ONLY)].at(-1);
+  const month = lastMatch(text, MONTH_ONLY);
   if (month !== undefined && month[0].length > 0) {
     return { ...whole, date: year === null ? null : endOf(year, month[2] ?? ""), kind: "by" };
   }
