@@ -8,9 +8,9 @@ import { addDays } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
 import { changeDepartment } from "@/lib/departments/mutations";
 import { succeedDepartment } from "@/lib/departments/succession/mutations";
-import { AppError } from "@/lib/errors";
 import { answer, close, give } from "@/lib/instructions/mutations";
 import type { InstructionState } from "@/lib/instructions/types";
+import { Act } from "@/tests/setup/act";
 import { createPlan, type TestPlan } from "@/tests/setup/plan";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
 
@@ -100,33 +100,13 @@ async function agrees(model: Model, real: Real): Promise<void> {
   );
 }
 
-/** One act: what the rules say of it, what the server does, and whether they agree. A refused one changes nothing. */
-abstract class Act implements fc.AsyncCommand<Model, Real> {
-  abstract allowed(model: Model): boolean;
-  abstract work(real: Real): Promise<unknown>;
-  abstract effect(model: Model): void;
-  abstract toString(): string;
-  check(_model: Readonly<Model>): boolean {
-    return true;
-  }
-  async run(model: Model, real: Real): Promise<void> {
-    const allowed = this.allowed(model);
-    const before = await everything(real);
-    const isDone = await this.work(real).then(
-      () => true,
-      (error: unknown) => {
-        if (error instanceof AppError) return false;
-        throw error;
-      },
-    );
-    expect(isDone).toBe(allowed);
-    if (allowed) this.effect(model);
-    else expect(await everything(real)).toEqual(before);
-    await agrees(model, real);
-  }
+/** An act on instructions. */
+abstract class InstructionAct extends Act<Model, Real> {
+  protected override everything = everything;
+  protected override agrees = agrees;
 }
 
-class Give extends Act {
+class Give extends InstructionAct {
   constructor(
     readonly who: Name,
     readonly matter: Matter,
@@ -157,7 +137,7 @@ class Give extends Act {
   toString = () => `${this.who} instructs ${this.to.join("+")} on ${this.matter}`;
 }
 
-class Step extends Act {
+class Step extends InstructionAct {
   constructor(
     readonly who: Name,
     readonly step: "answer" | "close",
@@ -195,7 +175,7 @@ class Step extends Act {
 }
 
 /** A department ends; what it has not answered is asked of the other, once. */
-class Succeed extends Act {
+class Succeed extends InstructionAct {
   constructor(
     readonly from: number,
     readonly to: number,
@@ -225,7 +205,7 @@ class Succeed extends Act {
 }
 
 /** The log tells names as they were; it must not lose the thread when they change. */
-class Rename extends Act {
+class Rename extends InstructionAct {
   constructor(
     readonly department: number,
     readonly name: string,

@@ -104,7 +104,7 @@ describe("digests by mail", () => {
     expect(first?.text).toMatch(/text\/plain/);
     expect(first?.text).toMatch(/text\/html/);
     const english = received.find(({ to }) => to[0] === "other@example.gov.cn");
-    expect(english?.text).toMatch(/^Subject: Luoshi: 2 reports are owed/m);
+    expect(english?.text).toMatch(/^Subject: Luoshi: 2 reports owed/m);
     expect(await send(port, minutes(600))).toBe(0);
     expect(received).toHaveLength(2);
   });

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Scope, scopeOf } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
-import { AppError } from "@/lib/errors";
 import { listTaskProblems } from "@/lib/problems/data";
 import { address, raise, settle } from "@/lib/problems/mutations";
 import { stateFrom } from "@/lib/problems/rules";
 import type { LaterStep, ProblemState } from "@/lib/problems/types";
+import { Act } from "@/tests/setup/act";
 import { createPlan } from "@/tests/setup/plan";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
 
@@ -64,37 +64,19 @@ async function agrees({ raised }: Model, real: Real): Promise<void> {
   }
 }
 
-/** One act: what the rules say of it, what the server does, and whether they agree. A refused one changes nothing. */
-abstract class Act implements fc.AsyncCommand<Model, Real> {
-  constructor(readonly who: Name) {}
-  abstract allowed(model: Model): boolean;
-  abstract work(real: Real): Promise<unknown>;
-  abstract effect(model: Model): void;
-  abstract toString(): string;
-  check(_model: Readonly<Model>): boolean {
-    return true;
+/** An act on problems. */
+abstract class ProblemAct extends Act<Model, Real> {
+  constructor(readonly who: Name) {
+    super();
   }
-  async run(model: Model, real: Real): Promise<void> {
-    const allowed = this.allowed(model);
-    const before = await everything(real);
-    const isDone = await this.work(real).then(
-      () => true,
-      (error: unknown) => {
-        if (error instanceof AppError) return false;
-        throw error;
-      },
-    );
-    expect(isDone).toBe(allowed);
-    if (allowed) this.effect(model);
-    else expect(await everything(real)).toEqual(before);
-    await agrees(model, real);
-  }
+  protected override everything = everything;
+  protected override agrees = agrees;
 }
 
 const addresseeOf = ({ departments }: Real, to: To) =>
   typeof to === "number" ? (departments[to] ?? "") : to;
 
-class Raise extends Act {
+class Raise extends ProblemAct {
   constructor(
     who: Name,
     readonly to: To,
@@ -120,7 +102,7 @@ class Raise extends Act {
   toString = () => `${this.who} raises to ${this.to}`;
 }
 
-class Step extends Act {
+class Step extends ProblemAct {
   constructor(
     who: Name,
     readonly step: LaterStep,
@@ -169,7 +151,7 @@ class Step extends Act {
 }
 
 /** The task is put aside, or taken up again: nothing new is raised meanwhile, what was raised is settled as before. */
-class Suspend extends Act {
+class Suspend extends ProblemAct {
   allowed(): boolean {
     return true;
   }

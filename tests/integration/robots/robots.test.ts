@@ -129,7 +129,7 @@ describe("the robot of a workspace", () => {
     expect(heard).toHaveLength(1);
     expect(heard[0]?.url).toMatch(/access_token=t&timestamp=\d+&sign=/);
     const text = heard[0]?.body.text?.content ?? "";
-    expect(text).toContain("2 个部门 4 份");
+    expect(text).toContain("2 个部门欠 4 份填报");
     expect(text).toContain(workspace.departments[0].name);
     expect(text).toContain("https://luoshi.example/");
   });
