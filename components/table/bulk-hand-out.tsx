@@ -3,21 +3,28 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatList } from "@/lib/i18n/format";
 import { handOutTasks } from "@/lib/imports/actions";
+import type { LedgerRow } from "@/lib/tasks/types";
 import { mayBeHandedOut } from "@/lib/tasks/view";
 import { BulkDialog, type BulkProps } from "./bulk-dialog";
+
+/** More departments of one task are counted. */
+const mostNamed = 3;
 
 /** 交办 of the chosen tasks: those that wait for it and have somebody to go to; the preview says to whom. */
 export function BulkHandOut({ rows, onClose, onDone }: Omit<BulkProps, "send">) {
   const t = useTranslations("table.bulk");
   const state = useTranslations("terms.taskStatus");
   const locale = useLocale();
+  const receivers = ({ parties }: LedgerRow) => {
+    const names = parties.filter(({ declined }) => !declined).map(({ name }) => name);
+    const first = formatList(names.slice(0, mostNamed), locale);
+    const rest = names.length - mostNamed;
+    return rest > 0 ? t("handOut.many", { names: first, rest }) : first;
+  };
   const changes = rows.filter(mayBeHandedOut).map((row) => ({
     row,
     from: state("draft"),
-    to: formatList(
-      row.parties.filter(({ declined }) => !declined).map(({ name }) => name),
-      locale,
-    ),
+    to: receivers(row),
   }));
   const drafts = rows.filter(({ status }) => status === "draft").length;
   const left = { alone: drafts - changes.length, before: rows.length - drafts };
