@@ -8,6 +8,7 @@ import { type CellPlace, cellElement, placeOf } from "@/components/table/cell-pl
 import type { Edits } from "@/components/table/use-edits";
 import { useGridKeys } from "@/components/table/use-grid-keys";
 import { usePrinting } from "@/components/table/use-printing";
+import { wholeBlocks } from "@/components/table/whole-blocks";
 import { BulkAction, BulkBar } from "@/components/ui/bulk-bar";
 import { TablePane } from "@/components/ui/table-pane";
 import { useFolded } from "@/components/ui/use-folded";
@@ -87,6 +88,7 @@ export function MatrixGrid({
     count: items.length,
     enabled: isVirtual,
     overscan: 8,
+    rangeExtractor: wholeBlocks,
     // Several steps of a fast scroll are drawn at once, instead of each before the next.
     useFlushSync: false,
     scrollPaddingStart: 230,

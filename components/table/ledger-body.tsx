@@ -9,6 +9,7 @@ import { GroupRow } from "./group-row";
 import { LedgerTableRow } from "./ledger-row";
 import type { GridKeys } from "./use-grid-keys";
 import { usePrinting } from "./use-printing";
+import { wholeBlocks } from "./whole-blocks";
 
 /** Beyond this many rows only those in sight are drawn. */
 const drawnWhole = 200;
@@ -59,6 +60,7 @@ export function LedgerBody({
     count: items.length,
     enabled: isVirtual,
     overscan: 8,
+    rangeExtractor: wholeBlocks,
     // Several steps of a fast scroll are drawn at once, instead of each before the next.
     useFlushSync: false,
     scrollPaddingStart: 34,

@@ -1,6 +1,7 @@
 "use client";
 
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { readOn } from "./read-on";
 
 interface Numbered {
   id: string;
@@ -16,8 +17,6 @@ interface More<Row> {
 
 /** What somebody does who looks further. */
 const signs = ["scroll", "wheel", "keydown", "pointerdown", "touchstart"] as const;
-/** A list that grows is drawn anew at most so often, in milliseconds: what is in sight seldom waits for it. */
-const pause = 500;
 /** After so long the others are read anyway: for printing, and for what reaches over all rows. */
 const patience = 4_000;
 
@@ -31,7 +30,7 @@ export function useMoreRows<Row extends Numbered>({
   total,
   step,
 }: {
-  /** Where rows are asked for; `after` is added to it. */
+  /** Where rows are asked for; what is asked is added to it. */
   address: string;
   first: readonly Row[];
   total: number;
@@ -83,12 +82,21 @@ export function useMoreRows<Row extends Numbered>({
         ),
       );
     };
-    readOn<Row>({ address, first, total, from, wanted, signal: stopped.signal }, grow).catch(() => {
+    const reading = {
+      address,
+      first,
+      total,
+      from,
+      wanted,
+      isPaced: step === undefined,
+      signal: stopped.signal,
+    };
+    readOn<Row>(reading, grow).catch(() => {
       // Without a connection: whoever looks further tries again.
       if (!stopped.signal.aborted) setWanted(known.current?.rows.length ?? 0);
     });
     return () => stopped.abort();
-  }, [wanted, isLong, address, first, total]);
+  }, [wanted, isLong, address, first, total, step]);
 
   const rows = useMemo(() => {
     if (!isLong || !own) return first;
@@ -96,43 +104,4 @@ export function useMoreRows<Row extends Numbered>({
     return [...first, ...own.rows.filter(({ id }) => !ids.has(id))];
   }, [isLong, own, first]);
   return { rows, isWhole, begin };
-}
-
-async function readOn<Row extends Numbered>(
-  {
-    address,
-    first,
-    total,
-    from,
-    wanted,
-    signal,
-  }: {
-    address: string;
-    first: readonly Row[];
-    total: number;
-    from: readonly Row[];
-    wanted: number;
-    signal: AbortSignal;
-  },
-  grow: (rows: readonly Row[], isLast: boolean, isDone: boolean) => void,
-): Promise<void> {
-  const rows = [...from];
-  let last = rows.at(-1) ?? first.at(-1);
-  let isOver = false;
-  let grownAt = Number.NEGATIVE_INFINITY;
-  const isWhole = () => isOver || first.length + rows.length >= total;
-  while (!isWhole() && rows.length < wanted) {
-    const after = last ? `${address.includes("?") ? "&" : "?"}after=${last.id}` : "";
-    const response = await fetch(`${address}${after}`, { signal });
-    if (!response.ok) throw new Error(`rows answer ${response.status}`);
-    const page = (await response.json()) as Row[];
-    if (signal.aborted) return;
-    rows.push(...page);
-    isOver = page.length === 0;
-    last = page.at(-1) ?? last;
-    if (isWhole() || performance.now() - grownAt < pause) continue;
-    grow([...rows], false, false);
-    grownAt = performance.now();
-  }
-  grow(rows, isWhole(), true);
 }

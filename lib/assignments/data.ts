@@ -4,43 +4,36 @@ import type { CalendarDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { facetsOf } from "@/lib/tasks/data";
-import { askedOf, baseOf, passing } from "@/lib/tasks/query/data";
-import { readTaskQuery } from "@/lib/tasks/schema";
+import { baseOf, passing } from "@/lib/tasks/query/data";
 import type { TaskQuery } from "@/lib/tasks/types";
-import type {
-  MatrixDepartment,
-  MatrixPage,
-  MatrixQuery,
-  MatrixRead,
-  MatrixRow,
-  MatrixSums,
-  NamedTasks,
-} from "./types";
+import type { MatrixDepartment, MatrixQuery, MatrixRead, MatrixRow, MatrixSums, NamedTasks } from "./types";
 
 /** Where leads alone are shown, a department is asked for what it leads. */
 function shownBy({ leadsOnly, tasks }: MatrixQuery): TaskQuery {
   return leadsOnly && tasks.department.length > 0 ? { ...tasks, role: ["lead"] } : tasks;
 }
 
-/** The tasks `shown`; where all of them are, and their choices are not counted, their states alone are computed. */
-function shownOf(
-  scope: Scope,
-  planId: string,
-  day: CalendarDate,
-  query: TaskQuery,
-  isCounted: boolean,
-): Prisma.Sql {
-  if (isCounted || askedOf(query).length > 0)
-    return Prisma.sql`
+/** The tasks `shown` that a query asks for, with `base`, which its choices are counted from. */
+function shownByQuery(scope: Scope, planId: string, day: CalendarDate, query: TaskQuery): Prisma.Sql {
+  return Prisma.sql`
     ${baseOf(scope, planId, day, query)},
     shown AS MATERIALIZED (
       SELECT b.id, b.section_id, b.number, b."order", b.name, b.status, b.version, b.light, b.reason, b.lag, b.days_left,
         b.completed_on - b.deadline AS late_days
       FROM base b WHERE ${passing(query)}
     )`;
+}
+
+/** All tasks of a plan, or those that are named, as `shown`: nothing but their states is computed. */
+function shownByName(
+  scope: Scope,
+  planId: string,
+  day: CalendarDate,
+  ids: readonly string[] | null,
+): Prisma.Sql {
   return Prisma.sql`
     WITH states AS MATERIALIZED (
-      SELECT * FROM task_states(${scope.workspaceId}::uuid, ${planId}::uuid, ${day}::date)
+      SELECT * FROM task_states(${scope.workspaceId}::uuid, ${planId}::uuid, ${day}::date, ${ids}::uuid[])
     ),
     shown AS MATERIALIZED (
       SELECT t.id, t.section_id, t.number, t."order", coalesce(t.title, left(t.text, 60)) AS name, t.status::text,
@@ -51,21 +44,19 @@ function shownOf(
 
 /**
  * The parts of a plan's departments with the light of each: rules.assignmentLight in SQL, compared to it by a test.
- * To be followed by a SELECT from `cells c` and `shown t`.
+ * To follow `shown t`.
  */
 function cellsOf(
-  scope: Scope,
+  { workspaceId }: Scope,
   planId: string,
   day: CalendarDate,
-  query: MatrixQuery,
-  isCounted = false,
+  leadsOnly: boolean,
+  ids: readonly string[] | null = null,
 ): Prisma.Sql {
-  const { workspaceId } = scope;
-  const role = query.leadsOnly ? Prisma.sql`a.role = 'lead'` : Prisma.sql`true`;
+  const role = leadsOnly ? Prisma.sql`a.role = 'lead'` : Prisma.sql`true`;
   return Prisma.sql`
-    ${shownOf(scope, planId, day, shownBy(query), isCounted)},
     missing AS MATERIALIZED (
-      SELECT * FROM missing_reports(${workspaceId}::uuid, ${planId}::uuid, ${day}::date)
+      SELECT * FROM missing_reports(${workspaceId}::uuid, ${planId}::uuid, ${day}::date, ${ids}::uuid[])
     ),
     cells AS MATERIALIZED (
       SELECT a.task_id, t.section_id, a.department_id, a.role::text, a.is_blocked, m.assignment_id IS NOT NULL AS missing,
@@ -104,33 +95,20 @@ const rowsOfPicked = Prisma.sql`
   ) x ON x.task_id = t.id
   ORDER BY t.place`;
 
-/** The tasks in the order of the plan, and those of them that are read. */
-function pickedOf({ after, limit }: MatrixPage): Prisma.Sql {
-  const next =
-    after === null
-      ? Prisma.sql`true`
-      : Prisma.sql`t.place > (SELECT o.place FROM placed o WHERE o.id = ${after}::uuid)`;
-  return Prisma.sql`
-    placed AS MATERIALIZED (
-      SELECT t.*, row_number() OVER (ORDER BY s."order" NULLS FIRST, t."order") AS place
-      FROM shown t LEFT JOIN sections s ON s.id = t.section_id
-    ),
-    picked AS MATERIALIZED (
-      SELECT t.* FROM placed t WHERE ${next} ORDER BY t.place LIMIT ${limit}
-    )`;
-}
-
-/** Rows of the matrix after one of them: one statement. */
-export function listMatrixRows(
+/** The rows of tasks that are named, in that order; what they cost depends on their number alone: one statement. */
+export function listNamedMatrixRows(
   scope: Scope,
   planId: string,
   day: CalendarDate,
-  query: MatrixQuery,
-  page: MatrixPage,
+  leadsOnly: boolean,
+  ids: readonly string[],
 ): Promise<MatrixRow[]> {
   return database().$queryRaw<MatrixRow[]>`
-    ${cellsOf(scope, planId, day, query)},
-    ${pickedOf(page)}
+    ${shownByName(scope, planId, day, ids)},
+    ${cellsOf(scope, planId, day, leadsOnly, ids)},
+    picked AS MATERIALIZED (
+      SELECT t.*, o.place FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS o (id, place) JOIN shown t ON t.id = o.id
+    )
     ${rowsOfPicked}`;
 }
 
@@ -144,11 +122,18 @@ export const readMatrix = asRecorded(
     planId: string,
     day: CalendarDate,
     query: MatrixQuery,
-    page: MatrixPage,
+    limit: number,
   ): Promise<MatrixRead> => {
     const [read] = await database().$queryRaw<MatrixRead[]>`
-    ${cellsOf(scope, planId, day, query, true)},
-    ${pickedOf(page)},
+    ${shownByQuery(scope, planId, day, shownBy(query))},
+    ${cellsOf(scope, planId, day, query.leadsOnly)},
+    placed AS MATERIALIZED (
+      SELECT t.*, row_number() OVER (ORDER BY s."order" NULLS FIRST, t."order") AS place
+      FROM shown t LEFT JOIN sections s ON s.id = t.section_id
+    ),
+    picked AS MATERIALIZED (
+      SELECT t.* FROM placed t ORDER BY t.place LIMIT ${limit}
+    ),
     sums AS MATERIALIZED (
       SELECT grouping(t.section_id, c.department_id) AS level, t.section_id, c.department_id,
         count(DISTINCT t.id)::int AS tasks,
@@ -171,6 +156,7 @@ export const readMatrix = asRecorded(
     )
     SELECT
       (SELECT coalesce(jsonb_agg(r), '[]') FROM (${rowsOfPicked}) r) AS rows,
+      ARRAY(SELECT p.id::text FROM placed p ORDER BY p.place) AS "order",
       (SELECT coalesce(jsonb_agg(jsonb_build_object(
           'level', (ARRAY['all', 'department', 'section'])[CASE s.level WHEN 3 THEN 1 WHEN 2 THEN 2 ELSE 3 END],
           'departmentId', s.department_id, 'sectionId', s.section_id, 'tasks', s.tasks, 'leads', s.leads,
@@ -181,7 +167,15 @@ export const readMatrix = asRecorded(
       ${namedTasks(Prisma.sql`l.collective`)} AS "collectiveOnly",
       (SELECT coalesce(jsonb_agg(f), '[]') FROM (${facetsOf(planId, query.tasks)}) f) AS counts`;
     return (
-      read ?? { rows: [], sums: [], parts: [], severalLeads: noTasks, collectiveOnly: noTasks, counts: [] }
+      read ?? {
+        rows: [],
+        order: [],
+        sums: [],
+        parts: [],
+        severalLeads: noTasks,
+        collectiveOnly: noTasks,
+        counts: [],
+      }
     );
   },
 );
@@ -199,7 +193,8 @@ function namedTasks(which: Prisma.Sql): Prisma.Sql {
 export const sumDepartments = asRecorded(
   async (scope: Scope, planId: string, day: CalendarDate): Promise<MatrixSums[]> => {
     return database().$queryRaw<MatrixSums[]>`
-    ${cellsOf(scope, planId, day, { leadsOnly: false, tasks: readTaskQuery({}) })}
+    ${shownByName(scope, planId, day, null)},
+    ${cellsOf(scope, planId, day, false)}
     SELECT 'department' AS level, c.department_id AS "departmentId", NULL AS "sectionId",
       count(DISTINCT c.task_id)::int AS tasks,
       (count(*) FILTER (WHERE c.role = 'lead'))::int AS leads,

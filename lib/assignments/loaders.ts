@@ -4,8 +4,11 @@ import { listPlans } from "@/lib/plans/data";
 import { type PlanAccess, planAccess } from "@/lib/plans/loaders";
 import { listSections } from "@/lib/tasks/data";
 import { mayEditTasks } from "@/lib/tasks/policy";
-import { listMatrixDepartments, listMatrixRows, listUnled, readMatrix, sumDepartments } from "./data";
-import { readMatrixAfter, readMatrixQuery, readOtherPlan } from "./schema";
+import { following } from "@/lib/tasks/query/rules";
+import { readRowPage } from "@/lib/tasks/schema";
+import type { RowPage } from "@/lib/tasks/types";
+import { listMatrixDepartments, listNamedMatrixRows, listUnled, readMatrix, sumDepartments } from "./data";
+import { readMatrixQuery, readOtherPlan } from "./schema";
 import type { MatrixQuery, MatrixRow } from "./types";
 import { type Comparison, comparedDepartments, type MatrixView, matrixView } from "./view";
 
@@ -13,7 +16,6 @@ type SearchParams = Record<string, string | string[] | undefined>;
 
 /** How many rows the page comes with; the others are read when somebody looks further. */
 const firstRows = 80;
-const moreRows = 1_000;
 
 /** What the matrix of a plan shows; the number of statements does not depend on the number of tasks. */
 export async function loadMatrix(planId: string, params: SearchParams): Promise<MatrixView> {
@@ -22,9 +24,17 @@ export async function loadMatrix(planId: string, params: SearchParams): Promise<
 
 /** The rows that come after one of them. */
 export async function loadMatrixRows(planId: string, params: SearchParams): Promise<MatrixRow[]> {
-  const { scope, day, plan } = await planAccess(planId);
-  const page = { after: readMatrixAfter(params), limit: moreRows };
-  return listMatrixRows(scope, plan.id, day, readMatrixQuery(params), page);
+  return gatherMatrixRows(await planAccess(planId), readMatrixQuery(params), readRowPage(params));
+}
+
+/** In the order of the page that they follow, which is computed once for as long as nothing changes. */
+export async function gatherMatrixRows(
+  { scope, day, plan }: PlanAccess,
+  query: MatrixQuery,
+  page: RowPage,
+): Promise<MatrixRow[]> {
+  const { order } = await readMatrix(scope, plan.id, day, query, firstRows);
+  return listNamedMatrixRows(scope, plan.id, day, query.leadsOnly, following(order, page));
 }
 
 /** The same for an actor whose right to the plan has been asked for. */
@@ -35,7 +45,7 @@ export async function gatherMatrix(
 ): Promise<MatrixView> {
   const { scope, actor, day, plan } = access;
   const [read, departments, unled, sections, known] = await Promise.all([
-    readMatrix(scope, plan.id, day, query, { after: null, limit }),
+    readMatrix(scope, plan.id, day, query, limit),
     listMatrixDepartments(scope, plan.id),
     listUnled(scope, plan.id),
     listSections(scope, plan.id),

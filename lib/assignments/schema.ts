@@ -63,8 +63,3 @@ export function readMatrixQuery(params: Record<string, string | string[] | undef
 export function readOtherPlan(params: Record<string, string | string[] | undefined>): string | null {
   return z.uuid().safeParse(params.with).data ?? null;
 }
-
-/** The task after which rows of the matrix are asked for; null: from the beginning. */
-export function readMatrixAfter(params: Record<string, string | string[] | undefined>): string | null {
-  return z.uuid().safeParse(params.after).data ?? null;
-}

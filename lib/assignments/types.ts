@@ -69,15 +69,11 @@ export interface NamedTasks {
   first: { id: string; number: string | null }[];
 }
 
-/** Rows after one of them; null: from the beginning. */
-export interface MatrixPage {
-  after: string | null;
-  limit: number;
-}
-
 /** The first rows of a matrix, and its edges over all of them. */
 export interface MatrixRead {
   rows: MatrixRow[];
+  /** All tasks that are shown, in their order. */
+  order: string[];
   sums: MatrixSums[];
   /** How many parts a department has in a section. */
   parts: [sectionId: string | null, departmentId: string, count: number][];

@@ -5,6 +5,7 @@ import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { baseOf, inRole, type Of, ofDepartment, passing } from "./query/data";
 import { groupingOf } from "./query/rules";
+import { readTaskQuery } from "./schema";
 import type {
   BoardGrouping,
   BoardRead,
@@ -12,7 +13,6 @@ import type {
   CurrentPeriod,
   LedgerRead,
   LedgerRow,
-  RowPage,
   SectionTitle,
   TaskGrouping,
   TaskQuery,
@@ -58,14 +58,13 @@ const groupings: Record<TaskGrouping, { key: Prisma.Sql; order: Prisma.Sql }> = 
   none: { key: Prisma.sql`NULL::text`, order: Prisma.sql`true` },
 };
 
-/** The tasks that a view shows in their order, and those of them that are read; to follow `base`. */
-export function pickedOf(of: Of, query: TaskQuery, page: RowPage | null): Prisma.Sql {
+/** The tasks that a view shows in their order, and those of them that are read: all or the first; to follow `base`. */
+export function pickedOf(of: Of, query: TaskQuery, limit: number | null): Prisma.Sql {
   const direction = query.descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
   const { order } = groupings[groupingOf(of, query)];
   // The order of the document is one within each plan.
   const sorted =
     query.sort === "order" ? Prisma.empty : Prisma.sql`${sortKeys[query.sort]} ${direction} NULLS LAST, `;
-  const after = page?.after ?? null;
   return Prisma.sql`
     shown AS MATERIALIZED (
       SELECT b.*, row_number() OVER (
@@ -75,10 +74,18 @@ export function pickedOf(of: Of, query: TaskQuery, page: RowPage | null): Prisma
       WHERE ${passing(query)}
     ),
     picked AS MATERIALIZED (
-      SELECT b.* FROM shown b
-      WHERE ${after === null ? Prisma.sql`true` : Prisma.sql`b.place > (SELECT o.place FROM shown o WHERE o.id = ${after}::uuid)`}
-      ORDER BY b.place
-      LIMIT ${page?.limit ?? null}
+      SELECT b.* FROM shown b ORDER BY b.place LIMIT ${limit}
+    )`;
+}
+
+/** All tasks that a view shows, in their order; to follow `shown`. */
+export const orderOfShown = Prisma.sql`ARRAY(SELECT b.id::text FROM shown b ORDER BY b.place)`;
+
+/** Tasks that are named, in that order; to follow `base`. */
+export function namedOf(ids: readonly string[]): Prisma.Sql {
+  return Prisma.sql`
+    picked AS MATERIALIZED (
+      SELECT b.*, o.place FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS o (id, place) JOIN base b ON b.id = o.id
     )`;
 }
 
@@ -104,17 +111,24 @@ export function rowsOf(scope: Scope, of: Of, more: Prisma.Sql = Prisma.empty): P
     ORDER BY b.place`;
 }
 
-/** The tasks that a view shows, sorted within their groups; all of them or a page: one statement. */
-export function listLedger(
+/** The tasks that a view shows, sorted within their groups: one statement. */
+export function listLedger(scope: Scope, of: Of, day: CalendarDate, query: TaskQuery): Promise<LedgerRow[]> {
+  return database().$queryRaw<LedgerRow[]>`
+    ${baseOf(scope, of, day, query)},
+    ${pickedOf(of, query, null)}
+    ${rowsOf(scope, of)}`;
+}
+
+/** The rows of tasks that are named, in that order; what they cost depends on their number alone: one statement. */
+export function listNamedRows(
   scope: Scope,
   of: Of,
   day: CalendarDate,
-  query: TaskQuery,
-  page: RowPage | null = null,
+  ids: readonly string[],
 ): Promise<LedgerRow[]> {
   return database().$queryRaw<LedgerRow[]>`
-    ${baseOf(scope, of, day, query)},
-    ${pickedOf(of, query, page)}
+    ${baseOf(scope, of, day, readTaskQuery({}), ids)},
+    ${namedOf(ids)}
     ${rowsOf(scope, of)}`;
 }
 
@@ -167,20 +181,15 @@ export function facetsOf(of: Of, query: TaskQuery): Prisma.Sql {
 
 /** The rows of a view with its sums and the counts of its choices, from one computation of the states: one statement. */
 export const readLedger = asRecorded(
-  async (
-    scope: Scope,
-    of: Of,
-    day: CalendarDate,
-    query: TaskQuery,
-    page: RowPage | null,
-  ): Promise<LedgerRead> => {
+  async (scope: Scope, of: Of, day: CalendarDate, query: TaskQuery, limit: number): Promise<LedgerRead> => {
     const [read] = await database().$queryRaw<LedgerRead[]>`
     ${baseOf(scope, of, day, query)},
-    ${pickedOf(of, query, page)}
-    SELECT (SELECT coalesce(jsonb_agg(r), '[]') FROM (${rowsOf(scope, of)}) r) AS rows,
+    ${pickedOf(of, query, limit)}
+    SELECT ${orderOfShown} AS "order",
+      (SELECT coalesce(jsonb_agg(r), '[]') FROM (${rowsOf(scope, of)}) r) AS rows,
       (SELECT coalesce(jsonb_agg(s), '[]') FROM (${sumsOf(of, query)}) s) AS sums,
       (SELECT coalesce(jsonb_agg(f), '[]') FROM (${facetsOf(of, query)}) f) AS counts`;
-    return read ?? { rows: [], sums: [], counts: [] };
+    return read ?? { rows: [], order: [], sums: [], counts: [] };
   },
 );
 

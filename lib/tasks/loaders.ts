@@ -3,24 +3,23 @@ import { type PlanAccess, planAccess } from "@/lib/plans/loaders";
 import {
   findCurrentPeriod,
   listCards,
-  listLedger,
+  listNamedRows,
   listSections,
   readBoard,
   readLedger,
   readThresholds,
 } from "./data";
 import { mayEditTasks } from "./policy";
-import { groupingOf } from "./query/rules";
+import { following, groupingOf } from "./query/rules";
 import { upperRows } from "./rules";
-import { readAfter, readBoardGrouping, readBoardLanes, readPile, readTaskQuery } from "./schema";
-import type { BoardGrouping, LedgerRow, TaskQuery } from "./types";
+import { readBoardGrouping, readBoardLanes, readPile, readRowPage, readTaskQuery } from "./schema";
+import type { BoardGrouping, LedgerRow, RowPage, TaskQuery } from "./types";
 import { type BoardCard, type BoardView, boardCard, boardView, type LedgerView, ledgerView } from "./view";
 
 type SearchParams = Record<string, string | string[] | undefined>;
 
-/** How many rows a page comes with, and how many of the others are read at once when somebody looks further. */
+/** How many rows a page comes with; the others are read when somebody looks further. */
 const firstRows = 100;
-const moreRows = 1_000;
 /** The same for each column of a board; cut across by section there are many more piles. */
 const firstCards = 24;
 const firstCardsOfLane = 6;
@@ -33,11 +32,17 @@ export async function loadLedger(planId: string, params: SearchParams): Promise<
 
 /** The rows of the table that come after one of them. */
 export async function loadLedgerRows(planId: string, params: SearchParams): Promise<LedgerRow[]> {
-  const { scope, day, plan } = await planAccess(planId);
-  return listLedger(scope, plan.id, day, readTaskQuery(params), {
-    after: readAfter(params),
-    limit: moreRows,
-  });
+  return gatherLedgerRows(await planAccess(planId), readTaskQuery(params), readRowPage(params));
+}
+
+/** In the order of the page that they follow, which is computed once for as long as nothing changes. */
+export async function gatherLedgerRows(
+  { scope, day, plan }: PlanAccess,
+  query: TaskQuery,
+  page: RowPage,
+): Promise<LedgerRow[]> {
+  const { order } = await readLedger(scope, plan.id, day, query, firstRows);
+  return listNamedRows(scope, plan.id, day, following(order, page));
 }
 
 /** The same for an actor whose right to the plan has been asked for; as many statements for one task as for many. */
@@ -48,7 +53,7 @@ export async function gatherLedger(
 ): Promise<LedgerView> {
   const { scope, actor, day, plan } = access;
   const [{ rows, sums, counts }, sections, departments, period] = await Promise.all([
-    readLedger(scope, plan.id, day, query, { after: null, limit }),
+    readLedger(scope, plan.id, day, query, limit),
     listSections(scope, plan.id),
     listDepartments(scope),
     findCurrentPeriod(scope, plan.id, day),

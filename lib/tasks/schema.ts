@@ -10,6 +10,7 @@ import {
   hasFilters,
   lights,
   partFilters,
+  type RowPage,
   type TableColumn,
   type TaskQuery,
   tableColumns,
@@ -150,6 +151,15 @@ export function readBoardLanes(params: SearchParams): boolean {
 /** The row after which others are asked for; null: from the beginning. */
 export function readAfter(params: SearchParams): string | null {
   return z.uuid().safeParse(params.after).data ?? null;
+}
+
+/** How many rows are sent at once at the most. */
+const mostRows = 1_000;
+const rowCount = z.coerce.number().int().min(1).max(mostRows);
+
+/** The rows that a list is read on by: those after one of them, as many as are asked for. */
+export function readRowPage(params: SearchParams): RowPage {
+  return { after: readAfter(params), limit: rowCount.safeParse(params.count).data ?? mostRows };
 }
 
 /** The pile of a board that more cards are asked of; null where the address names none. */

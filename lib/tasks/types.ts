@@ -232,6 +232,8 @@ export interface RowPage {
 /** Rows of a view, the sums over all of them, and how many each choice of a filter would show. */
 export interface LedgerRead {
   rows: LedgerRow[];
+  /** All tasks that the view shows, in their order. */
+  order: string[];
   sums: TaskSums[];
   counts: FacetCount[];
 }

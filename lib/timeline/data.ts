@@ -3,9 +3,10 @@ import type { Scope } from "@/lib/auth/scope";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { facetsOf, pickedOf, rowsOf } from "@/lib/tasks/data";
+import { facetsOf, namedOf, orderOfShown, pickedOf, rowsOf } from "@/lib/tasks/data";
 import { baseOf } from "@/lib/tasks/query/data";
-import type { RowPage, TaskQuery } from "@/lib/tasks/types";
+import { readTaskQuery } from "@/lib/tasks/schema";
+import type { TaskQuery } from "@/lib/tasks/types";
 import type { TimelineGrouping, TimelineRead, TimelineRow } from "./types";
 
 /** Rows with when each begins and what else stands on its bar; to follow `picked`. */
@@ -24,17 +25,16 @@ function barsOf(scope: Scope, planId: string): Prisma.Sql {
   return rowsOf(scope, planId, marks);
 }
 
-/** The bars of a plan after one of them: one statement. */
-export function listBars(
+/** The bars of tasks that are named, in that order: one statement. */
+export function listNamedBars(
   scope: Scope,
   planId: string,
   day: CalendarDate,
-  query: TaskQuery,
-  page: RowPage,
+  ids: readonly string[],
 ): Promise<TimelineRow[]> {
   return database().$queryRaw<TimelineRow[]>`
-    ${baseOf(scope, planId, day, query)},
-    ${pickedOf(planId, query, page)}
+    ${baseOf(scope, planId, day, readTaskQuery({}), ids)},
+    ${namedOf(ids)}
     ${barsOf(scope, planId)}`;
 }
 
@@ -51,17 +51,18 @@ export const readTimeline = asRecorded(
     day: CalendarDate,
     query: TaskQuery,
     by: TimelineGrouping,
-    page: RowPage,
+    limit: number,
   ): Promise<TimelineRead> => {
     const [read] = await database().$queryRaw<TimelineRead[]>`
     ${baseOf(scope, planId, day, query)},
-    ${pickedOf(planId, query, page)}
-    SELECT (SELECT coalesce(jsonb_agg(r), '[]') FROM (${barsOf(scope, planId)}) r) AS rows,
+    ${pickedOf(planId, query, limit)}
+    SELECT ${orderOfShown} AS "order",
+      (SELECT coalesce(jsonb_agg(r), '[]') FROM (${barsOf(scope, planId)}) r) AS rows,
       (SELECT coalesce(jsonb_agg(g), '[]') FROM (
         SELECT ${groupKeys[by]} AS key, count(*)::int AS count FROM shown b GROUP BY 1) g) AS groups,
       (SELECT coalesce(jsonb_agg(f), '[]') FROM (${facetsOf(planId, query)}) f) AS counts,
       (SELECT min(b.starts)::text FROM shown b) AS first,
       (SELECT greatest(max(b.deadline), max(b.completed_on))::text FROM shown b) AS last`;
-    return read ?? { rows: [], groups: [], counts: [], first: null, last: null };
+    return read ?? { rows: [], order: [], groups: [], counts: [], first: null, last: null };
   },
 );

@@ -2,18 +2,18 @@ import { listDepartments } from "@/lib/departments/data";
 import { type PlanAccess, planAccess } from "@/lib/plans/loaders";
 import { listSections } from "@/lib/tasks/data";
 import { mayEditTasks } from "@/lib/tasks/policy";
-import { readAfter, readTaskQuery } from "@/lib/tasks/schema";
-import type { TaskQuery } from "@/lib/tasks/types";
-import { listBars, readTimeline } from "./data";
+import { following } from "@/lib/tasks/query/rules";
+import { readRowPage, readTaskQuery } from "@/lib/tasks/schema";
+import type { RowPage, TaskQuery } from "@/lib/tasks/types";
+import { listNamedBars, readTimeline } from "./data";
 import { readTimelineOptions } from "./schema";
 import type { TimelineGrouping, TimelineRow, TimelineZoom } from "./types";
 import { type TimelineView, timelineView } from "./view";
 
 type SearchParams = Record<string, string | string[] | undefined>;
 
-/** How many bars the page comes with, and how many of the others are read at once. */
+/** How many bars the page comes with; the others are read when somebody looks further. */
 const firstRows = 80;
-const moreRows = 1_000;
 
 /** What the timeline of a plan shows under an address. */
 export async function loadTimeline(planId: string, params: SearchParams): Promise<TimelineView> {
@@ -22,9 +22,19 @@ export async function loadTimeline(planId: string, params: SearchParams): Promis
 
 /** The bars that come after one of them. */
 export async function loadTimelineRows(planId: string, params: SearchParams): Promise<TimelineRow[]> {
-  const { scope, day, plan } = await planAccess(planId);
-  const query = grouped(readTaskQuery(params), readTimelineOptions(params).by);
-  return listBars(scope, plan.id, day, query, { after: readAfter(params), limit: moreRows });
+  const { by } = readTimelineOptions(params);
+  return gatherTimelineRows(await planAccess(planId), readTaskQuery(params), by, readRowPage(params));
+}
+
+/** In the order of the page that they follow, which is computed once for as long as nothing changes. */
+export async function gatherTimelineRows(
+  { scope, day, plan }: PlanAccess,
+  query: TaskQuery,
+  by: TimelineGrouping,
+  page: RowPage,
+): Promise<TimelineRow[]> {
+  const { order } = await readTimeline(scope, plan.id, day, grouped(query, by), by, firstRows);
+  return listNamedBars(scope, plan.id, day, following(order, page));
 }
 
 /** The bars stand in the order of what they stand under. */
@@ -41,7 +51,7 @@ export async function gatherTimeline(
 ): Promise<TimelineView> {
   const { scope, actor, plan, day } = access;
   const [read, sections, departments] = await Promise.all([
-    readTimeline(scope, plan.id, day, grouped(query, options.by), options.by, { after: null, limit }),
+    readTimeline(scope, plan.id, day, grouped(query, options.by), options.by, limit),
     listSections(scope, plan.id),
     listDepartments(scope),
   ]);

@@ -26,6 +26,8 @@ export interface TimelineRow extends LedgerRow {
 /** The first bars of a plan, and what is known of all of them. */
 export interface TimelineRead {
   rows: TimelineRow[];
+  /** All tasks that the view shows, in their order. */
+  order: string[];
   /** How many stand under each section or department. */
   groups: { key: string | null; count: number }[];
   counts: FacetCount[];

@@ -139,12 +139,20 @@ function passesOf(scope: Scope, of: Of, query: TaskQuery): Record<Filter, Prisma
  * for granted, and would otherwise compute all of them again for each task.
  */
 
-/** The states of tasks, who leads each, and how the report of its current period stands. */
-function statesOf({ workspaceId }: Scope, of: Of, day: CalendarDate): Prisma.Sql {
+/** The states of all tasks or of some, who leads each, and how the report of its current period stands. */
+function statesOf(
+  { workspaceId }: Scope,
+  of: Of,
+  day: CalendarDate,
+  ids: readonly string[] | null = null,
+): Prisma.Sql {
   const ofPlan = of === null ? Prisma.sql`true` : Prisma.sql`t.plan_id = ${of}::uuid`;
+  const named = ids === null ? Prisma.sql`true` : Prisma.sql`t.id = ANY(${ids}::uuid[])`;
+  const answered =
+    ids === null ? Prisma.sql`true` : Prisma.sql`r.assignment_id IN (SELECT a.id FROM answering a)`;
   return Prisma.sql`
     WITH states AS MATERIALIZED (
-      SELECT * FROM task_states(${workspaceId}::uuid, ${of}::uuid, ${day}::date)
+      SELECT * FROM task_states(${workspaceId}::uuid, ${of}::uuid, ${day}::date, ${ids}::uuid[])
     ),
     period AS MATERIALIZED (
       SELECT p.id, p.plan_id, p.reporters, p.due_on
@@ -156,7 +164,7 @@ function statesOf({ workspaceId }: Scope, of: Of, day: CalendarDate): Prisma.Sql
       FROM tasks t
       JOIN assignments a ON a.task_id = t.id AND a.workspace_id = t.workspace_id AND a.role <> 'cooperating'
       JOIN departments d ON d.id = a.department_id
-      WHERE t.workspace_id = ${workspaceId}::uuid AND ${ofPlan}
+      WHERE t.workspace_id = ${workspaceId}::uuid AND ${ofPlan} AND ${named}
     ),
     leads AS MATERIALIZED (
       SELECT DISTINCT ON (a.task_id) a.task_id, a.department_id, a.name FROM answering a WHERE a.role = 'lead'
@@ -164,7 +172,7 @@ function statesOf({ workspaceId }: Scope, of: Of, day: CalendarDate): Prisma.Sql
     ),
     written AS MATERIALIZED (
       SELECT r.assignment_id, r.status FROM reports r
-      WHERE r.workspace_id = ${workspaceId}::uuid AND r.period_id IN (SELECT p.id FROM period p)
+      WHERE r.workspace_id = ${workspaceId}::uuid AND r.period_id IN (SELECT p.id FROM period p) AND ${answered}
     ),
     reported AS MATERIALIZED (
       SELECT a.task_id, min(CASE r.status WHEN 'returned' THEN 1 WHEN 'submitted' THEN 3 WHEN 'signed_off' THEN 4
@@ -179,13 +187,20 @@ function statesOf({ workspaceId }: Scope, of: Of, day: CalendarDate): Prisma.Sql
 
 /**
  * The tasks of a plan, or of all plans under way, with their states, and for each filter whether the task passes it, so
- * that rows, sums and counts of choices all come from one definition. To be followed by a SELECT from `base b`.
+ * that rows, sums and counts of choices all come from one definition; or some of these tasks alone. To be followed by a
+ * SELECT from `base b`.
  */
-export function baseOf(scope: Scope, of: Of, day: CalendarDate, query: TaskQuery): Prisma.Sql {
+export function baseOf(
+  scope: Scope,
+  of: Of,
+  day: CalendarDate,
+  query: TaskQuery,
+  ids: readonly string[] | null = null,
+): Prisma.Sql {
   const passes = passesOf(scope, of, query);
   const having = havingOf(scope);
   return Prisma.sql`
-    ${statesOf(scope, of, day)},
+    ${statesOf(scope, of, day, ids)},
     base AS MATERIALIZED (
       SELECT t.id, t.plan_id, t.section_id, t.number, t."order", coalesce(t.title, left(t.text, 60)) AS name,
         t.status::text, t.percent, t.is_blocked, t.version, t.deadline_on, t.deadline_kind::text, t.deadline_words,

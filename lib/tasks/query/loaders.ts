@@ -1,18 +1,17 @@
 import { listDepartments } from "@/lib/departments/data";
 import { listPlans } from "@/lib/plans/data";
 import { type WorkspaceAccess, workspaceAccess } from "@/lib/plans/loaders";
-import { listLedger, readLedger } from "../data";
+import { listNamedRows, readLedger } from "../data";
 import { mayEditTasks } from "../policy";
-import { readAfter, readTaskQuery } from "../schema";
-import type { LedgerRow, TaskQuery } from "../types";
+import { readRowPage, readTaskQuery } from "../schema";
+import type { LedgerRow, RowPage, TaskQuery } from "../types";
 import { type LedgerView, ledgerView } from "../view";
-import { groupingOf } from "./rules";
+import { following, groupingOf } from "./rules";
 
 type SearchParams = Record<string, string | string[] | undefined>;
 
-/** How many rows the page comes with, and how many of the others are read at once when somebody looks further. */
+/** How many rows a page comes with; the others are read when somebody looks further. */
 const firstRows = 100;
-const moreRows = 1_000;
 
 /** What the table across all plans under way shows under an address. */
 export async function loadLedgerAcross(params: SearchParams): Promise<LedgerView> {
@@ -26,7 +25,7 @@ export async function gatherLedgerAcross(
   limit = firstRows,
 ): Promise<LedgerView> {
   const [{ rows, sums, counts }, departments, plans] = await Promise.all([
-    readLedger(scope, null, day, query, { after: null, limit }),
+    readLedger(scope, null, day, query, limit),
     listDepartments(scope),
     listPlans(scope),
   ]);
@@ -48,6 +47,15 @@ export async function gatherLedgerAcross(
 
 /** The rows of that table that come after one of them. */
 export async function loadLedgerRowsAcross(params: SearchParams): Promise<LedgerRow[]> {
-  const { scope, day } = await workspaceAccess();
-  return listLedger(scope, null, day, readTaskQuery(params), { after: readAfter(params), limit: moreRows });
+  return gatherLedgerRowsAcross(await workspaceAccess(), readTaskQuery(params), readRowPage(params));
+}
+
+/** In the order of the page that they follow, which is computed once for as long as nothing changes. */
+export async function gatherLedgerRowsAcross(
+  { scope, day }: WorkspaceAccess,
+  query: TaskQuery,
+  page: RowPage,
+): Promise<LedgerRow[]> {
+  const { order } = await readLedger(scope, null, day, query, firstRows);
+  return listNamedRows(scope, null, day, following(order, page));
 }

@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 
 async function shown() {
-  const rows = await listLedger(scope, null, plan.today, readTaskQuery({}), { after: null, limit: 100 });
+  const rows = await listLedger(scope, null, plan.today, readTaskQuery({}));
   const owed = await listOwedReports(scope, { departmentId: people.officer.departmentId ?? "" }, plan.today);
   return {
     ledger: rows.filter(({ planId }) => planId === plan.planId).length,

@@ -6,7 +6,7 @@ import { findPlanHead } from "@/lib/plans/data";
 import type { WorkspaceAccess } from "@/lib/plans/loaders";
 import { listLedger } from "@/lib/tasks/data";
 import { gatherLedger } from "@/lib/tasks/loaders";
-import { gatherLedgerAcross } from "@/lib/tasks/query/loaders";
+import { gatherLedgerAcross, gatherLedgerRowsAcross } from "@/lib/tasks/query/loaders";
 import { groupingsOf } from "@/lib/tasks/query/rules";
 import { readTaskQuery } from "@/lib/tasks/schema";
 import { countStatements } from "@/tests/setup/database";
@@ -91,10 +91,7 @@ describe("the tasks of all plans", () => {
     const whole = await listLedger(access.scope, null, access.day, query);
     const read: string[] = [];
     for (;;) {
-      const page = await listLedger(access.scope, null, access.day, query, {
-        after: read.at(-1) ?? null,
-        limit: 50,
-      });
+      const page = await gatherLedgerRowsAcross(access, query, { after: read.at(-1) ?? null, limit: 50 });
       if (page.length === 0) break;
       read.push(...page.map(({ id }) => id));
     }

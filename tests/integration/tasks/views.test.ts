@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { listMatrixRows } from "@/lib/assignments/data";
-import { gatherComparison, gatherMatrix } from "@/lib/assignments/loaders";
+import { gatherComparison, gatherMatrix, gatherMatrixRows } from "@/lib/assignments/loaders";
 import { scopeOf } from "@/lib/auth/scope";
 import { addDays } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
 import { gatherDivisionTable } from "@/lib/exports/loaders";
 import { findPlanHead } from "@/lib/plans/data";
 import type { PlanAccess } from "@/lib/plans/loaders";
-import { listCards, listLedger } from "@/lib/tasks/data";
-import { gatherBoard, gatherLedger } from "@/lib/tasks/loaders";
+import { listCards } from "@/lib/tasks/data";
+import { gatherBoard, gatherLedger, gatherLedgerRows } from "@/lib/tasks/loaders";
 import { assignmentLight } from "@/lib/tasks/rules";
 import { readTaskQuery } from "@/lib/tasks/schema";
 import { boardGroupings, taskSorts } from "@/lib/tasks/types";
@@ -129,7 +128,7 @@ describe("the table", () => {
     expect(opened.options).toEqual(whole.options);
     for (let page = rows; page.length > 0; ) {
       const after = { after: rows.at(-1)?.id ?? null, limit: 90 };
-      page = await listLedger(large.scope, large.plan.id, large.day, query, after);
+      page = await gatherLedgerRows(large, query, after);
       rows.push(...page);
     }
     expect(withLedgerRows(opened, rows).groups).toEqual(whole.groups);
@@ -242,15 +241,13 @@ describe("the matrix", () => {
     const rows = opened.sections.flatMap((section) => section.rows);
     expect(rows.length).toBeLessThan(200);
     expect({ ...opened, sections: null }).toEqual({ ...whole, sections: null });
-    const { scope, day, plan } = large;
     for (let page = rows; page.length > 0; ) {
-      page = await listMatrixRows(scope, plan.id, day, everything, {
-        after: rows.at(-1)?.id ?? null,
-        limit: 90,
-      });
+      page = await gatherMatrixRows(large, everything, { after: rows.at(-1)?.id ?? null, limit: 90 });
       rows.push(...page);
     }
     expect(rows).toEqual(whole.sections.flatMap((section) => section.rows));
+    const gone = { after: workspace.departments[0].id, limit: 90 };
+    expect(await gatherMatrixRows(large, everything, gone)).toEqual([]);
   });
 
   it("narrows to leads and to one department", async () => {

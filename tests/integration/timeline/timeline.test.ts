@@ -5,7 +5,7 @@ import { database } from "@/lib/db/client";
 import { findPlanHead } from "@/lib/plans/data";
 import type { PlanAccess } from "@/lib/plans/loaders";
 import { readTaskQuery } from "@/lib/tasks/schema";
-import { gatherTimeline } from "@/lib/timeline/loaders";
+import { gatherTimeline, gatherTimelineRows } from "@/lib/timeline/loaders";
 import { countStatements } from "@/tests/setup/database";
 import { createPlan } from "@/tests/setup/plan";
 import { createWorkspace } from "@/tests/setup/workspace";
@@ -42,6 +42,18 @@ describe("the timeline", () => {
     const narrowed = await gatherTimeline(small, readTaskQuery({ q: "第 3 项" }), options);
     expect(narrowed.groups.flatMap((group) => group.rows)).toHaveLength(1);
     expect((await gatherTimeline(large, readTaskQuery({}), options)).mayEdit).toBe(false);
+
+    const bars = (await gatherTimeline(large, readTaskQuery({}), options, 300)).groups.flatMap(
+      (group) => group.rows,
+    );
+    const opened = await gatherTimeline(large, readTaskQuery({}), options);
+    const read = opened.groups.flatMap((group) => group.rows);
+    for (let page = read; page.length > 0; ) {
+      const after = { after: read.at(-1)?.id ?? null, limit: 70 };
+      page = await gatherTimelineRows(large, readTaskQuery({}), options.by, after);
+      read.push(...page);
+    }
+    expect(read).toEqual(bars);
 
     const few = await countStatements(() => gatherTimeline(small, readTaskQuery({}), options));
     const many = await countStatements(() => gatherTimeline(large, readTaskQuery({}), options));

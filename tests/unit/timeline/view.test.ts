@@ -48,6 +48,7 @@ function viewOf(rows: TimelineRow[], by: TimelineGrouping = "section", last: str
     query: readTaskQuery({}),
     read: {
       rows,
+      order: rows.map(({ id }) => id),
       groups: [
         { key: null, count: 1 },
         { key: "d", count: 7 },
