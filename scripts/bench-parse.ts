@@ -8,11 +8,7 @@ import { parseArgs, promisify } from "node:util";
 import { extractDocument } from "@/lib/extract/extract";
 import { threadLimits } from "@/lib/imports/stages/thread-limits";
 import { parsePlan } from "@/lib/parser/parse";
-import { longPlan } from "@/tests/setup/documents/long-plan";
-import { typeset } from "@/tests/setup/documents/pages";
-import { asNumberedWord, planBlocks } from "@/tests/setup/documents/plan-files";
-import { planLines } from "@/tests/setup/documents/plan-lines";
-import { pdfFile } from "@/tests/unit/extract/fixtures/pdf-file";
+import type { Sample } from "./bench/documents";
 import { fail, say } from "./steps/say.mjs";
 
 const help = `npm run bench:parse
@@ -23,25 +19,7 @@ was parsed, and the most memory that the process held. "cold" is the first readi
 following ones.
 `;
 
-const KB = 1_000;
-const MB = 1_000 * KB;
-const textSizes = [10 * KB, 100 * KB, MB, 5 * MB, 20 * MB];
-/** Of 24 lines of 27 characters, the last ones of paragraphs half full. */
-const pages = 100;
-
-interface Goal {
-  /** Bytes of text in a second, at the least. */
-  speed?: number;
-  /** Seconds for a reading, at the most. */
-  seconds?: number;
-}
-
-interface Sample {
-  name: string;
-  fileName: string;
-  bytes: Uint8Array;
-  goal: Goal;
-}
+const MB = 1_000_000;
 
 interface Cost {
   extract: number;
@@ -57,40 +35,6 @@ interface Measure {
   /** Bytes that the process held at its peak, and that it held before it read. */
   peak: number;
   before: number;
-}
-
-/** Bytes of UTF-8 are three to a Chinese character. */
-const textOf = (bytes: number) =>
-  Buffer.from(
-    planLines(longPlan(bytes / 2.8))
-      .map(({ label, words }) => `${label}${words}`)
-      .join("\n"),
-  );
-
-function samples(): Sample[] {
-  const texts = textSizes.map((size): Sample => {
-    const name = size < MB ? `text, ${size / KB} KB` : `text, ${size / MB} MB`;
-    return { name, fileName: "plan.txt", bytes: textOf(size), goal: { speed: 5 * MB } };
-  });
-  const lines = planLines(longPlan(pages * 800));
-  const share = Math.min(1, pages / typeset(planBlocks(lines)).length);
-  const hundred = lines.slice(0, Math.floor(lines.length * share));
-  const printed = typeset(planBlocks(hundred));
-  return [
-    ...texts,
-    {
-      name: `Word, ${pages} pages`,
-      fileName: "plan.docx",
-      bytes: asNumberedWord(hundred),
-      goal: { seconds: 1.5 },
-    },
-    {
-      name: `PDF, ${printed.length} pages`,
-      fileName: "plan.pdf",
-      bytes: pdfFile(printed),
-      goal: { seconds: 5 },
-    },
-  ];
 }
 
 /** A process with the heap of a reading thread; what is new has three equal parts there, of which the flag names one. */
@@ -154,6 +98,8 @@ function missed(sample: Sample, { cold, warm, text, peak }: Measure): string {
 }
 
 async function bench(): Promise<void> {
+  // Not in the processes that read: what builds the documents would be counted as theirs.
+  const { samples } = await import("./bench/documents");
   const folder = mkdtempSync(join(tmpdir(), "luoshi-bench-"));
   const heads = ["tasks", "extract", "parse", "extract", "parse", "parsed", "at start", "at peak"];
   const row = (name: string, cells: string[], end: string) =>
