@@ -55,6 +55,8 @@ export function useNotificationWords(): (line: NotificationLine) => string {
         return kinds(kind, { by: data.by ?? "", count, words: data.words ?? "", due: date(to) });
       case "step_withdrawn":
         return kinds(kind, { by: data.by ?? "", count, words: data.words ?? "" });
+      case "step_reopened":
+        return kinds(kind, { by: data.by ?? "", count, words: data.words ?? "" });
       case "step_reached":
         return kinds(kind, { department, count, words: data.words ?? "" });
       case "plan_archived":

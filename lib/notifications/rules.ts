@@ -158,6 +158,20 @@ export function newsOf(records: AuditRecord[], by: string, signOffRequired: bool
         const data = { department, words: name };
         return [{ ...place, kind: "step_reached", audience: "answering", single: true, data }];
       }
+      case "milestone.reopened": {
+        const { department, name, word } = record.data;
+        if (!department) return [];
+        const told = {
+          ...place,
+          kind: "step_reopened",
+          single: true,
+          data: { by, words: name, reason: short(word) },
+        } as const;
+        return [
+          { ...told, audience: "department", department },
+          { ...told, audience: "answering" },
+        ];
+      }
       case "task.status_changed":
         return newsOfStatus(record.data, place, by);
       default:

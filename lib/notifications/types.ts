@@ -27,6 +27,7 @@ export type NotificationKind =
   | "step_asked"
   | "step_withdrawn"
   | "step_reached"
+  | "step_reopened"
   | "plan_archived"
   | "plan_restored"
   | "urged";

@@ -11,7 +11,7 @@ import { recordAndNotify } from "@/lib/notifications/mutations";
 import { periodLabel } from "@/lib/periods/rules";
 import { lockTask } from "@/lib/tasks/mutations";
 import { isOpen } from "@/lib/tasks/rules";
-import { dueDaysToRemind } from "./rules";
+import { daysAhead, dueDaysToRemind } from "./rules";
 import type { UrgeInput, UrgePeriodInput } from "./schema";
 
 /**
@@ -100,12 +100,9 @@ export async function sendDigests(
   });
 }
 
-/** Days before a step is due from which on it counts as owed; what is due later is told with what is near. */
-const stepsAhead = 14;
-
 /**
  * What departments owe on a day, by department, plan and due day: the reports of open periods, and the steps that they
- * are asked for: `open_period` and `owed`.
+ * are asked for and that may be reminded of already: `open_period` and `owed`.
  */
 function owedParts(workspaceId: string, day: CalendarDate): Prisma.Sql {
   return Prisma.sql`
@@ -134,7 +131,7 @@ function owedParts(workspaceId: string, day: CalendarDate): Prisma.Sql {
       JOIN assignments a ON a.id = m.assignment_id AND a.workspace_id = m.workspace_id AND a.declined_at IS NULL
       JOIN departments d ON d.id = a.department_id AND d.workspace_id = a.workspace_id AND NOT d.is_collective
       WHERE m.workspace_id = ${workspaceId}::uuid AND m.assignment_id IS NOT NULL AND m.reached_on IS NULL
-        AND m.due_on <= ${day}::date + ${stepsAhead}::int
+        AND m.due_on <= ${day}::date + ${daysAhead}::int
       GROUP BY a.department_id, m.plan_id, pl.title, m.due_on
     )`;
 }

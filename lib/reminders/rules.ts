@@ -14,6 +14,9 @@ export function reminderDay(now: Date, timeZone: string): CalendarDate | null {
   return hour < firstHour ? null : dayOf(now, timeZone);
 }
 
+/** How far ahead a due day may be and be reminded of today: three days, and as long a holiday before them as there is. */
+export const daysAhead = 21;
+
 /**
  * The due days of which is reminded on a day: three days before, on the day itself, a day and a week after. What falls
  * on a quiet day before is moved to the working day before it; what fell into days on which nothing ran is made up for.
@@ -29,7 +32,7 @@ export function dueDaysToRemind(
   const [limit = oldest] = [lastWorkingDay(yesterday, calendar), oldest].sort();
   const after = lastRun === null ? yesterday : lastRun < limit ? limit : lastRun;
   const found: CalendarDate[] = [];
-  for (let due = addDays(after, -7); due <= addDays(day, 21); due = addDays(due, 1)) {
+  for (let due = addDays(after, -7); due <= addDays(day, daysAhead); due = addDays(due, 1)) {
     const moments = [
       lastWorkingDay(addDays(due, -3), calendar),
       lastWorkingDay(due, calendar),

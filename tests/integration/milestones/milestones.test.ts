@@ -212,6 +212,13 @@ describe("a department that is asked for a step", () => {
       where: { taskId, kind: "milestone.reached" },
     });
     expect(event.data).toMatchObject({ name: "完成验收", department: second().name });
+    // Who leads sets it back: those who reached it hear of it, with the reason, and have it before them again.
+    const back = { milestoneId: await stepId(1), on: null, word: "缺第三方报告" };
+    await reachMilestone(people.officer, back, now);
+    expect((await told(people.other)).at(-1)).toEqual(["step_reopened", "完成验收"]);
+    expect((await told(people.head)).at(-1)).toEqual(["step_reopened", "完成验收"]);
+    expect((await told(people.officer)).at(-1)).toEqual(["step_reached", "完成验收"]);
+    expect(await asked()).toEqual(["完成验收"]);
   });
 
   it("may do no more than that: the division stays with those who answer for the task", async () => {

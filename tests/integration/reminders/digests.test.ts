@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { scopeOf } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
-import { toDatabaseDate } from "@/lib/calendar/date";
+import { addDays, toDatabaseDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
 import { listNotifications } from "@/lib/notifications/data";
 import { listDueRuns } from "@/lib/reminders/data";
@@ -151,6 +151,37 @@ describe("the digest", () => {
     expect([await send(), await send()]).toEqual([1, 0]);
     expect((await told(own.actors.other))[0]?.data.plans?.[0]).toMatchObject({ count: 0, steps: 1 });
     expect(await told(own.actors.officer)).toEqual([]);
+  });
+
+  it("counts a step that is due behind a holiday of two weeks on the last working day before it", async () => {
+    const [task] = plan.tasks;
+    if (!task) throw new Error("no task");
+    await due(plan.planId, "2026-12-30");
+    const { workspaceId } = workspace;
+    await database().calendarDay.createMany({
+      data: Array.from({ length: 17 }, (_, index) => ({
+        workspaceId,
+        day: toDatabaseDate(addDays(day, index + 1)),
+        isWorking: false,
+        name: "长假",
+      })),
+    });
+    await database().milestone.create({
+      data: {
+        workspaceId,
+        planId: plan.planId,
+        taskId: task.id,
+        assignmentId: task.assignments.second,
+        name: "请办",
+        share: 100,
+        dueOn: toDatabaseDate(addDays(day, 18)),
+      },
+    });
+    expect(await run()).toBe(1);
+    expect((await told(workspace.actors.other))[0]?.data.plans).toMatchObject([
+      { count: 0, steps: 1 },
+      { count: 3, steps: 0 },
+    ]);
   });
 
   it("reaches the head once something is late", async () => {
