@@ -1,7 +1,7 @@
 "use client";
 
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { readOn } from "./read-on";
+import { readAhead, readUpTo } from "./read-on";
 
 interface Numbered {
   id: string;
@@ -15,13 +15,8 @@ interface More<Row> {
   isLast: boolean;
 }
 
-/** What somebody does who looks further. */
-const signs = ["scroll", "wheel", "keydown", "pointerdown", "touchstart"] as const;
-/** After so long the others are read anyway: for printing, and for what reaches over all rows. */
-const patience = 4_000;
-
 /**
- * The rows of a view whose page came with only the first of them. The others are read once somebody looks further, and
+ * The rows of a view whose page came with only the first of them. The others are read as somebody looks further, and
  * again when the page has been read anew; until that is done, those read before stay.
  */
 export function useMoreRows<Row extends Numbered>({
@@ -37,8 +32,10 @@ export function useMoreRows<Row extends Numbered>({
   /** Only so many more are read each time that `begin` is called, also where there are no first; without it, all of them. */
   step?: number;
 }): { rows: readonly Row[]; isWhole: boolean; begin: () => void } {
-  /** How many are wanted beyond the first. */
+  /** How many are wanted beyond the first, where they are read step by step. */
   const [wanted, setWanted] = useState(0);
+  /** Whether all are wanted, whatever is in sight: they have been called for, or were there before. */
+  const isAllWanted = useRef(false);
   const [more, setMore] = useState<More<Row> | null>(null);
   /** The rows of the page that those read so far follow on. */
   const following = useRef<readonly Row[] | null>(null);
@@ -46,55 +43,40 @@ export function useMoreRows<Row extends Numbered>({
   const isLong = first.length < total && (first.length > 0 || step !== undefined);
   const isWhole = !isLong || own?.isLast === true;
 
-  const begin = useCallback(
-    () => setWanted((before) => (step === undefined ? Number.POSITIVE_INFINITY : before + step)),
-    [step],
-  );
-  const isWaiting = step === undefined && wanted === 0 && isLong;
-  useEffect(() => {
-    if (!isWaiting) return;
-    const timer = setTimeout(begin, patience);
-    for (const sign of signs) window.addEventListener(sign, begin, { capture: true, passive: true });
-    return () => {
-      clearTimeout(timer);
-      for (const sign of signs) window.removeEventListener(sign, begin, { capture: true });
-    };
-  }, [isWaiting, begin]);
+  const begin = useCallback(() => {
+    if (step === undefined) isAllWanted.current = true;
+    else setWanted((before) => before + step);
+  }, [step]);
 
   const known = useRef(own);
   useEffect(() => {
     known.current = own;
   }, [own]);
   useEffect(() => {
-    if (wanted === 0 || !isLong) return;
+    if (!isLong || (step !== undefined && wanted === 0)) return;
     const stopped = new AbortController();
     const goesOn = following.current === first && known.current !== null;
     const from = goesOn ? (known.current?.rows ?? []) : [];
     // A list that is read for the first time grows while it is read; one that is read again is replaced at once.
     const grow = (rows: readonly Row[], isLast: boolean, isDone: boolean) => {
       following.current = isDone ? first : following.current;
+      isAllWanted.current ||= isDone;
       // Between what somebody does meanwhile: a key or a scroll does not wait for rows that come.
       startTransition(() =>
         setMore((before) =>
-          isDone || before?.address !== address || before.rows.length < rows.length
+          isDone || before?.address !== address || before.rows.length <= rows.length
             ? { address, rows, isLast }
             : before,
         ),
       );
     };
-    const reading = {
-      address,
-      first,
-      total,
-      from,
-      wanted,
-      isPaced: step === undefined,
-      signal: stopped.signal,
-    };
-    readOn<Row>(reading, grow).catch(() => {
-      // Without a connection: whoever looks further tries again.
-      if (!stopped.signal.aborted) setWanted(known.current?.rows.length ?? 0);
-    });
+    const reading = { address, first, total, from, grow, signal: stopped.signal };
+    if (step === undefined) void readAhead<Row>(() => isAllWanted.current, reading);
+    else
+      readUpTo<Row>(wanted, reading).catch(() => {
+        // Without a connection: whoever looks further tries again.
+        if (!stopped.signal.aborted) setWanted(known.current?.rows.length ?? 0);
+      });
     return () => stopped.abort();
   }, [wanted, isLong, address, first, total, step]);
 
