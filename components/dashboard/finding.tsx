@@ -117,10 +117,14 @@ export function Headline({ now, size = "large" }: { now: Sums; size?: "large" | 
         : lag > 0
           ? t("behind", { points: lag })
           : t("ahead", { points: -lag });
+  // On a phone each part has lines of its own, which end where one would pause.
+  const part = "inline-block text-balance break-keep";
   return (
     <p className={look}>
-      {standing} <br className="max-md:hidden" />
-      <Reds red={now.red} overdue={now.overdue} />
+      <span className={part}>{standing}</span> <br className="max-md:hidden" />
+      <span className={part}>
+        <Reds red={now.red} overdue={now.overdue} />
+      </span>
     </p>
   );
 }
