@@ -8,7 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { useAnnounce } from "@/components/ui/toast";
 import { useRefusal } from "@/components/ui/use-refusal";
-import { handOutPlan } from "@/lib/imports/actions";
+import { handOutPlan } from "@/lib/handing-out/actions";
 
 /** 交办: from now on the departments see what is theirs. Asked once, since it cannot be taken back. */
 export function HandOut({ planId, count }: { planId: string; count: number }) {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { handOutTasks } from "@/lib/handing-out/actions";
 import { formatList } from "@/lib/i18n/format";
-import { handOutTasks } from "@/lib/imports/actions";
 import type { LedgerRow } from "@/lib/tasks/types";
 import { mayBeHandedOut } from "@/lib/tasks/view";
 import { BulkDialog, type BulkProps } from "./bulk-dialog";

@@ -19,7 +19,7 @@ export function LightOverrideButtons({
   const t = useTranslations("tasks.override");
   const terms = useTranslations("terms.light");
   return (
-    <span className="flex flex-wrap gap-1" data-print="hide">
+    <span className="flex flex-wrap gap-1 max-md:-ml-2" data-print="hide">
       <ActDialog
         label={t(standingId ? "change" : "set")}
         title={t("title")}

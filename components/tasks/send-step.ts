@@ -1,5 +1,5 @@
 import type { ActionResult } from "@/lib/auth/types";
-import { handOutTasks } from "@/lib/imports/actions";
+import { handOutTasks } from "@/lib/handing-out/actions";
 import { stepTask } from "@/lib/tasks/actions";
 import type { TaskVersion } from "@/lib/tasks/schema";
 import type { TaskStep } from "@/lib/tasks/view";

@@ -1,5 +1,6 @@
+import { mayHandOut } from "@/lib/handing-out/policy";
 import { listOpenImports } from "@/lib/imports/data";
-import { mayHandOut, mayImport } from "@/lib/imports/policy";
+import { mayImport } from "@/lib/imports/policy";
 import type { OpenImport } from "@/lib/imports/types";
 import { listIndicators } from "@/lib/indicators/data";
 import { type IndicatorView, indicatorView } from "@/lib/indicators/view";

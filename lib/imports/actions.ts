@@ -1,30 +1,15 @@
 "use server";
 
+import { actingFor } from "@/lib/auth/acting";
 import { action } from "@/lib/auth/action";
 import { AppError } from "@/lib/errors";
 import { findDraft } from "./data";
-import {
-  actingFor,
-  discardImport,
-  handOut,
-  handOutChosen,
-  receiveImport,
-  retryImport,
-  saveDraft,
-  takeOver,
-} from "./mutations";
-import { mayHandOut, mayImport } from "./policy";
+import { discardImport, receiveImport, retryImport, saveDraft, takeOver } from "./mutations";
+import { mayImport } from "./policy";
 import { acceptRevision, mapRevision } from "./revision/mutations";
 import { acceptRevisionInput, mapRevisionInput } from "./revision/schema";
 import { documentOfPaste } from "./rules";
-import {
-  handOutPlanInput,
-  handOutTasksInput,
-  importInput,
-  pasteInput,
-  saveDraftInput,
-  takeOverInput,
-} from "./schema";
+import { importInput, pasteInput, saveDraftInput, takeOverInput } from "./schema";
 import { beginReading, stopReading } from "./stages/reading";
 import { refreshStatistics } from "./stages/statistics";
 
@@ -108,20 +93,4 @@ export const acceptImportRevision = action({
     await refreshStatistics();
     return accepted;
   },
-});
-
-/** 交办 of all of a plan that still waits for it. */
-export const handOutPlan = action({
-  name: "plan.hand_out",
-  input: handOutPlanInput,
-  allow: mayHandOut,
-  run: (actor, { planId }, now) => handOut(actingFor(actor), planId, now),
-});
-
-/** 交办 of some tasks. */
-export const handOutTasks = action({
-  name: "task.hand_out",
-  input: handOutTasksInput,
-  allow: mayHandOut,
-  run: (actor, input, now) => handOutChosen(actingFor(actor), input, now),
 });

@@ -1,27 +1,22 @@
 import { createHash } from "node:crypto";
 import { appendAudit } from "@/lib/audit/mutations";
-import { authorOf } from "@/lib/auth/author";
-import { type Scope, scopeOf } from "@/lib/auth/scope";
-import type { Actor } from "@/lib/auth/types";
+import type { Acting } from "@/lib/auth/acting";
+import type { Scope } from "@/lib/auth/scope";
 import { dayOf } from "@/lib/calendar/date";
 import { Prisma } from "@/lib/db/generated/client";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { listDepartments } from "@/lib/departments/data";
 import { Directory } from "@/lib/departments/rules";
 import { AppError } from "@/lib/errors";
+import { handOutPlan } from "@/lib/handing-out/mutations";
 import { recordAndNotify } from "@/lib/notifications/mutations";
 import type { ImportedPlan } from "@/lib/parser/types";
 import { applyChanges, assertComplete, movesWords } from "./rules";
-import { type HandOutTasksInput, importDraftSchema } from "./schema";
+import { importDraftSchema } from "./schema";
 import { draftOf } from "./stages/draft";
-import { handOutPlan, handOutTasks } from "./stages/hand-out";
 import { assertReadable, readDocument } from "./stages/read";
 import { keptTasks, settleDepartments, writePlan } from "./stages/take-over";
-import type { Acting, DraftChanges, ImportDraft, ImportStatus } from "./types";
-
-export function actingFor(actor: Actor): Acting {
-  return { scope: scopeOf(actor), author: authorOf(actor), timeZone: actor.timeZone };
-}
+import type { DraftChanges, ImportDraft, ImportStatus } from "./types";
 
 export interface Upload {
   fileName: string;
@@ -296,21 +291,5 @@ export async function takeOver(acting: Acting, input: TakeOver, now: Date): Prom
     if (input.handOut) records.push(...(await handOutPlan(tx, acting, planId, now)).records);
     await recordAndNotify(tx, scope, author, now, records);
     return { planId };
-  });
-}
-
-/** 交办 of a plan that was taken over without it, or of tasks that got their departments later. */
-export async function handOut(acting: Acting, planId: string, now: Date): Promise<{ tasks: number }> {
-  return transaction(async (tx) => {
-    const { tasks, records } = await handOutPlan(tx, acting, planId, now);
-    await recordAndNotify(tx, acting.scope, acting.author, now, records);
-    return { tasks };
-  });
-}
-
-/** 交办 of some tasks: all of them or none. */
-export async function handOutChosen(acting: Acting, { tasks }: HandOutTasksInput, now: Date): Promise<void> {
-  await transaction(async (tx) => {
-    await recordAndNotify(tx, acting.scope, acting.author, now, await handOutTasks(tx, acting, tasks, now));
   });
 }

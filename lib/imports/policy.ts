@@ -1,10 +1,6 @@
 import type { Actor } from "@/lib/auth/types";
 
-/** Plans are brought in, settled and handed out by supervisors alone; what is not yet settled is shown to nobody else. */
+/** Plans are brought in and settled by supervisors alone; what is not yet settled is shown to nobody else. */
 export function mayImport(actor: Pick<Actor, "role">): boolean {
-  return actor.role === "supervisor";
-}
-
-export function mayHandOut(actor: Pick<Actor, "role">): boolean {
   return actor.role === "supervisor";
 }

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { isCalendarDate } from "@/lib/calendar/date";
 import { anchorSchema, importedPlanSchema, roleSchema, targetSchema } from "@/lib/parser/schema";
-import { taskVersions } from "@/lib/tasks/schema";
 
 const key = z.string().min(1).max(100);
 const day = z.string().refine(isCalendarDate, "no such day");
@@ -134,8 +133,3 @@ export const takeOverInput = z.object({
   /** 接收后立即交办. */
   handOut: z.boolean(),
 });
-
-export const handOutPlanInput = z.object({ planId: z.uuid() });
-
-export const handOutTasksInput = z.object({ tasks: taskVersions });
-export type HandOutTasksInput = z.infer<typeof handOutTasksInput>;

@@ -1,6 +1,4 @@
 import type { z } from "zod";
-import type { Scope } from "@/lib/auth/scope";
-import type { Author } from "@/lib/auth/types";
 import type { DepartmentChoice } from "@/lib/departments/types";
 import type { ErrorCode, ErrorParams } from "@/lib/errors";
 import type { Anchor } from "@/lib/parser/types";
@@ -26,13 +24,6 @@ export type DraftAssignment = z.infer<typeof draftAssignmentSchema>;
 export type DraftDeadline = z.infer<typeof draftDeadlineSchema>;
 export type DraftChanges = z.infer<typeof draftChangesSchema>;
 export type DraftRole = DraftAssignment["role"];
-
-/** Who brings a plan in: a person, or a command that acts for itself. */
-export interface Acting {
-  scope: Scope;
-  author: Author;
-  timeZone: string;
-}
 
 export type ImportStatus = "uploaded" | "reading" | "in_review" | "taken_over" | "discarded" | "failed";
 

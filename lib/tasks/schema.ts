@@ -149,7 +149,7 @@ export function readBoardLanes(params: SearchParams): boolean {
 }
 
 /** The row after which others are asked for; null: from the beginning. */
-export function readAfter(params: SearchParams): string | null {
+function readAfter(params: SearchParams): string | null {
   return z.uuid().safeParse(params.after).data ?? null;
 }
 

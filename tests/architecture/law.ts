@@ -30,6 +30,7 @@ const ranks: string[][] = [
   ["lib/mail"],
   ["lib/robots"],
   ["lib/indicators"],
+  ["lib/handing-out"],
   ["lib/imports"],
   ["lib/calendars", "lib/search", "lib/timeline", "lib/views"],
   ["lib/dashboards"],

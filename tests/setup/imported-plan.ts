@@ -1,7 +1,7 @@
 /** A plan that came in as a text and was taken over as it was read. */
+import type { Acting } from "@/lib/auth/acting";
 import { findDraft } from "@/lib/imports/data";
 import { createImport, takeOver } from "@/lib/imports/mutations";
-import type { Acting } from "@/lib/imports/types";
 
 const then = new Date("2025-03-10T02:00:00Z");
 

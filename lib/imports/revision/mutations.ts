@@ -1,10 +1,12 @@
 import type { AuditRecord } from "@/lib/audit/mutations";
 import { appendStatusChanges } from "@/lib/audit/status-changes";
+import type { Acting } from "@/lib/auth/acting";
 import type { Scope } from "@/lib/auth/scope";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { listDepartments } from "@/lib/departments/data";
 import { Directory, foldDepartmentName } from "@/lib/departments/rules";
 import { AppError } from "@/lib/errors";
+import { handOutPlan } from "@/lib/handing-out/mutations";
 import { recordAndNotify } from "@/lib/notifications/mutations";
 import { lockImport } from "../mutations";
 import { type LaidBeside, layBeside } from "../stages/compare";
@@ -16,7 +18,6 @@ import {
   writeSections,
   writeTargets,
 } from "../stages/edition";
-import { handOutPlan } from "../stages/hand-out";
 import { newId } from "../stages/ids";
 import { type PlannedRevision, planRevision } from "../stages/plan-revision";
 import {
@@ -29,7 +30,6 @@ import {
   writeRevised,
 } from "../stages/revise";
 import { settleDepartments } from "../stages/take-over";
-import type { Acting } from "../types";
 import { findRevision, readStanding } from "./data";
 import type { AcceptRevisionInput, IndicatorComparison, Mapping, MapRevisionInput, Standing } from "./types";
 

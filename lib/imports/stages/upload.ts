@@ -1,10 +1,11 @@
+import { type Acting, actingFor } from "@/lib/auth/acting";
 import type { ActionDefinition } from "@/lib/auth/action";
 import { fileNameOf, type IncomingAnswer, receiveFile } from "@/lib/auth/incoming";
 import { AppError } from "@/lib/errors";
-import { actingFor, receiveImport } from "../mutations";
+import { receiveImport } from "../mutations";
 import { mayImport } from "../policy";
 import { uploadInput } from "../schema";
-import { type Acting, largestUpload, type Received, uploadNameHeader, uploadPlanHeader } from "../types";
+import { largestUpload, type Received, uploadNameHeader, uploadPlanHeader } from "../types";
 import { tooLarge } from "./read";
 import { beginReading } from "./reading";
 import { unpackApart } from "./threads";

@@ -19,7 +19,7 @@ const passed = {
 type Filter = keyof typeof passed;
 
 /** The filters that a query asks for. */
-export function askedOf({ q, from, to, ...query }: TaskQuery): Filter[] {
+function askedOf({ q, from, to, ...query }: TaskQuery): Filter[] {
   const asked: Record<Filter, boolean> = {
     status: query.status.length > 0,
     light: query.light.length > 0,

@@ -1,10 +1,12 @@
 /** A plan of six tasks and what people do to it through 2026, day by day, through the real mutations. */
+
 import { randomUUID } from "node:crypto";
 import { acknowledge } from "@/lib/assignments/mutations";
+import { actingFor } from "@/lib/auth/acting";
 import type { Actor } from "@/lib/auth/types";
 import { toDatabaseDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
-import { actingFor, handOut } from "@/lib/imports/mutations";
+import { handOut } from "@/lib/handing-out/mutations";
 import { acceptReports, returnReport, saveDraft, submitReports } from "@/lib/reports/mutations";
 import { takeStep } from "@/lib/tasks/mutations";
 import type { StepInput } from "@/lib/tasks/schema";

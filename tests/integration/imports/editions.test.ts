@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { type Acting, actingFor } from "@/lib/auth/acting";
 import { scopeOf } from "@/lib/auth/scope";
 import { toDatabaseDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
-import { actingFor } from "@/lib/imports/mutations";
-import type { Acting } from "@/lib/imports/types";
 import { findOriginal, findPlanOrigin } from "@/lib/plans/data";
 import { importedPlan } from "@/tests/setup/imported-plan";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
+import { actingFor } from "@/lib/auth/acting";
 import { listDepartments, listExpansions } from "@/lib/departments/data";
 import { findDraft, findImport } from "@/lib/imports/data";
 import { furnish } from "@/lib/imports/loaders";
-import { actingFor, createImport, saveDraft, takeOver } from "@/lib/imports/mutations";
+import { createImport, saveDraft, takeOver } from "@/lib/imports/mutations";
 import { createWorkspace } from "@/tests/setup/workspace";
 import { planText } from "./samples";
 

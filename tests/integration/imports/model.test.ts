@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { verifyChain } from "@/lib/audit/data";
 import { listStrayStates } from "@/lib/audit/states";
+import { actingFor } from "@/lib/auth/acting";
 import { perform } from "@/lib/auth/action";
 import { type Scope, scopeOf } from "@/lib/auth/scope";
 import { findActor } from "@/lib/auth/session";
@@ -16,7 +17,7 @@ import {
   takeOverImport,
 } from "@/lib/imports/actions";
 import { findDraft } from "@/lib/imports/data";
-import { actingFor, receiveImport } from "@/lib/imports/mutations";
+import { receiveImport } from "@/lib/imports/mutations";
 import { beginReading, readingEnds, resumeReadings } from "@/lib/imports/stages/reading";
 import type { ImportStatus } from "@/lib/imports/types";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";

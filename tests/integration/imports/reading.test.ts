@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { type Acting, actingFor } from "@/lib/auth/acting";
 import { perform } from "@/lib/auth/action";
 import { scopeOf } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import { discardImportDraft, retryImportReading } from "@/lib/imports/actions";
 import { listOpenImports, listProgress } from "@/lib/imports/data";
-import { actingFor, receiveImport, takeOver } from "@/lib/imports/mutations";
+import { receiveImport, takeOver } from "@/lib/imports/mutations";
 import { beginReading, readingEnds, resumeReadings, stopReading } from "@/lib/imports/stages/reading";
 import { readApart } from "@/lib/imports/stages/threads";
-import type { Acting } from "@/lib/imports/types";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
 import { pdfFile } from "@/tests/unit/extract/fixtures/pdf-file";
 import { planText } from "./samples";

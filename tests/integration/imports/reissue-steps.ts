@@ -1,4 +1,5 @@
 /** A plan, and a later text of it that comes in, is compared and accepted. */
+import type { Acting } from "@/lib/auth/acting";
 import { listDepartments } from "@/lib/departments/data";
 import { Directory } from "@/lib/departments/rules";
 import { createImport } from "@/lib/imports/mutations";
@@ -6,7 +7,6 @@ import { findRevision, readStanding } from "@/lib/imports/revision/data";
 import { acceptRevision } from "@/lib/imports/revision/mutations";
 import type { Revision } from "@/lib/imports/revision/types";
 import { layBeside } from "@/lib/imports/stages/compare";
-import type { Acting } from "@/lib/imports/types";
 
 export const later = new Date("2025-09-10T02:00:00Z");
 export const reason = "市政府办公室印发修订稿";

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { verifyChain } from "@/lib/audit/data";
+import { type Acting, actingFor } from "@/lib/auth/acting";
 import { toDatabaseDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
 import { findDraft } from "@/lib/imports/data";
-import { actingFor, takeOver } from "@/lib/imports/mutations";
+import { takeOver } from "@/lib/imports/mutations";
 import { acceptRevision, mapRevision } from "@/lib/imports/revision/mutations";
-import type { Acting } from "@/lib/imports/types";
 import { findPlanText, findTaskText } from "@/lib/plans/data";
 import { editTask } from "@/lib/tasks/mutations";
 import { countStatements } from "@/tests/setup/database";

@@ -1,21 +1,15 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { verifyChain } from "@/lib/audit/data";
+import { type Acting, actingFor } from "@/lib/auth/acting";
 import { scopeOf } from "@/lib/auth/scope";
 import { fromDatabaseDate, toDatabaseDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
 import { listDepartments } from "@/lib/departments/data";
+import { handOut } from "@/lib/handing-out/mutations";
 import { findImport, listOpenImports } from "@/lib/imports/data";
 import { furnish } from "@/lib/imports/loaders";
-import {
-  actingFor,
-  createImport,
-  discardImport,
-  handOut,
-  saveDraft,
-  storeReading,
-  takeOver,
-} from "@/lib/imports/mutations";
-import type { Acting, ImportDraft } from "@/lib/imports/types";
+import { createImport, discardImport, saveDraft, storeReading, takeOver } from "@/lib/imports/mutations";
+import type { ImportDraft } from "@/lib/imports/types";
 import { countStatements } from "@/tests/setup/database";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
 import { largeReading, planText, realPlan } from "./samples";

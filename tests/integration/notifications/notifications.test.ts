@@ -4,7 +4,7 @@ import { authorOf } from "@/lib/auth/author";
 import { scopeOf } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { database } from "@/lib/db/client";
-import { handOut } from "@/lib/imports/mutations";
+import { handOut } from "@/lib/handing-out/mutations";
 import { countUnread, listNotifications } from "@/lib/notifications/data";
 import { markAllRead, markRead } from "@/lib/notifications/mutations";
 import { returnReport, saveDraft, signOffReports, submitReports } from "@/lib/reports/mutations";

@@ -3,13 +3,14 @@ import { beforeAll, expect, it } from "vitest";
 import { acknowledge, assign, decline } from "@/lib/assignments/mutations";
 import { verifyChain } from "@/lib/audit/data";
 import { listStrayStates } from "@/lib/audit/states";
+import { actingFor } from "@/lib/auth/acting";
 import { scopeOf } from "@/lib/auth/scope";
 import type { Actor } from "@/lib/auth/types";
 import { addDays, toDatabaseDate } from "@/lib/calendar/date";
 import { database } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
-import { actingFor, handOutChosen } from "@/lib/imports/mutations";
-import { mayHandOut } from "@/lib/imports/policy";
+import { handOutChosen } from "@/lib/handing-out/mutations";
+import { mayHandOut } from "@/lib/handing-out/policy";
 import { closePeriod } from "@/lib/periods/mutations";
 import { mayManagePeriods } from "@/lib/periods/policy";
 import {

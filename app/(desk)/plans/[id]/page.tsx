@@ -52,7 +52,7 @@ export default async function PlanPage({ params }: PageProps<"/plans/[id]">) {
             <SideSection title={t("overview.summary")}>
               <PlanFacts plan={plan} origin={view.origin} mayRevise={view.mayManage} />
               {view.mayArchive ? (
-                <div className="mt-3" data-print="hide">
+                <div className="mt-3 -ml-2 md:-ml-1.5" data-print="hide">
                   <ClientMessages namespaces={["plans"]}>
                     <ArchivePlan plan={plan} open={sums.tasks - sums.done} />
                   </ClientMessages>

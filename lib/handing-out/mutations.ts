@@ -1,14 +1,16 @@
 import type { AuditRecord } from "@/lib/audit/mutations";
 import { appendStatusChanges } from "@/lib/audit/status-changes";
+import type { Acting } from "@/lib/auth/acting";
 import { type CalendarDate, dayOf, fromDatabaseDate, toDatabaseDate } from "@/lib/calendar/date";
-import type { Transaction } from "@/lib/db/transaction";
+import { type Transaction, transaction } from "@/lib/db/transaction";
 import { AppError } from "@/lib/errors";
+import { recordAndNotify } from "@/lib/notifications/mutations";
 import { createPeriods } from "@/lib/periods/mutations";
 import { monthlyPeriods } from "@/lib/periods/rules";
 import { assertVersion, forEachTask, moveTask } from "@/lib/tasks/mutations";
 import { answerable, statusAfter } from "@/lib/tasks/rules";
 import type { TaskVersion } from "@/lib/tasks/schema";
-import type { Acting } from "../types";
+import type { HandOutTasksInput } from "./schema";
 
 interface PlanToHandOut {
   id: string;
@@ -101,7 +103,7 @@ export async function handOutPlan(
  * `planArchived`, and with the number of the task that stood in the way `conflictOf`, `stateForbidsOf` and
  * `nobodyToHandTo`.
  */
-export async function handOutTasks(
+async function handOutTasks(
   tx: Transaction,
   acting: Acting,
   tasks: readonly TaskVersion[],
@@ -135,4 +137,20 @@ export async function handOutTasks(
   });
   for (const plan of plans) await openReporting(tx, acting, plan, now);
   return records;
+}
+
+/** 交办 of a plan that was taken over without it, or of tasks that got their departments later. */
+export async function handOut(acting: Acting, planId: string, now: Date): Promise<{ tasks: number }> {
+  return transaction(async (tx) => {
+    const { tasks, records } = await handOutPlan(tx, acting, planId, now);
+    await recordAndNotify(tx, acting.scope, acting.author, now, records);
+    return { tasks };
+  });
+}
+
+/** 交办 of some tasks: all of them or none. */
+export async function handOutChosen(acting: Acting, { tasks }: HandOutTasksInput, now: Date): Promise<void> {
+  await transaction(async (tx) => {
+    await recordAndNotify(tx, acting.scope, acting.author, now, await handOutTasks(tx, acting, tasks, now));
+  });
 }

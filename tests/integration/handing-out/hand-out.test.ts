@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { acknowledge } from "@/lib/assignments/mutations";
 import { readTaskAudit } from "@/lib/audit/data";
+import { actingFor } from "@/lib/auth/acting";
 import { scopeOf } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
-import { actingFor, handOut, handOutChosen } from "@/lib/imports/mutations";
+import { handOut, handOutChosen } from "@/lib/handing-out/mutations";
 import { listNotifications } from "@/lib/notifications/data";
 import { createPlan, type TestPlan } from "@/tests/setup/plan";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
