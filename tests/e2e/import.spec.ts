@@ -216,10 +216,11 @@ for (const { file, tasks, lead } of [
   { file: "cnca-2018-implementation.txt", tasks: 50, lead: "认可部" },
   { file: "tianjin-binhai-2019-implementation.txt", tasks: 24, lead: "区市场监管局" },
 ]) {
+  // Real plans lie beside some checkouts only.
   const path = realPlan(file);
+  if (path === null) continue;
   test(`reads the ${tasks} tasks of ${file}`, async ({ page }) => {
-    test.skip(path === null, "the real plans do not lie beside this checkout");
-    await upload(page, path ?? "");
+    await upload(page, path);
     const first = page.getByRole("region", list).getByRole("row").nth(1);
     await expect(first).toContainText(lead);
     await takeOver(page, tasks);

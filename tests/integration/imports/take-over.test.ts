@@ -304,16 +304,17 @@ describe("taking over", () => {
     expect(await database().indicatorValue.count({ where: { indicator: where } })).toBe(2);
   }, 180_000);
 
-  it.runIf(realPlan("cnca-2018-implementation.txt"))("reads the fifty tasks of a real plan", async () => {
-    const file = realPlan("cnca-2018-implementation.txt");
-    if (!file) return;
-    const { id } = await createImport(acting, file, now);
-    const { planId } = await takeOver(acting, { importId: id, version: 1, handOut: true }, now);
-    const plan = await readPlan(planId);
-    expect(plan.tasks).toHaveLength(50);
-    const lead = plan.tasks[0]?.assignments.find(({ role }) => role === "lead");
-    expect(lead?.department.name).toBe("认可部");
-  });
+  // Real plans lie beside some checkouts only.
+  const real = realPlan("cnca-2018-implementation.txt");
+  if (real)
+    it("reads the fifty tasks of a real plan", async () => {
+      const { id } = await createImport(acting, real, now);
+      const { planId } = await takeOver(acting, { importId: id, version: 1, handOut: true }, now);
+      const plan = await readPlan(planId);
+      expect(plan.tasks).toHaveLength(50);
+      const lead = plan.tasks[0]?.assignments.find(({ role }) => role === "lead");
+      expect(lead?.department.name).toBe("认可部");
+    });
 });
 
 describe("two people at one draft", () => {
