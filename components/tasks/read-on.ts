@@ -51,8 +51,7 @@ export async function readAhead<Row extends { id: string }>(
   let rows = from;
   let isLast = first.length + rows.length >= total;
   let failed = shortest;
-  // What the page itself still has to do comes first.
-  if (!isWanted()) await idle();
+  await idle(() => isWanted() || sight.isSought());
   while (!isLast && !signal.aborted) {
     const count = due(sight, total, first.length + rows.length, isWanted());
     if (count === 0) {
@@ -98,8 +97,13 @@ function pause(time: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, time));
 }
 
-function idle(): Promise<void> {
+/** What the page itself still has to do comes first, unless somebody looks further already. */
+async function idle(isLate: () => boolean): Promise<void> {
   // Not every browser says when it has nothing to do.
-  if (!("requestIdleCallback" in window)) return pause(glance);
-  return new Promise((resolve) => window.requestIdleCallback(() => resolve(), { timeout: shortest }));
+  let isIdle = !("requestIdleCallback" in window);
+  if (!isIdle)
+    window.requestIdleCallback(() => {
+      isIdle = true;
+    });
+  while (!isIdle && !isLate()) await pause(glance);
 }

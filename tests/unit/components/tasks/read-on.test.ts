@@ -79,6 +79,17 @@ it("has what lies just ahead before anybody moves, and the rest once somebody lo
   expect(grown.at(-1)).toEqual({ ids: beyondFirst, isLast: true, isDone: true });
 });
 
+it("does not wait for a page that is busy with the scroll itself", async () => {
+  Object.assign(window, { requestIdleCallback: () => 0 });
+  const clock = vi.spyOn(performance, "now").mockReturnValue(0);
+  const done = readAhead(() => false, reading());
+  scrollTo(40, new Pane());
+  await soon(() => expect(read()).toBeGreaterThanOrEqual(150));
+  clock.mockReturnValue(1_000);
+  await done;
+  expect(grown.at(-1)?.ids).toEqual(beyondFirst);
+});
+
 it("reads a little at a time while somebody scrolls, and the rest when the list stands still", async () => {
   const pane = new Pane();
   const clock = vi.spyOn(performance, "now").mockReturnValue(0);
