@@ -1,39 +1,26 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { type CellPlace, cellElement, placeOf } from "@/components/table/cell-place";
 import type { Edits } from "@/components/table/use-edits";
 import { useGridKeys } from "@/components/table/use-grid-keys";
-import { usePrinting } from "@/components/table/use-printing";
-import { wholeBlocks } from "@/components/table/whole-blocks";
 import { BulkAction, BulkBar } from "@/components/ui/bulk-bar";
 import { TablePane } from "@/components/ui/table-pane";
 import { useFolded } from "@/components/ui/use-folded";
-import type { MatrixRow } from "@/lib/assignments/types";
-import { foldColumns, type MatrixColumn, type MatrixSection, type MatrixView } from "@/lib/assignments/view";
+import { foldColumns, type MatrixColumn, type MatrixView } from "@/lib/assignments/view";
 import { CellDetails } from "./cell-details";
 import style from "./matrix.module.css";
+import { MatrixBody, type MatrixItem, widths } from "./matrix-body";
 import { MatrixFoot, MatrixHead } from "./matrix-edges";
-import { MatrixSectionRow, MatrixTableRow } from "./matrix-row";
-import { useColumnsInSight } from "./use-columns-in-sight";
 import { useCross } from "./use-cross";
 
 const RangeEditor = lazy(() => import("./range-editor").then((module) => ({ default: module.RangeEditor })));
 const RoleEditor = lazy(() => import("./role-editor").then((module) => ({ default: module.RoleEditor })));
 
-/** Beyond this many rows only those in sight are drawn. */
-const drawnWhole = 200;
-const rowHeight = 30;
-const taskWidth = 288;
-const cellWidth = 42;
-const edgeWidth = 46;
 /** After so long without a scroll the table stands still, in milliseconds. */
 const settled = 100;
-
-type Item = { kind: "section"; section: MatrixSection } | { kind: "row"; row: MatrixRow };
 
 export function MatrixGrid({
   view,
@@ -51,9 +38,8 @@ export function MatrixGrid({
 }) {
   const t = useTranslations("matrix");
   const router = useRouter();
-  const printing = usePrinting();
   const tableRef = useRef<HTMLTableElement>(null);
-  const cross = useCross(tableRef);
+  const { cross, crossAgain } = useCross(tableRef);
   const [details, setDetails] = useState<CellPlace | null>(null);
   const [editing, setEditing] = useState<CellPlace | null>(null);
   /** Whether a role is being chosen for all cells of the range. */
@@ -69,9 +55,11 @@ export function MatrixGrid({
     () =>
       view.sections
         .filter((section) => section.rows.length > 0)
-        .flatMap((section): Item[] => [
+        .flatMap((section): MatrixItem[] => [
           { kind: "section", section },
-          ...(foldedSections.has(section.id) ? [] : section.rows.map((row): Item => ({ kind: "row", row }))),
+          ...(foldedSections.has(section.id)
+            ? []
+            : section.rows.map((row): MatrixItem => ({ kind: "row", row }))),
         ]),
     [view.sections, foldedSections],
   );
@@ -81,22 +69,6 @@ export function MatrixGrid({
   );
   const rowIds = useMemo(() => [...rows.keys()], [rows]);
   const gridColumns = useMemo(() => ["name", ...columns.map(({ id }) => id)], [columns]);
-
-  const isVirtual = items.length + pending > drawnWhole && !printing;
-  const pane = () => tableRef.current?.closest<HTMLElement>("[data-scroll]") ?? null;
-  const virtualizer = useVirtualizer({
-    count: items.length,
-    enabled: isVirtual,
-    overscan: 8,
-    rangeExtractor: wholeBlocks,
-    // Several steps of a fast scroll are drawn at once, instead of each before the next.
-    useFlushSync: false,
-    scrollPaddingStart: 230,
-    scrollPaddingEnd: 120,
-    initialRect: { width: 1200, height: 900 },
-    getScrollElement: pane,
-    estimateSize: () => rowHeight,
-  });
 
   function act(rowId: string, column: string) {
     setDetails(null);
@@ -112,30 +84,10 @@ export function MatrixGrid({
     onEdit: act,
     onSelect: act,
   });
-  const { active, moved, range } = keys;
+  const { range } = keys;
   const rangeDepartments = columns
     .filter(({ id, isFolded }) => !isFolded && range?.columns.includes(id))
     .map(({ id }) => id);
-  const rangeRows = useMemo(() => new Set(range?.rowIds), [range]);
-  const activeIndex = useMemo(
-    () => items.findIndex((item) => item.kind === "row" && item.row.id === active?.rowId),
-    [items, active?.rowId],
-  );
-  useEffect(() => {
-    if (isVirtual && moved && activeIndex >= 0) virtualizer.scrollToIndex(activeIndex);
-  }, [isVirtual, moved, activeIndex, virtualizer]);
-
-  const { from, to } = useColumnsInSight({
-    count: columns.length,
-    width: cellWidth,
-    before: taskWidth,
-    after: 3 * edgeWidth,
-    wanted: columns.findIndex(({ id }) => id === active?.column),
-    moved,
-    isWhole: printing,
-    pane,
-  });
-
   function point(target: EventTarget | null) {
     // While a role is being chosen its cross stays where it is.
     if (editing || choosing) return;
@@ -164,12 +116,6 @@ export function MatrixGrid({
     return () => pane?.removeEventListener("scroll", hide);
   }, []);
 
-  const drawn = isVirtual ? virtualizer.getVirtualItems() : null;
-  const first = drawn?.[0]?.index ?? 0;
-  const last = drawn?.at(-1)?.index ?? items.length - 1;
-  const before = drawn?.[0]?.start ?? 0;
-  const unread = pending * rowHeight;
-  const after = drawn ? virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0) + unread : 0;
   const shown = editing ?? details;
   const shownRow = shown ? rows.get(shown.rowId) : undefined;
   const shownColumn = shown ? columns.find(({ id }) => id === shown.column) : undefined;
@@ -187,7 +133,7 @@ export function MatrixGrid({
           aria-rowcount={items.length + pending + 2}
           aria-colcount={columns.length + 4}
           className={style.matrix}
-          style={{ width: taskWidth + columns.length * cellWidth + 3 * edgeWidth }}
+          style={{ width: widths.task + columns.length * widths.cell + 3 * widths.edge }}
           onKeyDown={keys.onKeyDown}
           onFocus={(event) => {
             keys.onFocus(event);
@@ -213,45 +159,22 @@ export function MatrixGrid({
           }}
         >
           <colgroup>
-            <col style={{ width: taskWidth }} />
+            <col style={{ width: widths.task }} />
             {columns.map(({ id }) => (
-              <col key={id} style={{ width: cellWidth }} />
+              <col key={id} style={{ width: widths.cell }} />
             ))}
-            <col span={3} style={{ width: edgeWidth }} />
+            <col span={3} style={{ width: widths.edge }} />
           </colgroup>
           <MatrixHead tasks={view.tasks} columns={columns} onFold={foldGroup} />
-          <tbody>
-            {before > 0 ? <tr style={{ height: before }} /> : null}
-            {items
-              .slice(first, last + 1)
-              .map((item, offset) =>
-                item.kind === "section" ? (
-                  <MatrixSectionRow
-                    key={`section-${item.section.id}`}
-                    section={item.section}
-                    name={item.section.name ?? t("noSection")}
-                    isFolded={foldedSections.has(item.section.id)}
-                    onFold={foldSection}
-                    columns={columns}
-                    from={from}
-                    to={to}
-                    index={first + offset + 3}
-                  />
-                ) : (
-                  <MatrixTableRow
-                    key={item.row.id}
-                    row={item.row}
-                    columns={columns}
-                    from={from}
-                    to={to}
-                    index={first + offset + 3}
-                    active={active?.rowId === item.row.id ? active.column : null}
-                    ranged={range && rangeRows.has(item.row.id) ? range.columns : null}
-                  />
-                ),
-              )}
-            {after > 0 ? <tr style={{ height: after }} /> : null}
-          </tbody>
+          <MatrixBody
+            items={items}
+            pending={pending}
+            columns={columns}
+            folded={foldedSections}
+            onFold={foldSection}
+            keys={keys}
+            onDrawn={crossAgain}
+          />
           <MatrixFoot totals={view.totals} columns={columns} />
         </table>
       </TablePane>

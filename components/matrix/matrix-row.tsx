@@ -10,6 +10,7 @@ import type { MatrixRow as Row } from "@/lib/assignments/types";
 import type { DrawnColumn, MatrixSection } from "@/lib/assignments/view";
 import style from "./matrix.module.css";
 import { CellShape, useCellLabel, useFoldedLabel } from "./matrix-cell";
+import { partsOf } from "./row-parts";
 
 /** Zero steps back, so that the figures stand out. */
 export function Count({ value }: { value: number }) {
@@ -22,6 +23,7 @@ export const MatrixTableRow = memo(function MatrixTableRow({
   columns,
   from,
   to,
+  isWhole,
   index,
   active,
   ranged,
@@ -31,6 +33,8 @@ export const MatrixTableRow = memo(function MatrixTableRow({
   /** The columns that are drawn. */
   from: number;
   to: number;
+  /** Whether its blank cells are drawn, and not only those that say something. */
+  isWhole: boolean;
   index: number;
   /** The column whose cell Tab leads to, where it is in this row. */
   active: string | null;
@@ -45,6 +49,12 @@ export const MatrixTableRow = memo(function MatrixTableRow({
     "data-column": column,
     tabIndex: active === column ? 0 : -1,
   });
+  const parts = partsOf(
+    columns,
+    { from, to },
+    ({ id, isFolded }) =>
+      isWhole || isFolded || cells.has(id) || id === active || ranged?.includes(id) === true,
+  );
   return (
     <tr aria-rowindex={index} data-row={row.id}>
       <th scope="row" className={style.task} title={row.name} {...place("name")}>
@@ -57,13 +67,16 @@ export const MatrixTableRow = memo(function MatrixTableRow({
         </Link>
       </th>
       <Gap columns={from} />
-      {columns.slice(from, to).map((column, offset) => {
+      {parts.map((part) => {
+        const { column, at } = part;
+        if (part.kind === "blank")
+          return <Gap key={column.id} columns={part.span} edge={column.startsGroup} />;
         if (column.isFolded) {
           const count = column.departmentIds.filter((id) => cells.has(id)).length;
           return (
             <td
               key={column.id}
-              aria-colindex={from + offset + 2}
+              aria-colindex={at + 2}
               aria-label={foldedLabel(row, column, count)}
               data-edge
               data-folded
@@ -77,7 +90,7 @@ export const MatrixTableRow = memo(function MatrixTableRow({
         return (
           <td
             key={column.id}
-            aria-colindex={from + offset + 2}
+            aria-colindex={at + 2}
             aria-label={label(row, column, cell)}
             data-edge={column.startsGroup || undefined}
             data-light={cell?.light}
@@ -105,9 +118,9 @@ export const MatrixTableRow = memo(function MatrixTableRow({
   );
 });
 
-/** Columns that are out of sight keep their width. */
-function Gap({ columns }: { columns: number }) {
-  return columns > 0 ? <td colSpan={columns} aria-hidden="true" /> : null;
+/** Columns of which nothing is drawn keep their width. */
+function Gap({ columns, edge = false }: { columns: number; edge?: boolean }) {
+  return columns > 0 ? <td colSpan={columns} aria-hidden="true" data-edge={edge || undefined} /> : null;
 }
 
 /** A section with its counts. */

@@ -1,7 +1,8 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect } from "react";
+import { type RefObject, useEffect } from "react";
+import { usePrinting } from "@/components/table/use-printing";
 
 /** Fewer columns than this are all drawn. */
 const drawnWhole = 40;
@@ -14,17 +15,18 @@ export interface ColumnSpan {
   to: number;
 }
 
-/** Which columns are drawn: those in sight, where there are many. */
+/** Which columns are drawn: those in sight, where there are many. On paper all are. */
 export function useColumnsInSight({
+  body,
   count,
   width,
   before,
   after,
   wanted,
   moved,
-  isWhole,
-  pane,
 }: {
+  /** Of a table that stands in a TablePane. */
+  body: RefObject<HTMLElement | null>;
   count: number;
   /** Of a column, and of what stands before the first and after the last of them, in pixels. */
   width: number;
@@ -33,11 +35,9 @@ export function useColumnsInSight({
   /** The column that the arrows have led to, and how often they have. */
   wanted: number;
   moved: number;
-  /** On paper all columns are drawn. */
-  isWhole: boolean;
-  pane: () => HTMLElement | null;
 }): ColumnSpan {
-  const isVirtual = count > drawnWhole && !isWhole;
+  const printing = usePrinting();
+  const isVirtual = count > drawnWhole && !printing;
   const virtualizer = useVirtualizer({
     horizontal: true,
     count,
@@ -48,7 +48,7 @@ export function useColumnsInSight({
     scrollPaddingStart: before,
     scrollPaddingEnd: after,
     initialRect: { width: 1200, height: 900 },
-    getScrollElement: pane,
+    getScrollElement: () => body.current?.closest<HTMLElement>("[data-scroll]") ?? null,
     estimateSize: () => width,
   });
   useEffect(() => {

@@ -7,10 +7,16 @@ import { type CellPlace, cellElement } from "@/components/table/cell-place";
  * Lights the row and the column of a cell. Marks the elements themselves: drawing thousands of cells anew for each
  * movement of the mouse would be felt.
  */
-export function useCross(table: RefObject<HTMLTableElement | null>): (cell: CellPlace | null) => void {
+export function useCross(table: RefObject<HTMLTableElement | null>): {
+  cross: (cell: CellPlace | null) => void;
+  /** Lights the same cross once more, where other cells have been drawn. */
+  crossAgain: () => void;
+} {
   const lit = useRef<Element[]>([]);
-  return useCallback(
-    (cell) => {
+  const crossed = useRef<CellPlace | null>(null);
+  const cross = useCallback(
+    (cell: CellPlace | null) => {
+      crossed.current = cell;
       for (const element of lit.current) element.removeAttribute("data-lit");
       lit.current = [];
       const row = cell && cellElement(cell)?.closest("tr");
@@ -20,4 +26,8 @@ export function useCross(table: RefObject<HTMLTableElement | null>): (cell: Cell
     },
     [table],
   );
+  const crossAgain = useCallback(() => {
+    if (crossed.current) cross(crossed.current);
+  }, [cross]);
+  return { cross, crossAgain };
 }

@@ -1,14 +1,6 @@
 "use client";
 
-import {
-  type FocusEvent,
-  type KeyboardEvent,
-  type MouseEvent,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from "react";
 import { isPlainEnter } from "@/components/ui/enter-key";
 import { type CellPlace, cellElement, placeOf } from "./cell-place";
 
@@ -23,8 +15,10 @@ export interface GridKeys {
   /** Null where it would be no more than the active cell. */
   range: CellRange | null;
   clearRange: () => void;
-  /** Grows with each step of the arrows, so that focus follows it even to a row drawn later. */
+  /** Grows with each step of the arrows. */
   moved: number;
+  /** Brings the focus to the cell that the arrows have led to. To be called each time that rows have been drawn. */
+  follow: () => void;
   onKeyDown: (event: KeyboardEvent) => void;
   onFocus: (event: FocusEvent) => void;
   /** With Shift, or held down and drawn over cells, the mouse takes a range. */
@@ -85,7 +79,7 @@ export function useGridKeys({
     return taken.rowIds.length * taken.columns.length > 1 ? taken : null;
   }, [anchor, activeRow, activeColumn, rowIds, columns]);
 
-  useEffect(() => {
+  function follow() {
     if (wanted === moved || !active) return;
     const cell = cellElement(active);
     // A row that is scrolled to is drawn a moment later; the next drawing tries again.
@@ -93,7 +87,7 @@ export function useGridKeys({
     cell.focus({ preventScroll: true });
     cell.scrollIntoView({ block: "nearest", inline: "nearest" });
     setWanted(moved);
-  });
+  }
 
   function take(from: CellPlace, to: CellPlace) {
     setAnchor(from);
@@ -164,6 +158,7 @@ export function useGridKeys({
     range,
     clearRange: () => setAnchor(null),
     moved,
+    follow,
     onKeyDown,
     onFocus,
     onMouseDown,

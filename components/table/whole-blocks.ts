@@ -5,12 +5,24 @@ import type { Range } from "@tanstack/react-virtual";
  * single row would be felt.
  */
 const block = 6;
+/** So many rows stay behind somebody who scrolls on. */
+const behind = 2;
 
-/** The rows that are drawn: those in sight with some beyond them, in whole blocks. */
-export function wholeBlocks({ startIndex, endIndex, overscan, count }: Range): number[] {
-  const from = Math.max(0, startIndex - overscan);
-  const first = from - (from % block);
-  const end = Math.min(count, endIndex + 1 + overscan);
-  const last = Math.min(count, Math.ceil(end / block) * block);
-  return Array.from({ length: last - first }, (_, at) => first + at);
+/**
+ * Tells the rows that are drawn: those in sight with some beyond them, more where the scroll leads to, in whole blocks.
+ * It draws as many as it ever had to, so that a block comes at one end of them at the moment when one goes at the other.
+ */
+export function wholeBlocks(): (range: Range) => number[] {
+  let most = 0;
+  let before = 0;
+  let isUpward = false;
+  return ({ startIndex, endIndex, overscan, count }) => {
+    most = Math.max(most, endIndex - startIndex + 1);
+    if (startIndex !== before) isUpward = startIndex < before;
+    before = startIndex;
+    const from = Math.max(0, startIndex - (isUpward ? overscan : behind));
+    const first = from - (from % block);
+    const last = Math.min(count, first + Math.ceil((most + behind + overscan) / block + 1) * block);
+    return Array.from({ length: last - first }, (_, at) => first + at);
+  };
 }

@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import { env } from "@/lib/env";
+import { expect, test } from "@/tests/setup/e2e";
+import { employ, openHouse } from "./month-house";
+import { settle, visitor } from "./page-steps";
+
+const [taskCount, departmentCount] = [420, 60];
+
+/** A plan of which only a part is drawn and read at first. Each task has a lead and one that cooperates. */
+async function openLongPlan(databaseUrl: string): Promise<{ username: string; planId: string }> {
+  const house = await openHouse(databaseUrl, false);
+  const { client, workspaceId } = house;
+  const planId = randomUUID();
+  const username = await employ(house, "supervisor");
+  await client.query(
+    `INSERT INTO departments (id, workspace_id, name, "group", "order")
+     SELECT gen_random_uuid(), $1, '市第' || n || '局', '第' || (n / 20) || '组', n FROM generate_series(0, $2::int - 1) n`,
+    [workspaceId, departmentCount],
+  );
+  await client.query(
+    `INSERT INTO plans (id, workspace_id, title, starts_on, ends_on, handed_out_at)
+     VALUES ($1, $2, '长远发展实施方案', current_date - 90, current_date + 200, now())`,
+    [planId, workspaceId],
+  );
+  await client.query(
+    `INSERT INTO tasks (id, workspace_id, plan_id, "order", number, title, text, anchors, status, updated_at)
+     SELECT gen_random_uuid(), $1, $2, n, n::text, '第 ' || n || ' 项任务', '开展第 ' || n || ' 项工作。', '[]', 'in_progress', now()
+     FROM generate_series(1, $3::int) n`,
+    [workspaceId, planId, taskCount],
+  );
+  await client.query(
+    `INSERT INTO assignments (id, workspace_id, task_id, department_id, role, percent, acknowledged_at)
+     SELECT gen_random_uuid(), t.workspace_id, t.id, d.id, role, 40, now()
+     FROM tasks t CROSS JOIN LATERAL (VALUES ('lead'::"AssignmentRole", t."order"), ('cooperating', t."order" + 3)) of(role, place)
+     JOIN departments d ON d.workspace_id = t.workspace_id AND d."order" = place % $2::int
+     WHERE t.plan_id = $1`,
+    [planId, departmentCount],
+  );
+  await client.end();
+  return { username, planId };
+}
+
+test("the arrows lead through a long plan, whether a row is drawn yet or not", async ({ browser, site }) => {
+  const { username, planId } = await openLongPlan(site.databaseUrl ?? env().databaseUrl ?? "");
+  const { page, context } = await visitor(browser, site.url, username);
+  for (const view of ["table", "matrix"]) {
+    await page.goto(`/plans/${planId}/${view}`);
+    await settle(page);
+    const numberOf = (row: string) => page.locator(`${row} > :is(td, th)[data-column=name]`);
+    await numberOf("[data-row]").first().focus();
+    for (let at = 11; at < taskCount - 10; at += 10) {
+      await page.keyboard.press("PageDown");
+      await expect(page.locator(":is(td, th):focus")).toContainText(`第 ${at} 项任务`);
+      await expect(page.locator(":is(td, th):focus")).toBeInViewport();
+    }
+    for (let at = 391; at > 350; at -= 10) {
+      await page.keyboard.press("PageUp");
+      await expect(page.locator(":is(td, th):focus")).toContainText(`第 ${at} 项任务`);
+    }
+  }
+  await context.close();
+});
+
+test("cells that were out of sight when the matrix was opened can be pointed at and given a role", async ({
+  browser,
+  site,
+}) => {
+  const { username, planId } = await openLongPlan(site.databaseUrl ?? env().databaseUrl ?? "");
+  const { page, context } = await visitor(browser, site.url, username);
+  await page.goto(`/plans/${planId}/matrix`);
+  await settle(page);
+  const pane = page.getByRole("region", { name: "任务与部门的分工矩阵" });
+  const row = page.locator("[data-row]").filter({ hasText: "第 300 项任务" });
+  await pane.hover();
+  await expect(async () => {
+    await page.mouse.wheel(0, 400);
+    await expect(row).toBeInViewport({ timeout: 100 });
+  }).toPass({ intervals: [50] });
+  await page.mouse.wheel(1_500, 0);
+  // The department of the last column has no part in it.
+  const last = page.locator("thead tr:nth-child(2) [data-column]").last();
+  const column = (await last.getAttribute("data-column")) ?? "";
+  const cell = row.locator(`[data-column="${column}"]`);
+  await expect(cell).toBeInViewport();
+  await expect(cell).toHaveAccessibleName("300 市第59局 未列入");
+  await cell.hover();
+  await expect(last).toHaveAttribute("data-lit", "true");
+  // The column is lit over all rows in sight, also those above and below.
+  const drawn = await page.locator("tbody [data-row]").count();
+  await expect(page.locator(`tbody [data-row] > [data-column="${column}"][data-lit]`)).toHaveCount(drawn);
+  await cell.click();
+  const editor = page.getByRole("dialog");
+  await editor.getByRole("radio", { name: "配合" }).check();
+  await editor.getByLabel("调整理由").fill("职责所在");
+  await editor.getByLabel("调整理由").press("Enter");
+  await expect(cell).toHaveAccessibleName(/配合/);
+  await expect(cell).toBeFocused();
+
+  // From there the arrows lead on, over cells that say nothing and back to the task.
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.locator("td:focus")).toHaveAccessibleName("300 市第58局 未列入");
+  await page.keyboard.press("Home");
+  await expect(page.locator("th:focus")).toContainText("第 300 项任务");
+  await context.close();
+});
