@@ -7,13 +7,15 @@ import { useRowsInSight } from "@/components/table/use-rows-in-sight";
 import type { MatrixRow } from "@/lib/assignments/types";
 import type { DrawnColumn, MatrixSection } from "@/lib/assignments/view";
 import { MatrixSectionRow, MatrixTableRow } from "./matrix-row";
+import { useBlankCells } from "./use-blank-cells";
 import { type ColumnSpan, useColumnsInSight } from "./use-columns-in-sight";
-import { useWholeRows } from "./use-whole-rows";
 
 /** Of a task's name, of a department's column and of each sum behind them, in pixels. */
 export const widths = { task: 288, cell: 42, edge: 46 };
 const rowHeight = 30;
 const edges = { head: 230, foot: 120 };
+/** Beyond this many cells only those in sight are drawn. */
+const drawnWhole = 8_000;
 
 export type MatrixItem = { kind: "section"; section: MatrixSection } | { kind: "row"; row: MatrixRow };
 
@@ -52,6 +54,7 @@ export function MatrixBody({
     heightOf: () => rowHeight,
     rowHeight,
     edges,
+    drawnWhole: drawnWhole / columns.length,
     wanted: activeIndex,
     moved,
   });
@@ -68,10 +71,10 @@ export function MatrixBody({
     () => items.slice(first, last + 1).flatMap((item) => (item.kind === "row" ? [item.row.id] : [])),
     [items, first, last],
   );
-  const whole = useWholeRows(drawn, { from, to }, isMoving || !isVirtual);
+  const spans = useBlankCells(drawn, { from, to }, isVirtual && !isMoving);
   useEffect(follow);
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what is drawn
-  useEffect(onDrawn, [first, last, from, to, whole, onDrawn]);
+  useEffect(onDrawn, [first, last, from, to, spans, onDrawn]);
 
   return (
     <tbody ref={body}>
@@ -82,7 +85,7 @@ export function MatrixBody({
         last={last}
         from={from}
         to={to}
-        whole={isVirtual ? whole : null}
+        spans={isVirtual ? spans : null}
         active={active}
         range={range}
       />
@@ -99,7 +102,7 @@ const DrawnRows = memo(function DrawnRows({
   columns,
   from,
   to,
-  whole,
+  spans,
   folded,
   onFold,
   active,
@@ -109,11 +112,12 @@ const DrawnRows = memo(function DrawnRows({
   Pick<GridKeys, "active" | "range"> & {
     first: number;
     last: number;
-    /** The rows with their blank cells; null where all have them. */
-    whole: ReadonlySet<string> | null;
+    /** Where the blank cells of a row are drawn; null where all are. */
+    spans: ReadonlyMap<string, ColumnSpan> | null;
   }) {
   const t = useTranslations("matrix");
   const rangeRows = useMemo(() => new Set(range?.rowIds), [range]);
+  const all = useMemo(() => ({ from: 0, to: columns.length }), [columns]);
   return items
     .slice(first, last + 1)
     .map((item, offset) =>
@@ -134,9 +138,7 @@ const DrawnRows = memo(function DrawnRows({
           key={item.row.id}
           row={item.row}
           columns={columns}
-          from={from}
-          to={to}
-          isWhole={whole === null || whole.has(item.row.id)}
+          blanks={spans ? spans.get(item.row.id) : all}
           index={first + offset + 3}
           active={active?.rowId === item.row.id ? active.column : null}
           ranged={range && rangeRows.has(item.row.id) ? range.columns : null}

@@ -11,6 +11,7 @@ import type { DrawnColumn, MatrixSection } from "@/lib/assignments/view";
 import style from "./matrix.module.css";
 import { CellShape, useCellLabel, useFoldedLabel } from "./matrix-cell";
 import { partsOf } from "./row-parts";
+import type { ColumnSpan } from "./use-columns-in-sight";
 
 /** Zero steps back, so that the figures stand out. */
 export function Count({ value }: { value: number }) {
@@ -21,20 +22,15 @@ export function Count({ value }: { value: number }) {
 export const MatrixTableRow = memo(function MatrixTableRow({
   row,
   columns,
-  from,
-  to,
-  isWhole,
+  blanks,
   index,
   active,
   ranged,
 }: {
   row: Row;
   columns: readonly DrawnColumn[];
-  /** The columns that are drawn. */
-  from: number;
-  to: number;
-  /** Whether its blank cells are drawn, and not only those that say something. */
-  isWhole: boolean;
+  /** Between which of them blank cells are drawn too, and not only those that say something. */
+  blanks: ColumnSpan | undefined;
   index: number;
   /** The column whose cell Tab leads to, where it is in this row. */
   active: string | null;
@@ -51,9 +47,12 @@ export const MatrixTableRow = memo(function MatrixTableRow({
   });
   const parts = partsOf(
     columns,
-    { from, to },
-    ({ id, isFolded }) =>
-      isWhole || isFolded || cells.has(id) || id === active || ranged?.includes(id) === true,
+    ({ id, isFolded }, at) =>
+      (blanks && at >= blanks.from && at < blanks.to) ||
+      isFolded ||
+      cells.has(id) ||
+      id === active ||
+      ranged?.includes(id) === true,
   );
   return (
     <tr aria-rowindex={index} data-row={row.id}>
@@ -66,7 +65,6 @@ export const MatrixTableRow = memo(function MatrixTableRow({
           {row.name}
         </Link>
       </th>
-      <Gap columns={from} />
       {parts.map((part) => {
         const { column, at } = part;
         if (part.kind === "blank")
@@ -102,7 +100,6 @@ export const MatrixTableRow = memo(function MatrixTableRow({
           </td>
         );
       })}
-      <Gap columns={columns.length - to} />
       <td data-edge>
         {row.leads === 0 ? (
           <Tag tone="inverted">{t("missing")}</Tag>

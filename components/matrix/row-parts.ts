@@ -5,17 +5,15 @@ export type RowPart =
   | { kind: "cell"; column: DrawnColumn; at: number }
   | { kind: "blank"; column: DrawnColumn; at: number; span: number };
 
-/** The row between two columns: a cell where one is asked for, else blanks, which end where a group begins. */
+/** All columns of a row: a cell where one is asked for, else blanks, which end where a group begins. */
 export function partsOf(
   columns: readonly DrawnColumn[],
-  { from, to }: { from: number; to: number },
-  isCell: (column: DrawnColumn) => boolean,
+  isCell: (column: DrawnColumn, at: number) => boolean,
 ): RowPart[] {
   const parts: RowPart[] = [];
-  for (const [offset, column] of columns.slice(from, to).entries()) {
-    const at = from + offset;
+  for (const [at, column] of columns.entries()) {
     const last = parts.at(-1);
-    if (isCell(column)) parts.push({ kind: "cell", column, at });
+    if (isCell(column, at)) parts.push({ kind: "cell", column, at });
     else if (last?.kind === "blank" && !column.startsGroup) last.span += 1;
     else parts.push({ kind: "blank", column, at, span: 1 });
   }

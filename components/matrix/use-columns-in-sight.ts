@@ -4,18 +4,18 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect } from "react";
 import { usePrinting } from "@/components/table/use-printing";
 
-/** Fewer columns than this are all drawn. */
-const drawnWhole = 40;
-/** Columns come and go by so many at once: otherwise each step to the side would draw all rows anew. */
+/** Fewer columns than this all count as in sight. */
+const few = 40;
+/** Columns come into sight by so many at once. */
 const step = 8;
 
 export interface ColumnSpan {
   from: number;
-  /** The first that is not drawn any more. */
+  /** The first that is not in it any more. */
   to: number;
 }
 
-/** Which columns are drawn: those in sight, where there are many. On paper all are. */
+/** Which columns are in sight, with some beyond, where there are many. On paper all are. */
 export function useColumnsInSight({
   body,
   count,
@@ -37,7 +37,7 @@ export function useColumnsInSight({
   moved: number;
 }): ColumnSpan {
   const printing = usePrinting();
-  const isVirtual = count > drawnWhole && !printing;
+  const isVirtual = count > few && !printing;
   const virtualizer = useVirtualizer({
     horizontal: true,
     count,
@@ -52,12 +52,12 @@ export function useColumnsInSight({
     estimateSize: () => width,
   });
   useEffect(() => {
-    // The arrows may lead to a column that is not drawn yet.
+    // The arrows may lead to a column that is out of sight.
     if (isVirtual && moved && wanted >= 0) virtualizer.scrollToIndex(wanted);
   }, [isVirtual, moved, wanted, virtualizer]);
   const drawn = isVirtual ? virtualizer.getVirtualItems() : [];
   const [first, last] = [drawn[0], drawn.at(-1)];
-  if (!first || !last) return { from: 0, to: isVirtual ? Math.min(count, drawnWhole) : count };
+  if (!first || !last) return { from: 0, to: isVirtual ? Math.min(count, few) : count };
   return {
     from: first.index - (first.index % step),
     to: Math.min(count, last.index + step - (last.index % step)),

@@ -12,6 +12,8 @@ import { useRowsInSight } from "./use-rows-in-sight";
 const rowHeights: Record<RowHeight, number> = { tight: 30, normal: 36, loose: 56 };
 const groupHeight = 34;
 const edges = { head: 34, foot: 44 };
+/** Beyond this many rows only those in sight are drawn. */
+const drawnWhole = 200;
 
 export type LedgerItem =
   | { kind: "group"; group: LedgerGroup }
@@ -53,6 +55,7 @@ export function LedgerBody({ pending, rowHeight, keys, ...rows }: LedgerBodyProp
     heightOf: (index) => (items[index]?.kind === "group" ? groupHeight : rowHeights[rowHeight]),
     rowHeight: rowHeights[rowHeight],
     edges,
+    drawnWhole,
     wanted: activeIndex,
     moved,
   });

@@ -5,8 +5,6 @@ import { type RefObject, useEffect, useState } from "react";
 import { usePrinting } from "./use-printing";
 import { wholeBlocks } from "./whole-blocks";
 
-/** Beyond this many rows only those in sight are drawn. */
-const drawnWhole = 200;
 /** So many rows ahead of a scroll, which may be faster than they are drawn. */
 const overscan = 10;
 
@@ -31,6 +29,7 @@ export function useRowsInSight({
   heightOf,
   rowHeight,
   edges,
+  drawnWhole,
   wanted,
   moved,
 }: {
@@ -44,6 +43,8 @@ export function useRowsInSight({
   rowHeight: number;
   /** What the head and the foot of the table cover. */
   edges: { head: number; foot: number };
+  /** Beyond this many rows only those in sight are drawn. */
+  drawnWhole: number;
   /** The row that the arrows have led to, and how often they have. */
   wanted: number;
   moved: number;
