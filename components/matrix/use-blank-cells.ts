@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type { ColumnSpan } from "./use-columns-in-sight";
 
 /** So many rows get their blank cells at once: few enough that nobody feels it. */
@@ -31,7 +31,7 @@ export function useBlankCells(
         return before ? [[id, before] as const] : [];
       });
       const added = lacking.slice(0, atOnce).map((id) => [id, span] as const);
-      startTransition(() => setSpans(new Map([...kept, ...added])));
+      setSpans(new Map([...kept, ...added]));
     });
     return () => cancelAnimationFrame(frame);
   }, [drawn, spans, from, to, isStill]);

@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { readAhead, readUpTo } from "./read-on";
 
 interface Numbered {
@@ -61,13 +61,11 @@ export function useMoreRows<Row extends Numbered>({
     const grow = (rows: readonly Row[], isLast: boolean, isDone: boolean) => {
       following.current = isDone ? first : following.current;
       isAllWanted.current ||= isDone;
-      // Between what somebody does meanwhile: a key or a scroll does not wait for rows that come.
-      startTransition(() =>
-        setMore((before) =>
-          isDone || before?.address !== address || before.rows.length <= rows.length
-            ? { address, rows, isLast }
-            : before,
-        ),
+      // Not as a transition: each step of a scroll would begin it anew, and no row would come before the scroll ends.
+      setMore((before) =>
+        isDone || before?.address !== address || before.rows.length <= rows.length
+          ? { address, rows, isLast }
+          : before,
       );
     };
     const reading = { address, first, total, from, grow, signal: stopped.signal };
