@@ -31,14 +31,14 @@ interface RowsProps {
 export function MatrixBody({
   pending,
   keys,
-  onDrawn,
+  onFilled,
   ...rows
 }: RowsProps & {
   /** How many rows have not been read yet. */
   pending: number;
   keys: GridKeys;
-  /** Is called when other cells have been drawn. */
-  onDrawn: () => void;
+  /** Is called when rows have got their blank cells. */
+  onFilled: () => void;
 }) {
   const { items, columns } = rows;
   const { active, range, moved, follow } = keys;
@@ -73,8 +73,8 @@ export function MatrixBody({
   );
   const spans = useBlankCells(drawn, { from, to }, isVirtual && !isMoving);
   useEffect(follow);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these are what is drawn
-  useEffect(onDrawn, [first, last, from, to, spans, onDrawn]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with the spans, other cells are drawn
+  useEffect(onFilled, [spans, onFilled]);
 
   return (
     <tbody ref={body}>

@@ -173,7 +173,7 @@ export function MatrixGrid({
             folded={foldedSections}
             onFold={foldSection}
             keys={keys}
-            onDrawn={crossAgain}
+            onFilled={crossAgain}
           />
           <MatrixFoot totals={view.totals} columns={columns} />
         </table>
