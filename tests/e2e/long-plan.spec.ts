@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { env } from "@/lib/env";
 import { expect, test } from "@/tests/setup/e2e";
-import { employ, openHouse } from "./month-house";
+import { employ, openHouse, writePlan } from "./month-house";
 import { settle, visitor } from "./page-steps";
 
 const [taskCount, departmentCount] = [260, 60];
@@ -10,23 +9,12 @@ const [taskCount, departmentCount] = [260, 60];
 async function openLongPlan(databaseUrl: string): Promise<{ username: string; planId: string }> {
   const house = await openHouse(databaseUrl, false);
   const { client, workspaceId } = house;
-  const planId = randomUUID();
+  const planId = await writePlan(house, taskCount);
   const username = await employ(house, "supervisor");
   await client.query(
     `INSERT INTO departments (id, workspace_id, name, "group", "order")
      SELECT gen_random_uuid(), $1, '市第' || n || '局', '第' || (n / 20) || '组', n FROM generate_series(0, $2::int - 1) n`,
     [workspaceId, departmentCount],
-  );
-  await client.query(
-    `INSERT INTO plans (id, workspace_id, title, starts_on, ends_on, handed_out_at)
-     VALUES ($1, $2, '长远发展实施方案', current_date - 90, current_date + 200, now())`,
-    [planId, workspaceId],
-  );
-  await client.query(
-    `INSERT INTO tasks (id, workspace_id, plan_id, "order", number, title, text, anchors, status, updated_at)
-     SELECT gen_random_uuid(), $1, $2, n, n::text, '第 ' || n || ' 项任务', '开展第 ' || n || ' 项工作。', '[]', 'in_progress', now()
-     FROM generate_series(1, $3::int) n`,
-    [workspaceId, planId, taskCount],
   );
   await client.query(
     `INSERT INTO assignments (id, workspace_id, task_id, department_id, role, percent, acknowledged_at)
@@ -49,8 +37,7 @@ test("the arrows lead through a long plan, whether a row is drawn yet or not", a
   for (const view of ["table", "matrix"]) {
     await page.goto(`/plans/${planId}/${view}`);
     await settle(page);
-    const numberOf = (row: string) => page.locator(`${row} > :is(td, th)[data-column=name]`);
-    await numberOf("[data-row]").first().focus();
+    await page.locator("[data-row] > [data-column=name]").first().focus();
     for (let at = 11; at < taskCount - 10; at += 10) {
       await page.keyboard.press("PageDown");
       await expect(page.locator(":is(td, th):focus")).toContainText(`第 ${at} 项任务`);

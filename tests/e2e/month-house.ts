@@ -54,15 +54,9 @@ export async function employ(
   return username;
 }
 
-/** An officer whose department leads so many tasks, has reported on all of them last month, and owes all of them now. */
-export async function officerWhoOwes(house: House, count: number): Promise<string> {
-  const { client, workspaceId } = house;
-  const [departmentId, planId] = [randomUUID(), randomUUID()];
-  await client.query("INSERT INTO departments (id, workspace_id, name) VALUES ($1, $2, '市质量发展局')", [
-    departmentId,
-    workspaceId,
-  ]);
-  const username = await employ(house, "officer", { id: departmentId, order: 1 });
+/** A plan that has been handed out, with so many numbered tasks under way that nobody answers for yet. */
+export async function writePlan({ client, workspaceId }: House, count: number): Promise<string> {
+  const planId = randomUUID();
   await client.query(
     `INSERT INTO plans (id, workspace_id, title, starts_on, ends_on, handed_out_at)
      VALUES ($1, $2, '质量提升实施方案', current_date - 90, current_date + 200, now())`,
@@ -74,6 +68,19 @@ export async function officerWhoOwes(house: House, count: number): Promise<strin
      FROM generate_series(1, $3::int) n`,
     [workspaceId, planId, count],
   );
+  return planId;
+}
+
+/** An officer whose department leads so many tasks, has reported on all of them last month, and owes all of them now. */
+export async function officerWhoOwes(house: House, count: number): Promise<string> {
+  const { client, workspaceId } = house;
+  const departmentId = randomUUID();
+  await client.query("INSERT INTO departments (id, workspace_id, name) VALUES ($1, $2, '市质量发展局')", [
+    departmentId,
+    workspaceId,
+  ]);
+  const username = await employ(house, "officer", { id: departmentId, order: 1 });
+  const planId = await writePlan(house, count);
   await client.query(
     `INSERT INTO assignments (id, workspace_id, task_id, department_id, role, percent, acknowledged_at)
      SELECT gen_random_uuid(), workspace_id, id, $2, 'lead', 40, now() FROM tasks WHERE plan_id = $1`,
