@@ -1,6 +1,4 @@
 import { useTranslations } from "next-intl";
-import { LightShape } from "@/components/ui/light-shape";
-import { RoleShape } from "@/components/ui/role-shape";
 import type { MatrixCell } from "@/lib/assignments/types";
 import type { DrawnColumn, MatrixColumn } from "@/lib/assignments/view";
 
@@ -39,20 +37,4 @@ export function useFoldedLabel(): (
 export function useGroupName(): (column: Pick<DrawnColumn, "isCollective" | "group">) => string {
   const t = useTranslations("matrix");
   return ({ isCollective, group }) => (isCollective ? t("collective") : (group ?? t("noGroup")));
-}
-
-/** ◎ ● ○ in the colour of the department's state, with its mark in the corner. */
-export function CellShape({ cell }: { cell: MatrixCell }) {
-  return (
-    <>
-      <RoleShape role={cell.role} dashed={cell.light === "none"} className="mx-auto block size-[15px]" />
-      {cell.declined ? (
-        <svg viewBox="0 0 8 8" aria-hidden="true" className="absolute top-1 right-1 size-2">
-          <path d="M1 1l6 6M7 1 1 7" stroke="currentColor" strokeWidth="1.4" />
-        </svg>
-      ) : cell.light === "red" || cell.light === "yellow" || cell.light === "done" ? (
-        <LightShape light={cell.light} plain className="absolute top-1 right-1 size-2" />
-      ) : null}
-    </>
-  );
 }

@@ -11,6 +11,8 @@ import { useGroupName } from "./matrix-cell";
 import { Count } from "./matrix-row";
 
 const roles = ["lead", "responsible", "cooperating"] as const;
+/** So many characters fit into the head, however wide they are. */
+const fitting = 14;
 const sumKeys = { lead: "leads", responsible: "responsibles", cooperating: "cooperating" } as const;
 
 /** Departments under their groups, standing upright. */
@@ -77,18 +79,27 @@ export const MatrixHead = memo(function MatrixHead({
             data-edge={column.startsGroup || undefined}
             data-column={column.id}
           >
-            <span className={style.upright}>{column.isFolded ? nameOf(column) : column.name}</span>
+            <Upright>{column.isFolded ? nameOf(column) : column.name}</Upright>
           </th>
         ))}
         {roles.map((role, index) => (
           <th key={role} scope="col" className={style.name} data-edge={index === 0 || undefined}>
-            <span className={style.upright}>{t(`terms.role.${role}`)}</span>
+            <Upright>{t(`terms.role.${role}`)}</Upright>
           </th>
         ))}
       </tr>
     </thead>
   );
 });
+
+/** Only what may not fit is cut: each thing that can be cut is sorted by the browser with every frame of a scroll. */
+function Upright({ children: name }: { children: string }) {
+  return (
+    <span className={style.upright} data-long={name.length > fitting || undefined}>
+      {name}
+    </span>
+  );
+}
 
 function groupsOf(columns: readonly DrawnColumn[]) {
   const groups: { key: string; column: DrawnColumn; span: number }[] = [];

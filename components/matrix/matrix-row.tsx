@@ -9,7 +9,7 @@ import { Tag } from "@/components/ui/tag";
 import type { MatrixRow as Row } from "@/lib/assignments/types";
 import type { DrawnColumn, MatrixSection } from "@/lib/assignments/view";
 import style from "./matrix.module.css";
-import { CellShape, useCellLabel, useFoldedLabel } from "./matrix-cell";
+import { useCellLabel, useFoldedLabel } from "./matrix-cell";
 import { partsOf } from "./row-parts";
 import type { ColumnSpan } from "./use-columns-in-sight";
 
@@ -91,13 +91,12 @@ export const MatrixTableRow = memo(function MatrixTableRow({
             aria-colindex={at + 2}
             aria-label={label(row, column, cell)}
             data-edge={column.startsGroup || undefined}
+            data-role={cell?.role}
             data-light={cell?.light}
             data-declined={cell?.declined || undefined}
             data-ranged={ranged?.includes(column.id) || undefined}
             {...place(column.id)}
-          >
-            {cell ? <CellShape cell={cell} /> : null}
-          </td>
+          />
         );
       })}
       <td data-edge>

@@ -2,6 +2,7 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useState } from "react";
+import { useHeldCells } from "./use-held-cells";
 import { usePrinting } from "./use-printing";
 import { wholeBlocks } from "./whole-blocks";
 
@@ -51,6 +52,7 @@ export function useRowsInSight({
 }): RowsInSight {
   const printing = usePrinting();
   const isVirtual = count + pending > drawnWhole && !printing;
+  useHeldCells(body);
   const [rangeExtractor] = useState(wholeBlocks);
   const virtualizer = useVirtualizer({
     count,
