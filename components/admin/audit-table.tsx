@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { AuditSentence } from "@/components/audit/audit-sentence";
 import { Cell, DataTable, HeaderCell } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { LoadMore } from "@/components/ui/load-more";
 import { TablePane } from "@/components/ui/table-pane";
 import type { AuditPage, AuditRow } from "@/lib/audit/types";
@@ -70,7 +70,7 @@ function actor(row: AuditRow): string {
 function What({ row }: { row: AuditRow }) {
   if (!row.taskId) return <AuditSentence entry={row} />;
   return (
-    <Link href={`/tasks/${row.taskId}`} prefetch={false} className="text-ink no-underline hover:underline">
+    <Link href={`/tasks/${row.taskId}`} className="text-ink no-underline hover:underline">
       <AuditSentence entry={row} />
     </Link>
   );

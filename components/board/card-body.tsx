@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { TaskLight } from "@/components/tasks/task-light";
+import { Link } from "@/components/ui/link";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Tag } from "@/components/ui/tag";
 import { formatList } from "@/lib/i18n/format";
@@ -21,7 +21,7 @@ export function CardBody({ card, tools }: { card: BoardCard; tools?: ReactNode }
     <>
       <div className={style.title}>
         <span>{card.number}</span>
-        <Link href={`/tasks/${card.id}`} prefetch={false} draggable={false}>
+        <Link href={`/tasks/${card.id}`} draggable={false}>
           {card.name}
         </Link>
         {tools}

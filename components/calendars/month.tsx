@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Toolbar, ToolbarEnd } from "@/components/ui/toolbar";
 import type { DueItem } from "@/lib/calendars/types";
@@ -184,7 +184,6 @@ function Entry({ item }: { item: DueItem }) {
   return (
     <Link
       href={dueHref(item)}
-      prefetch={false}
       title={title.join("　")}
       className={`line-clamp-2 no-underline hover:underline ${
         done ? "text-ink-3" : ofTask ? "text-ink" : "font-strong text-ink-2"

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import { LightShape } from "@/components/ui/light-shape";
+import { Link } from "@/components/ui/link";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { LagText } from "./lag-text";
 import { type LightsRow, prepareLights } from "./stacked-lights-data";

@@ -1,11 +1,11 @@
 "use client";
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useId, useState, useTransition } from "react";
 import { iconButtonStyle } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { addDays, daysBetween, isCalendarDate } from "@/lib/calendar/date";
@@ -117,14 +117,7 @@ function Step({
     );
   }
   return (
-    <Link
-      href={href}
-      scroll={false}
-      prefetch={false}
-      aria-label={label}
-      title={label}
-      className={iconButtonStyle}
-    >
+    <Link href={href} scroll={false} aria-label={label} title={label} className={iconButtonStyle}>
       {children}
     </Link>
   );

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { useLightWords } from "@/components/tasks/task-light";
+import { Link } from "@/components/ui/link";
 import { type CalendarDate, monthEnd } from "@/lib/calendar/date";
 import type { LightChange } from "@/lib/dashboards/types";
 import { formatDate } from "@/lib/i18n/format";

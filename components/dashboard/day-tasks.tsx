@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { TaskLight } from "@/components/tasks/task-light";
 import { Cell, DataTable, HeaderCell } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterChip } from "@/components/ui/filter-chip";
+import { Link } from "@/components/ui/link";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { TablePane } from "@/components/ui/table-pane";
 import { Toolbar, ToolbarEnd } from "@/components/ui/toolbar";
@@ -113,7 +113,7 @@ function DayTable({ tasks }: { tasks: TaskOnDay[] }) {
 
 function DayTask({ task }: { task: TaskOnDay }) {
   return (
-    <Link href={`/tasks/${task.id}`} prefetch={false} className="text-ink no-underline hover:underline">
+    <Link href={`/tasks/${task.id}`} className="text-ink no-underline hover:underline">
       {task.number ? <span className="mr-2 text-ink-3">{task.number}</span> : null}
       {task.name}
     </Link>

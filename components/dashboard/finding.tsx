@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { lagWords } from "@/components/charts/lag-words";
 import { Light } from "@/components/ui/light";
+import { Link } from "@/components/ui/link";
 import { Stat } from "@/components/ui/stat";
 import { StatRow } from "@/components/ui/stat-row";
 import type { CalendarDate } from "@/lib/calendar/date";
@@ -92,11 +92,7 @@ export function FindingHead({
 /** A figure that leads to what it counts. */
 function Figure({ href, ...stat }: { href: string } & Parameters<typeof Stat>[0]) {
   return (
-    <Link
-      href={href}
-      className="block h-full rounded-sm text-ink no-underline hover:bg-hover [&>div]:h-full"
-      prefetch={false}
-    >
+    <Link href={href} className="block h-full rounded-sm text-ink no-underline hover:bg-hover [&>div]:h-full">
       <Stat {...stat} />
     </Link>
   );

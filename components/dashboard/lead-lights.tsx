@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LightCounts } from "@/components/ui/light-counts";
 import { LightShape } from "@/components/ui/light-shape";
+import { Link } from "@/components/ui/link";
 import type { LeagueView } from "@/lib/dashboards/departments/view";
 
 /** Every light is one task and leads there; many are told as sums. */
@@ -22,7 +22,6 @@ export function LeadLights({
           <Link
             key={task.id}
             href={`/tasks/${task.id}`}
-            prefetch={false}
             aria-label={words}
             title={words}
             className="rounded-sm hover:opacity-70"

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { HeatRow } from "@/components/charts/heat-row";
 import { LagBar } from "@/components/charts/lag-bar";
 import { LagText } from "@/components/charts/lag-text";
 import { Cell, DataTable, HeaderCell } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { TablePane } from "@/components/ui/table-pane";
 import type { LeagueView } from "@/lib/dashboards/departments/view";
 import { LeadLights } from "./lead-lights";
@@ -74,7 +74,6 @@ function LeagueLine({
               ? `/plans/${planId}/table?department=${row.departmentId}`
               : `/departments/${row.departmentId}`
           }
-          prefetch={false}
           className="text-ink no-underline hover:underline"
         >
           {row.name}

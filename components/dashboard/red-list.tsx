@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { TaskLight } from "@/components/tasks/task-light";
 import { Cell, DataTable, HeaderCell } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import type { RedTask } from "@/lib/dashboards/types";
 import { formatList } from "@/lib/i18n/format";
 

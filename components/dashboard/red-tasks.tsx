@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import type { RedTask } from "@/lib/dashboards/types";
 import { ClientMessages } from "@/lib/i18n/client-messages";

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { HeatLegend } from "@/components/charts/heat-legend";
 import { HeatRow } from "@/components/charts/heat-row";
@@ -8,6 +7,7 @@ import { ReportingHeads } from "@/components/dashboard/reporting-heads";
 import { Cell, DataTable, HeaderCell } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LightCounts } from "@/components/ui/light-counts";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { TablePane } from "@/components/ui/table-pane";
 import type { DepartmentRow, DepartmentsView } from "@/lib/dashboards/departments/view";
@@ -57,11 +57,7 @@ function DepartmentName({ row }: { row: DepartmentRow }) {
   ].filter(Boolean);
   return (
     <>
-      <Link
-        href={`/departments/${row.departmentId}`}
-        prefetch={false}
-        className="text-ink no-underline hover:underline"
-      >
+      <Link href={`/departments/${row.departmentId}`} className="text-ink no-underline hover:underline">
         {row.name}
       </Link>
       {notes.length > 0 ? (

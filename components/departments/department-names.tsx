@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { KeyValue } from "@/components/ui/key-value";
+import { Link } from "@/components/ui/link";
 import type { DepartmentCard } from "@/lib/departments/types";
 
 /** The names a department bears and bore, and what came before and after it. */

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { TaskLight } from "@/components/tasks/task-light";
 import { Cell, DataTable, HeaderCell } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { RoleMark } from "@/components/ui/role-mark";
 import { Section } from "@/components/ui/section";
@@ -70,7 +70,7 @@ export function DepartmentTasks({ tasks }: { tasks: DepartmentTask[] }) {
 function TaskName({ task }: { task: DepartmentTask }) {
   return (
     <span title={`${task.name}（${task.planTitle}）`}>
-      <Link href={`/tasks/${task.id}`} prefetch={false} className="text-ink no-underline hover:underline">
+      <Link href={`/tasks/${task.id}`} className="text-ink no-underline hover:underline">
         {task.number ? <span className="mr-2 text-ink-3">{task.number}</span> : null}
         {task.name}
       </Link>

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { SideItem } from "@/components/shell/side-item";
 import { AcknowledgeButtons } from "@/components/tasks/acknowledge-buttons";
 import { useSend } from "@/components/tasks/use-send";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { RoleMark } from "@/components/ui/role-mark";
 import { useAnnounce } from "@/components/ui/toast";
 import { acknowledgeAssignments } from "@/lib/assignments/actions";

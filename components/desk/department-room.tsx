@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
@@ -14,6 +13,7 @@ import { SideSection } from "@/components/shell/side-section";
 import { TwoColumns } from "@/components/shell/two-columns";
 import { TaskLight } from "@/components/tasks/task-light";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TableSkeleton } from "@/components/ui/table-skeleton";
 import type { Actor } from "@/lib/auth/types";

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { StackedLights } from "@/components/charts/stacked-lights";
@@ -7,6 +6,7 @@ import { WaitingInstructions } from "@/components/instructions/waiting-instructi
 import { TaskLight } from "@/components/tasks/task-light";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Light } from "@/components/ui/light";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Stat } from "@/components/ui/stat";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useLocale } from "next-intl";
 import { TaskLight } from "@/components/tasks/task-light";
+import { Link } from "@/components/ui/link";
 import type { RedTask } from "@/lib/dashboards/types";
 import { formatList } from "@/lib/i18n/format";
 

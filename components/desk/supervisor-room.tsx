@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useLocale } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
@@ -12,6 +11,7 @@ import { WaitingQueue } from "@/components/reports/waiting-queue";
 import { SideItem } from "@/components/shell/side-item";
 import { SideSection } from "@/components/shell/side-section";
 import { TwoColumns } from "@/components/shell/two-columns";
+import { Link } from "@/components/ui/link";
 import { RoleMark } from "@/components/ui/role-mark";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TableSkeleton } from "@/components/ui/table-skeleton";

@@ -1,7 +1,6 @@
 "use client";
 
 import { Upload } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ClipboardEvent, type DragEvent, useEffect, useState } from "react";
@@ -10,6 +9,7 @@ import { classNames } from "@/components/ui/class-names";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { describedBy, Field } from "@/components/ui/field";
 import { FileInput } from "@/components/ui/file-input";
+import { Link } from "@/components/ui/link";
 import { TextArea } from "@/components/ui/text-area";
 import { useRefusal } from "@/components/ui/use-refusal";
 import { discardImportDraft, pasteDocument } from "@/lib/imports/actions";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { SideSection } from "@/components/shell/side-section";
+import { Link } from "@/components/ui/link";
 import { formatDateTime } from "@/lib/i18n/format";
 import type { OpenImport } from "@/lib/imports/types";
 import { ImportStanding } from "./import-standing";

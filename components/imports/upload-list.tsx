@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import { useRefusal } from "@/components/ui/use-refusal";
 import type { UploadRow } from "./use-uploads";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ProblemList } from "@/components/problems/waiting-problems";
 import { SideSection } from "@/components/shell/side-section";
+import { Link } from "@/components/ui/link";
 import { Section, Sections } from "@/components/ui/section";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import type { DepartmentOption, InstructionLine } from "@/lib/instructions/types";
@@ -84,11 +84,7 @@ export function MattersShort({
           const { open, overdue } = key === "problems" ? problems : instructions;
           return (
             <li key={key} className="py-0.5">
-              <Link
-                href={`/plans/${planId}/matters`}
-                prefetch={false}
-                className="no-underline hover:underline"
-              >
+              <Link href={`/plans/${planId}/matters`} className="no-underline hover:underline">
                 {t(`${key}Open`, { count: open })}
               </Link>
               {overdue > 0 ? <b className="ml-2">{t("overdue", { count: overdue })}</b> : null}

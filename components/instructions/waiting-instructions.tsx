@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { SideItem } from "@/components/shell/side-item";
 import { SideSection } from "@/components/shell/side-section";
 import { TaskLink } from "@/components/tasks/task-link";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { ClientMessages } from "@/lib/i18n/client-messages";

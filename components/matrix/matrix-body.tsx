@@ -7,11 +7,10 @@ import { useRowsInSight } from "@/components/table/use-rows-in-sight";
 import type { MatrixRow } from "@/lib/assignments/types";
 import type { DrawnColumn, MatrixSection } from "@/lib/assignments/view";
 import { MatrixSectionRow, MatrixTableRow } from "./matrix-row";
+import { widths } from "./matrix-widths";
 import { useBlankCells } from "./use-blank-cells";
 import { type ColumnSpan, useColumnsInSight } from "./use-columns-in-sight";
 
-/** Of a task's name, of a department's column and of each sum behind them, in pixels. */
-export const widths = { task: 288, cell: 42, edge: 46 };
 const rowHeight = 30;
 const edges = { head: 230, foot: 120 };
 /** Beyond this many cells only those in sight are drawn. */
@@ -63,7 +62,7 @@ export function MatrixBody({
     count: columns.length,
     width: widths.cell,
     before: widths.task,
-    after: 3 * widths.edge,
+    after: 3 * widths.sum,
     wanted: columns.findIndex(({ id }) => id === active?.column),
     moved,
   });

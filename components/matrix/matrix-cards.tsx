@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { TaskLight } from "@/components/tasks/task-light";
 import { useGrowing } from "@/components/tasks/use-growing";
 import { Light } from "@/components/ui/light";
+import { Link } from "@/components/ui/link";
 import { RoleMark } from "@/components/ui/role-mark";
 import { Tag } from "@/components/ui/tag";
 import type { MatrixView } from "@/lib/assignments/view";
@@ -38,7 +38,6 @@ export function MatrixCards({ view, names }: { view: MatrixView; names: Readonly
                   <span className="text-ink-3">{row.number}</span>
                   <Link
                     href={`/tasks/${row.id}`}
-                    prefetch={false}
                     className="min-h-6 min-w-0 flex-1 font-strong text-ink no-underline"
                   >
                     {row.name}

@@ -9,6 +9,7 @@ import type { DrawnColumn, MatrixView } from "@/lib/assignments/view";
 import style from "./matrix.module.css";
 import { useGroupName } from "./matrix-cell";
 import { Count } from "./matrix-row";
+import { widths } from "./matrix-widths";
 
 const roles = ["lead", "responsible", "cooperating"] as const;
 /** So many characters fit into the head, however wide they are. */
@@ -44,7 +45,14 @@ export const MatrixHead = memo(function MatrixHead({
           </span>
         </th>
         {groups.map(({ key, column, span }) => (
-          <th key={key} scope="colgroup" colSpan={span} className={style.group} data-edge>
+          <th
+            key={key}
+            scope="colgroup"
+            colSpan={span}
+            className={style.group}
+            style={{ width: span * widths.cell }}
+            data-edge
+          >
             <button
               type="button"
               aria-expanded={!column.isFolded}
@@ -56,7 +64,7 @@ export const MatrixHead = memo(function MatrixHead({
             </button>
           </th>
         ))}
-        <th scope="colgroup" colSpan={3} className={style.group} data-edge>
+        <th scope="colgroup" colSpan={3} className={style.group} style={{ width: 3 * widths.sum }} data-edge>
           {t("matrix.total")}
         </th>
       </tr>
@@ -134,7 +142,7 @@ export const MatrixFoot = memo(function MatrixFoot({
             </td>
           ))}
           {roles.map((edge, place) => (
-            <td key={edge} data-edge={place === 0 || undefined}>
+            <td key={edge} data-sum data-edge={place === 0 || undefined}>
               {place === index ? totals[sumKeys[role]] : null}
             </td>
           ))}

@@ -12,8 +12,9 @@ import { useFolded } from "@/components/ui/use-folded";
 import { foldColumns, type MatrixColumn, type MatrixView } from "@/lib/assignments/view";
 import { CellDetails } from "./cell-details";
 import style from "./matrix.module.css";
-import { MatrixBody, type MatrixItem, widths } from "./matrix-body";
+import { MatrixBody, type MatrixItem } from "./matrix-body";
 import { MatrixFoot, MatrixHead } from "./matrix-edges";
+import { widths, widthsOf } from "./matrix-widths";
 import { useCross } from "./use-cross";
 
 const RangeEditor = lazy(() => import("./range-editor").then((module) => ({ default: module.RangeEditor })));
@@ -133,7 +134,7 @@ export function MatrixGrid({
           aria-rowcount={items.length + pending + 2}
           aria-colcount={columns.length + 4}
           className={style.matrix}
-          style={{ width: widths.task + columns.length * widths.cell + 3 * widths.edge }}
+          style={widthsOf(columns.length)}
           onKeyDown={keys.onKeyDown}
           onFocus={(event) => {
             keys.onFocus(event);
@@ -163,7 +164,7 @@ export function MatrixGrid({
             {columns.map(({ id }) => (
               <col key={id} style={{ width: widths.cell }} />
             ))}
-            <col span={3} style={{ width: widths.edge }} />
+            <col span={3} style={{ width: widths.sum }} />
           </colgroup>
           <MatrixHead tasks={view.tasks} columns={columns} onFold={foldGroup} />
           <MatrixBody

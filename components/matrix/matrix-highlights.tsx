@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import type { MatrixHighlights as Highlights } from "@/lib/assignments/view";
 
@@ -66,11 +66,7 @@ function Listed({
       {links.slice(0, most).map(({ id, href, words }, index) => (
         <Fragment key={id}>
           {index > 0 ? (locale === "zh-CN" ? "、" : ", ") : null}
-          <Link
-            href={href}
-            prefetch={false}
-            className="inline-block min-w-6 text-center underline underline-offset-2"
-          >
+          <Link href={href} className="inline-block min-w-6 text-center underline underline-offset-2">
             {words}
           </Link>
         </Fragment>

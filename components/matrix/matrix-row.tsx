@@ -1,15 +1,16 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { FoldMark } from "@/components/ui/fold-mark";
 import { Light } from "@/components/ui/light";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import type { MatrixRow as Row } from "@/lib/assignments/types";
 import type { DrawnColumn, MatrixSection } from "@/lib/assignments/view";
 import style from "./matrix.module.css";
 import { useCellLabel, useFoldedLabel } from "./matrix-cell";
+import { widths } from "./matrix-widths";
 import { partsOf } from "./row-parts";
 import type { ColumnSpan } from "./use-columns-in-sight";
 
@@ -57,11 +58,11 @@ export const MatrixTableRow = memo(function MatrixTableRow({
   return (
     <tr aria-rowindex={index} data-row={row.id}>
       <th scope="row" className={style.task} title={row.name} {...place("name")}>
-        <span className="mr-2.5 inline-block w-[22px] text-right text-ink-3">{row.number}</span>
-        <span className="mr-2 inline-block w-11 align-top [:lang(en)_&]:w-14">
+        <span className="mr-2.5 inline-block w-[22px] shrink-0 text-right text-ink-3">{row.number}</span>
+        <span className="mr-2 inline-block w-11 shrink-0 align-top [:lang(en)_&]:w-14">
           <Light light={row.light} size="meta" />
         </span>
-        <Link href={`/tasks/${row.id}`} tabIndex={-1} prefetch={false}>
+        <Link href={`/tasks/${row.id}`} tabIndex={-1}>
           {row.name}
         </Link>
       </th>
@@ -99,7 +100,7 @@ export const MatrixTableRow = memo(function MatrixTableRow({
           />
         );
       })}
-      <td data-edge>
+      <td data-edge data-sum>
         {row.leads === 0 ? (
           <Tag tone="inverted">{t("missing")}</Tag>
         ) : row.leads > 1 ? (
@@ -108,15 +109,22 @@ export const MatrixTableRow = memo(function MatrixTableRow({
           row.leads
         )}
       </td>
-      <td>{row.responsibles || null}</td>
-      <td>{row.cooperating || null}</td>
+      <td data-sum>{row.responsibles || null}</td>
+      <td data-sum>{row.cooperating || null}</td>
     </tr>
   );
 });
 
 /** Columns of which nothing is drawn keep their width. */
 function Gap({ columns, edge = false }: { columns: number; edge?: boolean }) {
-  return columns > 0 ? <td colSpan={columns} aria-hidden="true" data-edge={edge || undefined} /> : null;
+  return columns > 0 ? (
+    <td
+      colSpan={columns}
+      aria-hidden="true"
+      data-edge={edge || undefined}
+      style={{ width: columns * widths.cell }}
+    />
+  ) : null;
 }
 
 /** A section with its counts. */
@@ -161,9 +169,11 @@ export const MatrixSectionRow = memo(function MatrixSectionRow({
         </td>
       ))}
       <Gap columns={columns.length - to} />
-      <td data-edge>{section.sums.leads || null}</td>
-      <td>{section.sums.responsibles || null}</td>
-      <td>{section.sums.cooperating || null}</td>
+      <td data-edge data-sum>
+        {section.sums.leads || null}
+      </td>
+      <td data-sum>{section.sums.responsibles || null}</td>
+      <td data-sum>{section.sums.cooperating || null}</td>
     </tr>
   );
 });

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import * as Radix from "radix-ui/popover";
@@ -10,6 +9,7 @@ import type { Edits } from "@/components/table/use-edits";
 import { Button } from "@/components/ui/button";
 import { isPlainEnter } from "@/components/ui/enter-key";
 import { Field } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { RoleMark } from "@/components/ui/role-mark";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { SideItem } from "@/components/shell/side-item";
 import { SideSection } from "@/components/shell/side-section";
+import { Link } from "@/components/ui/link";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import type { AskedStep } from "@/lib/milestones/types";

@@ -1,11 +1,11 @@
 "use client";
 
 import { Check } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import { useAnnounce } from "@/components/ui/toast";
 import { useRefusal } from "@/components/ui/use-refusal";
 import type { ActionResult } from "@/lib/auth/types";

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { PrintButton } from "@/components/tasks/print-button";
 import { buttonStyle } from "@/components/ui/button-style";
 import { Cell, DataTable, HeaderCell } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { TablePane } from "@/components/ui/table-pane";
 import type { CalendarDate } from "@/lib/calendar/date";
@@ -74,11 +74,7 @@ export function LackingList({ plan, period, parts, today }: Props) {
                     <Cell>{part.department}</Cell>
                     <Cell>{part.number ?? ""}</Cell>
                     <Cell clip title={part.task} style={{ maxWidth: 360 }}>
-                      <Link
-                        href={`/tasks/${part.taskId}`}
-                        prefetch={false}
-                        className="text-ink no-underline hover:underline"
-                      >
+                      <Link href={`/tasks/${part.taskId}`} className="text-ink no-underline hover:underline">
                         {part.task}
                       </Link>
                     </Cell>
@@ -97,7 +93,7 @@ export function LackingList({ plan, period, parts, today }: Props) {
                   <b>{part.department}</b>
                   <span>{said(part)}</span>
                 </p>
-                <Link href={`/tasks/${part.taskId}`} prefetch={false} className="text-ink-2 no-underline">
+                <Link href={`/tasks/${part.taskId}`} className="text-ink-2 no-underline">
                   {[part.number, part.task].filter(Boolean).join(" ")}
                 </Link>
                 <p className="text-meta text-ink-3">

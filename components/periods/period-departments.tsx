@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Cell, DataTable, HeaderCell } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { TablePane } from "@/components/ui/table-pane";
 import type { PeriodDepartment } from "@/lib/periods/types";
 
@@ -32,7 +32,6 @@ export function PeriodDepartments({ departments }: { departments: PeriodDepartme
                 <Cell>
                   <Link
                     href={`/departments/${row.departmentId}`}
-                    prefetch={false}
                     className="text-ink no-underline hover:underline"
                   >
                     {row.department}

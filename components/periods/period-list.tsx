@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import type { Period } from "@/lib/periods/types";
 import { reported } from "@/lib/periods/view";
 import { usePeriodName } from "./period-words";
@@ -41,7 +41,6 @@ function Lines({ planId, periods, chosen }: Props) {
           <Link
             href={`/plans/${planId}/reports?period=${period.id}`}
             aria-current={period.id === chosen ? "page" : undefined}
-            prefetch={false}
             className="flex items-baseline justify-between gap-3 py-2 text-ink no-underline hover:underline aria-[current]:font-strong max-md:min-h-11 max-md:items-center"
           >
             <span className="min-w-0">

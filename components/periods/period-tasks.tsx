@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { RoleMark } from "@/components/ui/role-mark";
 import type { PeriodPart, PeriodTask } from "@/lib/periods/types";
 
@@ -12,11 +12,7 @@ export function PeriodTasks({ tasks }: { tasks: PeriodTask[] }) {
           key={task.taskId}
           className="grid gap-x-6 gap-y-1 border-b border-line py-2.5 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]"
         >
-          <Link
-            href={`/tasks/${task.taskId}`}
-            prefetch={false}
-            className="min-w-0 text-ink no-underline hover:underline"
-          >
+          <Link href={`/tasks/${task.taskId}`} className="min-w-0 text-ink no-underline hover:underline">
             {task.number ? <span className="mr-2 text-ink-3">{task.number}</span> : null}
             {task.name}
           </Link>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { SideSection } from "@/components/shell/side-section";
+import { Link } from "@/components/ui/link";
 import type { IndicatorView } from "@/lib/indicators/view";
 
 /** Each indicator in one line: where it stands, where it should get to. */

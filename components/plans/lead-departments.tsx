@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LeadLights } from "@/components/dashboard/lead-lights";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import type { LeagueView } from "@/lib/dashboards/departments/view";
 
@@ -34,7 +34,6 @@ export function LeadDepartments({ league, planId }: { league: LeagueView; planId
             >
               <Link
                 href={`/plans/${planId}/table?department=${row.departmentId}`}
-                prefetch={false}
                 className="w-44 truncate text-ink no-underline hover:underline max-md:w-full"
                 title={row.name}
               >

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { ImportStanding } from "@/components/imports/import-standing";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { formatDateTime } from "@/lib/i18n/format";
 import type { OpenImport } from "@/lib/imports/types";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { formatDateTime } from "@/lib/i18n/format";
 import type { PlanEvent } from "@/lib/plans/types";
 import { departmentOf, reasonOf, statusOf } from "@/lib/plans/view";
@@ -22,11 +22,7 @@ export function PlanEvents({ events }: { events: PlanEvent[] }) {
             {event.taskId && event.taskName && event.count === 1 ? (
               <>
                 {"　"}
-                <Link
-                  href={`/tasks/${event.taskId}`}
-                  prefetch={false}
-                  className="text-ink no-underline hover:underline"
-                >
+                <Link href={`/tasks/${event.taskId}`} className="text-ink no-underline hover:underline">
                   {event.taskNumber ? `${event.taskNumber} ` : ""}
                   {event.taskName}
                 </Link>

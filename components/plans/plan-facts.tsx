@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { KeyValue } from "@/components/ui/key-value";
+import { Link } from "@/components/ui/link";
 import { formatDate } from "@/lib/i18n/format";
 import type { PlanHead, PlanOrigin } from "@/lib/plans/types";
 import { basisOf, fileSize } from "@/lib/plans/view";

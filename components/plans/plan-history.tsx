@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { AuditSentence } from "@/components/audit/audit-sentence";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { formatDateTime } from "@/lib/i18n/format";
 import type { PlanHistoryPage } from "@/lib/plans/types";
@@ -31,7 +31,6 @@ export function PlanHistory({
               {entry.taskId && entry.taskName ? (
                 <Link
                   href={`/tasks/${entry.taskId}`}
-                  prefetch={false}
                   className="mr-3 font-strong text-ink no-underline hover:underline"
                 >
                   {entry.taskNumber ? `${entry.taskNumber} ` : ""}

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Cell, DataTable, HeaderCell } from "@/components/ui/data-table";
 import { LightCounts } from "@/components/ui/light-counts";
+import { Link } from "@/components/ui/link";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { TablePane } from "@/components/ui/table-pane";
 import { Tag } from "@/components/ui/tag";
@@ -64,7 +64,6 @@ function PlanRow({ plan }: { plan: PlanWithSums }) {
           <Link
             href={`/plans/${plan.id}/table?due=overdue`}
             className="font-strong text-ink no-underline hover:underline"
-            prefetch={false}
           >
             {sums.overdue}
           </Link>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Light } from "@/components/ui/light";
+import { Link } from "@/components/ui/link";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { Sums } from "@/lib/dashboards/types";
 import { lightCounts } from "@/lib/dashboards/view";
@@ -38,7 +38,6 @@ export function PlanStanding({
                 <Link
                   key={light}
                   href={`/plans/${planId}/table?light=${light}`}
-                  prefetch={false}
                   className="rounded-sm no-underline hover:bg-hover"
                 >
                   <Light light={light} count={counts[light]} />

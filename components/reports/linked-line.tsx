@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Link } from "@/components/ui/link";
 import { entryKey, isHandedIn } from "@/lib/reports/view";
 import { ConflictPanel } from "./conflict-panel";
 import type { Draft } from "./draft";

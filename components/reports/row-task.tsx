@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { TaskLight } from "@/components/tasks/task-light";
+import { Link } from "@/components/ui/link";
 import { RoleMark } from "@/components/ui/role-mark";
 import { formatMonth } from "@/lib/i18n/format";
 import type { OwedReport } from "@/lib/reports/types";

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { TaskLight } from "@/components/tasks/task-light";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { RoleMark } from "@/components/ui/role-mark";
 import { Tag } from "@/components/ui/tag";
 import { formatMonth } from "@/lib/i18n/format";

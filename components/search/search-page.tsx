@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Section, Sections } from "@/components/ui/section";
 import type { SearchAnswer } from "@/lib/search/types";
 import { HitLines } from "./hit-lines";
@@ -25,11 +25,7 @@ export function SearchResults({ answer }: { answer: SearchAnswer }) {
           <ul>
             {hits.map((hit) => (
               <li key={hit.id} className="border-b border-line last:border-b-0">
-                <Link
-                  href={hit.href}
-                  prefetch={false}
-                  className="block py-2 text-ink no-underline hover:bg-hover"
-                >
+                <Link href={hit.href} className="block py-2 text-ink no-underline hover:bg-hover">
                   <HitLines hit={hit} />
                 </Link>
               </li>

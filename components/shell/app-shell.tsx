@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import type { RailKey } from "./rail-items";
 import { RailLinks } from "./rail-links";
 import { type ShellUser, UserMenu } from "./user-menu";

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 
 /** Leads to a page of the reader's own. The menu around it outlives the page, so it is closed on the way. */
 export function OwnLink({ to }: { to: "account" | "calendar" }) {
@@ -9,7 +9,6 @@ export function OwnLink({ to }: { to: "account" | "calendar" }) {
   return (
     <Link
       href={`/${to}`}
-      prefetch={false}
       className="inline-block py-1 max-md:py-2.5"
       onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover()}
     >

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { currentRailKey, type RailKey, railItems } from "./rail-items";
 
 /** The rooms of the house; at the left on a desk, along the bottom on a phone. */

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { TaskLight } from "@/components/tasks/task-light";
 import { useGrowing } from "@/components/tasks/use-growing";
 import { LightCounts } from "@/components/ui/light-counts";
+import { Link } from "@/components/ui/link";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Tag } from "@/components/ui/tag";
 import { formatList } from "@/lib/i18n/format";
@@ -55,7 +55,7 @@ function LedgerCard({ row }: { row: LedgerRow }) {
   const locale = useLocale();
   const leads = row.parties.filter(({ role }) => role === "lead").map(({ name }) => name);
   return (
-    <Link href={`/tasks/${row.id}`} prefetch={false} className="block px-3 py-2.5 text-ink no-underline">
+    <Link href={`/tasks/${row.id}`} className="block px-3 py-2.5 text-ink no-underline">
       <span className="flex gap-2">
         <span className="text-ink-3">{row.number}</span>
         <b className="min-w-0 font-strong">{row.name}</b>

@@ -1,11 +1,11 @@
 "use client";
 
 import { ArrowDown, ArrowUp } from "lucide-react";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { HeaderCell } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { formatMonth } from "@/lib/i18n/format";
 import type { CurrentPeriod, TaskSort } from "@/lib/tasks/types";
 import type { LedgerView } from "@/lib/tasks/view";
@@ -125,7 +125,6 @@ function SortLink({
     <Link
       href={href(next)}
       scroll={false}
-      prefetch={false}
       className="inline-flex items-center gap-0.5 text-ink-2 no-underline hover:text-ink"
     >
       {children}

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { TaskLight } from "@/components/tasks/task-light";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Cell } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import type { LedgerRow } from "@/lib/tasks/types";
 import { type ColumnKey, isEditable, pins } from "./columns";
 import { alignOf, LedgerCell } from "./ledger-cell";
@@ -61,12 +61,7 @@ export const LedgerTableRow = memo(function LedgerTableRow({
         <span className="text-ink-3">{row.number}</span>
       </Cell>
       <Cell pin={pins.name} clip title={row.name} {...cell("name")}>
-        <Link
-          href={`/tasks/${row.id}`}
-          tabIndex={-1}
-          prefetch={false}
-          className="text-ink no-underline hover:underline"
-        >
+        <Link href={`/tasks/${row.id}`} tabIndex={-1} className="text-ink no-underline hover:underline">
           {row.name}
         </Link>
       </Cell>

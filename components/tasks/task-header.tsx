@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/link";
 import { Steps } from "@/components/ui/steps";
 import { Tag } from "@/components/ui/tag";
 import { dayOf } from "@/lib/calendar/date";

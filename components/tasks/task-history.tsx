@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AuditSentence } from "@/components/audit/audit-sentence";
 import { SideSection } from "@/components/shell/side-section";
+import { Link } from "@/components/ui/link";
 import { formatDateTime } from "@/lib/i18n/format";
 import type { TaskPage } from "@/lib/reports/types";
 

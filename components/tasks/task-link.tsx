@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 /** A task named beside what is said of it, at the part of its page where that stands. */
 export function TaskLink({

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/link";
 import { dayOf } from "@/lib/calendar/date";
 import { formatDate } from "@/lib/i18n/format";
 import type { TaskPage } from "@/lib/reports/types";

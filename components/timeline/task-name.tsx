@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { TaskLight } from "@/components/tasks/task-light";
+import { Link } from "@/components/ui/link";
 import type { TimelineRow } from "@/lib/timeline/types";
 
 /** Number, name and light of a task: what stays in sight while the days are passed. */
@@ -14,7 +14,6 @@ export function TaskName({ row, width }: { row: TimelineRow; width: number }) {
       <span className="w-7 shrink-0 text-right text-ink-3">{row.number}</span>
       <Link
         href={`/tasks/${row.id}`}
-        prefetch={false}
         tabIndex={-1}
         title={row.name}
         className="min-w-0 flex-1 truncate text-ink no-underline hover:underline"

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { hasPace } from "@/components/table/ledger-cell";
 import { usePrinting } from "@/components/table/use-printing";
 import { TaskLight } from "@/components/tasks/task-light";
 import { useGrowing } from "@/components/tasks/use-growing";
+import { Link } from "@/components/ui/link";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { formatMonth } from "@/lib/i18n/format";
 import { monthsOf, type TimelineView } from "@/lib/timeline/view";
@@ -37,11 +37,7 @@ export function TimelineMonths({ view, isWhole }: { view: TimelineView; isWhole:
                 key={row.id}
                 className="rounded-md border border-line bg-surface [contain-intrinsic-size:auto_80px] [content-visibility:auto]"
               >
-                <Link
-                  href={`/tasks/${row.id}`}
-                  prefetch={false}
-                  className="block px-3 py-2.5 text-ink no-underline"
-                >
+                <Link href={`/tasks/${row.id}`} className="block px-3 py-2.5 text-ink no-underline">
                   <span className="flex gap-2">
                     <span className="text-ink-3">{row.number}</span>
                     <b className="min-w-0 flex-1 font-strong">{row.name}</b>

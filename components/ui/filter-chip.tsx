@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "./link";
 
 /** A filter that is on: its name grey, its value ink, a cross that leads to the address without it. */
 export function FilterChip({ name, value, removeHref }: { name: string; value: string; removeHref: string }) {

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { type ButtonSize, type ButtonVariant, buttonStyle } from "./button-style";
+import { Link } from "./link";
 
 /** Looks like a button because it is the page's next step; is a link because it goes somewhere. */
 export function LinkButton({

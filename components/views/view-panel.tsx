@@ -1,10 +1,10 @@
 "use client";
 
 import { RefreshCw, Trash2 } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import { Popover } from "@/components/ui/popover";
 import { useAnnounce } from "@/components/ui/toast";
 import { useRefusal } from "@/components/ui/use-refusal";
@@ -101,7 +101,6 @@ function ViewList({
           <li key={view.id} className="flex items-center gap-1 rounded-sm pr-1 hover:bg-hover">
             <Link
               href={hrefOf(plan.planId, view)}
-              prefetch={false}
               aria-current={view.id === current?.id || undefined}
               onClick={onDone}
               className="flex min-w-0 flex-1 items-baseline gap-2 px-2 py-1.5 text-ink no-underline aria-[current]:font-strong"

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { TaskLight } from "@/components/tasks/task-light";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { TablePane } from "@/components/ui/table-pane";
 import type { Line, LineTask } from "@/lib/dashboards/document/view";
@@ -99,7 +99,7 @@ function TaskState({ task }: { task: LineTask }) {
   const terms = useTranslations("terms");
   const { deadlineOn: granted, originalDeadline: original } = task;
   return (
-    <Link href={`/tasks/${task.id}`} prefetch={false} title={task.name} className={style.state}>
+    <Link href={`/tasks/${task.id}`} title={task.name} className={style.state}>
       <TaskLight figures={task} size="meta" />
       <span className="text-meta text-ink-3">
         {task.number ? t("task", { number: task.number }) : t("open")}

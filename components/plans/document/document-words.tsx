@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import type { Mark, Piece } from "@/lib/dashboards/document/view";
 
 /** What marked words were read as: 市住建局 牵头, 期限. Asked for once for all of them, of which there are hundreds. */
@@ -24,12 +24,7 @@ export function useMeaning(): Meaning {
 export function DocumentWords({ pieces, meaning }: { pieces: readonly Piece[]; meaning: Meaning }) {
   return pieces.map((piece) =>
     piece.mark ? (
-      <Link
-        key={piece.start}
-        href={`/tasks/${piece.mark.taskId}`}
-        prefetch={false}
-        title={meaning(piece.mark)}
-      >
+      <Link key={piece.start} href={`/tasks/${piece.mark.taskId}`} title={meaning(piece.mark)}>
         <mark>{piece.text}</mark>
       </Link>
     ) : piece.isHeading ? (

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Headline } from "@/components/dashboard/finding";
 import { Later } from "@/components/dashboard/later";
@@ -17,6 +16,7 @@ import { Page } from "@/components/shell/page";
 import { SideSection } from "@/components/shell/side-section";
 import { TwoColumns } from "@/components/shell/two-columns";
 import { LightsLink } from "@/components/tasks/lights-link";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { planOverview } from "@/lib/dashboards/loaders";
 import { ClientMessages } from "@/lib/i18n/client-messages";
@@ -96,7 +96,6 @@ export default async function PlanPage({ params }: PageProps<"/plans/[id]">) {
                 action={
                   <Link
                     href={`/plans/${id}/history`}
-                    prefetch={false}
                     className="no-underline hover:underline"
                     data-print="hide"
                   >
