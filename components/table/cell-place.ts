@@ -6,7 +6,6 @@ export interface CellPlace {
 
 /** Of the cell that an event came from, or from something in it; null outside of the rows. */
 export function placeOf(target: EventTarget | null, which: "around" | "itself" = "around"): CellPlace | null {
-  // The shapes in a cell are SVG.
   const cell = target instanceof Element ? target.closest<HTMLElement>("[data-row] > [data-column]") : null;
   if (!cell || (which === "itself" && cell !== target)) return null;
   const [column, rowId] = [cell.dataset.column, cell.parentElement?.dataset.row];

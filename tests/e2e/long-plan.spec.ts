@@ -51,6 +51,47 @@ test("the arrows lead through a long plan, whether a row is drawn yet or not", a
   await context.close();
 });
 
+test("a long matrix stays where one scrolls to, also after a section was folded and opened", async ({
+  browser,
+  site,
+}) => {
+  const { username, planId } = await openLongPlan(site.databaseUrl ?? env().databaseUrl ?? "");
+  const { page, context } = await visitor(browser, site.url, username);
+  await page.goto(`/plans/${planId}/matrix`);
+  await settle(page);
+  const pane = page.getByRole("region", { name: "任务与部门的分工矩阵" });
+  const fold = pane.locator("tbody button").first();
+  for (const state of ["false", "true"]) {
+    await fold.click();
+    await expect(fold).toHaveAttribute("aria-expanded", state);
+  }
+  const row = page.locator("[data-row]").filter({ hasText: "第 45 项任务" });
+  await expect(row).not.toBeInViewport();
+  await pane.evaluate((element) => element.scrollTo({ top: 1_100, left: 600 }));
+  await expect(row).toBeInViewport();
+  // The head of a row stays at the side, while the rows move and once they stand still.
+  const side = await pane.evaluate((element) => element.getBoundingClientRect().x);
+  const head = row.getByRole("rowheader");
+  expect((await head.boundingBox())?.x).toBe(side);
+  await expect(pane.locator("tbody")).toHaveCSS("--held", "600px");
+  const moving = await pane.evaluate((element) => {
+    element.scrollBy({ top: 60 });
+    return new Promise<{ isHeld: boolean; left: number | undefined }>((tell) =>
+      requestAnimationFrame(() =>
+        tell({
+          isHeld: element.querySelector("tbody")?.hasAttribute("data-held") === true,
+          left: element.querySelector("tbody th")?.getBoundingClientRect().x,
+        }),
+      ),
+    );
+  });
+  expect(moving).toEqual({ isHeld: true, left: side });
+  await expect(pane.locator("tbody[data-held]")).toHaveCount(0);
+  expect((await head.boundingBox())?.x).toBe(side);
+  await expect(pane).toHaveJSProperty("scrollTop", 1_160);
+  await context.close();
+});
+
 test("cells that were out of sight when the matrix was opened can be pointed at and given a role", async ({
   browser,
   site,
