@@ -4,11 +4,11 @@ import type { CSSProperties } from "react";
 export const widths = { task: 288, cell: 42, sum: 46 };
 
 /** The same for the style sheet, and how wide all of it is. */
-export function widthsOf(columns: number): CSSProperties {
+export function widthsOf(columns: number): CSSProperties & Record<`--${string}`, string> {
   return {
     "--task-width": `${widths.task}px`,
     "--cell-width": `${widths.cell}px`,
     "--sum-width": `${widths.sum}px`,
     width: widths.task + columns * widths.cell + 3 * widths.sum,
-  } as CSSProperties;
+  };
 }

@@ -1,5 +1,6 @@
+import type { Browser } from "@playwright/test";
 import { env } from "@/lib/env";
-import { expect, test } from "@/tests/setup/e2e";
+import { expect, type Site, test } from "@/tests/setup/e2e";
 import { employ, openHouse, writePlan } from "./month-house";
 import { settle, visitor } from "./page-steps";
 
@@ -26,6 +27,15 @@ async function openLongPlan(databaseUrl: string): Promise<{ username: string; pl
   );
   await client.end();
   return { username, planId };
+}
+
+async function openMatrix(browser: Browser, site: Site) {
+  const { username, planId } = await openLongPlan(site.databaseUrl ?? env().databaseUrl ?? "");
+  const { page, context } = await visitor(browser, site.url, username);
+  await page.goto(`/plans/${planId}/matrix`);
+  await settle(page);
+  const pane = page.getByRole("region", { name: "任务与部门的分工矩阵" });
+  return { page, context, pane };
 }
 
 // Each of them walks a long way.
@@ -55,11 +65,7 @@ test("a long matrix stays where one scrolls to, also after a section was folded 
   browser,
   site,
 }) => {
-  const { username, planId } = await openLongPlan(site.databaseUrl ?? env().databaseUrl ?? "");
-  const { page, context } = await visitor(browser, site.url, username);
-  await page.goto(`/plans/${planId}/matrix`);
-  await settle(page);
-  const pane = page.getByRole("region", { name: "任务与部门的分工矩阵" });
+  const { page, context, pane } = await openMatrix(browser, site);
   const fold = pane.locator("tbody button").first();
   for (const state of ["false", "true"]) {
     await fold.click();
@@ -96,11 +102,7 @@ test("cells that were out of sight when the matrix was opened can be pointed at 
   browser,
   site,
 }) => {
-  const { username, planId } = await openLongPlan(site.databaseUrl ?? env().databaseUrl ?? "");
-  const { page, context } = await visitor(browser, site.url, username);
-  await page.goto(`/plans/${planId}/matrix`);
-  await settle(page);
-  const pane = page.getByRole("region", { name: "任务与部门的分工矩阵" });
+  const { page, context, pane } = await openMatrix(browser, site);
   const row = page.locator("[data-row]").filter({ hasText: "第 200 项任务" });
   await pane.hover();
   await expect(async () => {

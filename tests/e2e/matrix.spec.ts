@@ -153,3 +153,21 @@ for (const locale of ["zh-CN", "en"] as const) {
     await expectAccessible(page);
   });
 }
+
+test("a name that is too long ends where its column does, on screen and on paper", async ({ page, site }) => {
+  await openPlanView(page, site.url, { username: "leader", view: "matrix" });
+  await settle(page);
+  const head = page.locator("[data-row]").first().getByRole("rowheader");
+  await head.getByRole("link").evaluate((link) => {
+    link.textContent = "推动制度创新和经验推广".repeat(5);
+  });
+  for (const media of ["screen", "print"] as const) {
+    await page.emulateMedia({ media });
+    // What lies just beyond the column is not the name.
+    const beyond = await head.evaluate((cell) => {
+      const { right, top, height } = cell.getBoundingClientRect();
+      return document.elementFromPoint(right + 4, top + height / 2)?.tagName;
+    });
+    expect(beyond, media).toBe("TD");
+  }
+});
