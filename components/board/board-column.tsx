@@ -70,7 +70,9 @@ export function BoardColumn(
       data-column={column.key ?? ""}
       className={classNames(
         "flex min-h-0 min-w-0 snap-start flex-col border-l border-line first:border-l-0",
-        move?.kind === "step" && isOver && "bg-action-tint shadow-[inset_0_0_0_2px_var(--color-action)]",
+        move?.kind === "step" && isOver
+          ? "bg-action-tint shadow-[inset_0_0_0_2px_var(--color-action)]"
+          : "bg-canvas",
       )}
     >
       {isFolded ? (
@@ -81,7 +83,10 @@ export function BoardColumn(
           <MoveWords move={move} isOver={isOver} />
           <div
             data-scroll
-            className={classNames("min-h-0 flex-1 overflow-auto px-2.5 pb-4", refused && "opacity-70")}
+            className={classNames(
+              "min-h-0 flex-1 overflow-auto bg-inherit px-2.5 pb-4",
+              refused && "opacity-70",
+            )}
           >
             {isWide ? <SplitByLight {...props} cards={cards} /> : <Cards {...props} cards={cards} />}
             <EndOfPile shown={cards.length} unread={unread} more={more} />

@@ -7,7 +7,7 @@ import { useRowsInSight } from "@/components/table/use-rows-in-sight";
 import type { MatrixRow } from "@/lib/assignments/types";
 import type { DrawnColumn, MatrixSection } from "@/lib/assignments/view";
 import { MatrixSectionRow, MatrixTableRow } from "./matrix-row";
-import { widths } from "./matrix-widths";
+import { groupLines, widths } from "./matrix-widths";
 import { useBlankCells } from "./use-blank-cells";
 import { type ColumnSpan, useColumnsInSight } from "./use-columns-in-sight";
 
@@ -71,12 +71,13 @@ export function MatrixBody({
     [items, first, last],
   );
   const spans = useBlankCells(drawn, { from, to }, isVirtual && !isMoving);
+  const lines = useMemo(() => groupLines(columns), [columns]);
   useEffect(follow);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with the spans, other cells are drawn
   useEffect(onFilled, [spans, onFilled]);
 
   return (
-    <tbody ref={body}>
+    <tbody ref={body} style={lines}>
       {before > 0 ? <tr style={{ height: before }} /> : null}
       <DrawnRows
         {...rows}

@@ -10,8 +10,8 @@ import type { MatrixRow as Row } from "@/lib/assignments/types";
 import type { DrawnColumn, MatrixSection } from "@/lib/assignments/view";
 import style from "./matrix.module.css";
 import { useCellLabel, useFoldedLabel } from "./matrix-cell";
-import { widths } from "./matrix-widths";
-import { partsOf } from "./row-parts";
+import { afterBlanks } from "./matrix-widths";
+import { cellsOf } from "./row-cells";
 import type { ColumnSpan } from "./use-columns-in-sight";
 
 /** Zero steps back, so that the figures stand out. */
@@ -41,17 +41,17 @@ export const MatrixTableRow = memo(function MatrixTableRow({
   const t = useTranslations("terms");
   const label = useCellLabel();
   const foldedLabel = useFoldedLabel();
-  const cells = new Map(row.cells.map((cell) => [cell.departmentId, cell]));
+  const given = new Map(row.cells.map((cell) => [cell.departmentId, cell]));
   const place = (column: string) => ({
     "data-column": column,
     tabIndex: active === column ? 0 : -1,
   });
-  const parts = partsOf(
+  const { cells, blanks: last } = cellsOf(
     columns,
     ({ id, isFolded }, at) =>
       (blanks && at >= blanks.from && at < blanks.to) ||
       isFolded ||
-      cells.has(id) ||
+      given.has(id) ||
       id === active ||
       ranged?.includes(id) === true,
   );
@@ -66,17 +66,15 @@ export const MatrixTableRow = memo(function MatrixTableRow({
           {row.name}
         </Link>
       </th>
-      {parts.map((part) => {
-        const { column, at } = part;
-        if (part.kind === "blank")
-          return <Gap key={column.id} columns={part.span} edge={column.startsGroup} />;
+      {cells.map(({ column, at, blanks: before }) => {
         if (column.isFolded) {
-          const count = column.departmentIds.filter((id) => cells.has(id)).length;
+          const count = column.departmentIds.filter((id) => given.has(id)).length;
           return (
             <td
               key={column.id}
               aria-colindex={at + 2}
               aria-label={foldedLabel(row, column, count)}
+              style={afterBlanks(before)}
               data-edge
               data-folded
               {...place(column.id)}
@@ -85,12 +83,13 @@ export const MatrixTableRow = memo(function MatrixTableRow({
             </td>
           );
         }
-        const cell = cells.get(column.id);
+        const cell = given.get(column.id);
         return (
           <td
             key={column.id}
             aria-colindex={at + 2}
             aria-label={label(row, column, cell)}
+            style={afterBlanks(before)}
             data-edge={column.startsGroup || undefined}
             data-role={cell?.role}
             data-light={cell?.light}
@@ -100,7 +99,7 @@ export const MatrixTableRow = memo(function MatrixTableRow({
           />
         );
       })}
-      <td data-edge data-sum>
+      <td data-edge data-sum style={afterBlanks(last)}>
         {row.leads === 0 ? (
           <Tag tone="inverted">{t("missing")}</Tag>
         ) : row.leads > 1 ? (
@@ -114,18 +113,6 @@ export const MatrixTableRow = memo(function MatrixTableRow({
     </tr>
   );
 });
-
-/** Columns of which nothing is drawn keep their width. */
-function Gap({ columns, edge = false }: { columns: number; edge?: boolean }) {
-  return columns > 0 ? (
-    <td
-      colSpan={columns}
-      aria-hidden="true"
-      data-edge={edge || undefined}
-      style={{ width: columns * widths.cell }}
-    />
-  ) : null;
-}
 
 /** A section with its counts. */
 export const MatrixSectionRow = memo(function MatrixSectionRow({
@@ -157,19 +144,18 @@ export const MatrixSectionRow = memo(function MatrixSectionRow({
           <span className="ml-2.5 text-ink-3">{t("tasks", { count: section.tasks })}</span>
         </button>
       </th>
-      <Gap columns={from} />
       {columns.slice(from, to).map((column, place) => (
         <td
           key={column.id}
           aria-colindex={from + place + 2}
+          style={afterBlanks(place === 0 ? from : 0)}
           data-edge={column.startsGroup || undefined}
           data-column={column.id}
         >
           {column.places.reduce((sum, at) => sum + (section.counts[at] ?? 0), 0) || null}
         </td>
       ))}
-      <Gap columns={columns.length - to} />
-      <td data-edge data-sum>
+      <td data-edge data-sum style={afterBlanks(columns.length - to)}>
         {section.sums.leads || null}
       </td>
       <td data-sum>{section.sums.responsibles || null}</td>

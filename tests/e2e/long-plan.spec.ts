@@ -29,11 +29,16 @@ async function openLongPlan(databaseUrl: string): Promise<{ username: string; pl
   return { username, planId };
 }
 
-async function openMatrix(browser: Browser, site: Site) {
+async function openView(browser: Browser, site: Site, view: string) {
   const { username, planId } = await openLongPlan(site.databaseUrl ?? env().databaseUrl ?? "");
   const { page, context } = await visitor(browser, site.url, username);
-  await page.goto(`/plans/${planId}/matrix`);
+  await page.goto(`/plans/${planId}/${view}`);
   await settle(page);
+  return { page, context };
+}
+
+async function openMatrix(browser: Browser, site: Site) {
+  const { page, context } = await openView(browser, site, "matrix");
   const pane = page.getByRole("region", { name: "任务与部门的分工矩阵" });
   return { page, context, pane };
 }
@@ -57,6 +62,28 @@ test("the arrows lead through a long plan, whether a row is drawn yet or not", a
       await page.keyboard.press("PageUp");
       await expect(page.locator(":is(td, th):focus")).toContainText(`第 ${at} 项任务`);
     }
+  }
+  await context.close();
+});
+
+test("a browser can move by itself what scrolls, because nothing is seen through it", async ({
+  browser,
+  site,
+}) => {
+  const { page, context } = await openView(browser, site, "table");
+  const planPage = new URL(page.url()).pathname.replace(/table$/, "");
+  for (const view of ["table", "matrix", "board", "timeline", "document"]) {
+    await page.goto(`${planPage}${view}`);
+    await settle(page);
+    const panes = await page
+      .locator("[data-scroll]:visible")
+      .evaluateAll((all) =>
+        all
+          .filter((pane) => getComputedStyle(pane).overflowY === "auto")
+          .map((pane) => getComputedStyle(pane).backgroundColor),
+      );
+    if (view !== "document") expect(panes.length, view).toBeGreaterThan(0);
+    for (const color of panes) expect(color, view).toMatch(/^rgb\(/);
   }
   await context.close();
 });
