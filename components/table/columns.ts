@@ -39,6 +39,16 @@ export function lightWidth(locale: Locale, widths: ColumnWidths): number {
   return widths.light ?? (locale === "en" ? 188 : 136);
 }
 
+/** The widths for the style sheet: --width-lead, --width-light. */
+export function widthVariables(widths: ColumnWidths): Record<`--width-${string}`, string> {
+  return Object.fromEntries(Object.entries(widths).map(([key, px]) => [`--width-${key}`, `${px}px`]));
+}
+
+/** As wide as these columns together. */
+export function widthOver(keys: readonly ColumnKey[]): string {
+  return `calc(${keys.map((key) => `var(--width-${key})`).join(" + ")})`;
+}
+
 /** Cells that a supervisor changes in place. */
 export type EditableKey = "name" | "deadline" | "lead" | "responsible" | "cooperating";
 

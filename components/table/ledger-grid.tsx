@@ -2,13 +2,15 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { ClipboardEvent, CSSProperties } from "react";
+import { classNames } from "@/components/ui/class-names";
 import { Cell, DataTable } from "@/components/ui/data-table";
 import { TablePane } from "@/components/ui/table-pane";
 import type { TaskSums } from "@/lib/tasks/types";
 import type { LedgerView } from "@/lib/tasks/view";
 import type { ColumnWidths } from "@/lib/views/types";
-import { type ColumnKey, columns, columnWidth, lightWidth, nameWidth, pins } from "./columns";
+import { type ColumnKey, columns, columnWidth, lightWidth, nameWidth, pins, widthVariables } from "./columns";
 import { LedgerBody, type LedgerBodyProps } from "./ledger-body";
+import style from "./ledger-grid.module.css";
 import { LedgerHead } from "./ledger-head";
 import { ShownWords, SumCells } from "./sum-cells";
 import { useResizing } from "./use-resizing";
@@ -36,7 +38,12 @@ export function LedgerGrid({
     (sum, column) => sum + columnWidth(column, locale, widths),
     lightLeft + lightWidth(locale, widths),
   );
-  const style: CSSProperties & { "--light-left": string } = {
+  const sizes: CSSProperties & Record<`--${string}`, string> = {
+    ...widthVariables({
+      ...widths,
+      light: lightWidth(locale, widths),
+      ...Object.fromEntries(drawnColumns.map((column) => [column.key, columnWidth(column, locale, widths)])),
+    }),
     "--light-left": `${lightLeft}px`,
     // The task's column takes what is left over, until somebody has settled the widths.
     ...(widths.name === undefined ? { minWidth: width } : { width }),
@@ -59,20 +66,16 @@ export function LedgerGrid({
         onDragStart={(event) => event.preventDefault()}
         onCopy={onCopy}
         onPaste={onPaste}
-        className={widths.name === undefined ? "w-full table-fixed" : "table-fixed"}
-        style={style}
+        className={classNames(style.grid, widths.name === undefined && "w-full")}
+        style={sizes}
       >
         <colgroup>
           <col style={{ width: pins.number }} />
           <col style={{ width: pins.name - pins.number }} />
-          <col data-col="name" style={{ width: widths.name }} />
-          <col data-col="light" style={{ width: lightWidth(locale, widths) }} />
+          <col style={{ width: widths.name }} />
+          <col style={{ width: lightWidth(locale, widths) }} />
           {drawnColumns.map((column) => (
-            <col
-              key={column.key}
-              data-col={column.key}
-              style={{ width: columnWidth(column, locale, widths) }}
-            />
+            <col key={column.key} style={{ width: columnWidth(column, locale, widths) }} />
           ))}
         </colgroup>
         <LedgerHead

@@ -4,7 +4,7 @@ import { LightCounts } from "@/components/ui/light-counts";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { formatDifference } from "@/lib/i18n/format";
 import type { TaskSums } from "@/lib/tasks/types";
-import { type ColumnKey, pins } from "./columns";
+import { type ColumnKey, pins, widthOver } from "./columns";
 import { alignOf } from "./ledger-cell";
 
 const figures: readonly ColumnKey[] = ["percent", "bar", "difference", "report"];
@@ -29,16 +29,16 @@ export function SumCells({ sums, shown }: { sums: TaskSums; shown: readonly Colu
   const words = first === -1 ? shown.length : first;
   return (
     <>
-      <Cell pin={pins.light} pinLast>
+      <Cell pin={pins.light} pinLast data-sum="light">
         <LightCounts counts={sums} only={["red", "yellow"]} />
       </Cell>
       {words > 0 ? (
-        <Cell colSpan={words}>
+        <Cell colSpan={words} style={{ width: widthOver(shown.slice(0, words)) }}>
           <LightCounts counts={sums} only={["green", "none", "done"]} />
         </Cell>
       ) : null}
       {shown.slice(words).map((column) => (
-        <Cell key={column} align={alignOf(column)}>
+        <Cell key={column} align={alignOf(column)} data-sum={column}>
           {column === "percent" ? <b>{sums.percent ?? "—"}</b> : null}
           {column === "bar" && sums.percent !== null ? (
             <ProgressBar value={sums.percent} expected={sums.expected} />

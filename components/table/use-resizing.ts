@@ -18,17 +18,13 @@ interface Hold {
   /** Of all other columns together. */
   rest: number;
   nameWidth: number;
-  before: [HTMLElement, string][];
+  before: string;
 }
 
 const steps = new Map([
   ["ArrowLeft", -8],
   ["ArrowRight", 8],
 ]);
-
-function colOf(table: HTMLTableElement, key: WidthKey): HTMLElement | null {
-  return table.querySelector<HTMLElement>(`col[data-col="${key}"]`);
-}
 
 /** As wide as the widest of the cells that are drawn, and its head, need to be. */
 function fitting(table: HTMLTableElement, key: WidthKey): number {
@@ -57,11 +53,9 @@ export function useResizing(widths: ColumnWidths, onChange: (widths: ColumnWidth
     const head = handle.closest("th");
     const name = table?.querySelector<HTMLElement>('th[data-head="name"]');
     if (!table || !head || !name) return null;
-    const cols = [...table.querySelectorAll<HTMLElement>("col")];
-    const before = [table, ...cols].map((one): [HTMLElement, string] => [one, one.style.cssText]);
     const from = head.offsetWidth;
     return {
-      ...{ key, handle, table, from, width: from, x, before },
+      ...{ key, handle, table, from, width: from, x, before: table.style.cssText },
       rest: table.offsetWidth - from,
       nameWidth: name.offsetWidth,
     };
@@ -71,8 +65,8 @@ export function useResizing(widths: ColumnWidths, onChange: (widths: ColumnWidth
     const { table, key, handle, rest, nameWidth } = hold;
     hold.width = fittingWidth(px);
     // What is left over no longer goes to the task: else the edge that is drawn would not follow.
-    colOf(table, "name")?.style.setProperty("width", `${nameWidth}px`);
-    colOf(table, key)?.style.setProperty("width", `${hold.width}px`);
+    table.style.setProperty("--width-name", `${nameWidth}px`);
+    table.style.setProperty(`--width-${key}`, `${hold.width}px`);
     table.style.minWidth = "0";
     table.style.width = `${rest + hold.width}px`;
     if (key === "name") table.style.setProperty("--light-left", `${pins.name + hold.width}px`);
@@ -87,7 +81,7 @@ export function useResizing(widths: ColumnWidths, onChange: (widths: ColumnWidth
       onChange({ ...widths, name: fittingWidth(hold.nameWidth), [hold.key]: hold.width });
       return;
     }
-    for (const [element, style] of hold.before) element.style.cssText = style;
+    hold.table.style.cssText = hold.before;
     hold.handle.setAttribute("aria-valuenow", String(hold.from));
   }
 
