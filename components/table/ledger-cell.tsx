@@ -51,7 +51,7 @@ export function LedgerCell({ row, column }: { row: LedgerRow; column: ColumnKey 
         const { originalDeadline: original, deadlineOn: granted } = row;
         return (
           <span title={t("terms.movedDeadline", { original, granted })}>
-            {granted}
+            <span className="whitespace-nowrap">{granted}</span>
             <span className="ml-1 text-meta text-ink-3">{t("terms.extended")}</span>
           </span>
         );

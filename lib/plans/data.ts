@@ -17,8 +17,11 @@ export async function findPlanHead(scope: Scope, planId: string): Promise<PlanHe
       p.archived_on::text AS "archivedOn", p.handed_out_at IS NOT NULL AS "handedOut",
       (p.handed_out_at AT TIME ZONE w.time_zone)::date::text AS "handedOutOn",
       (SELECT count(*)::int FROM tasks t WHERE t.plan_id = p.id) AS "taskCount",
-      (SELECT count(DISTINCT a.department_id)::int FROM assignments a JOIN tasks t ON t.id = a.task_id
-        WHERE t.plan_id = p.id) AS "departmentCount",
+      -- One assignment of each department is enough: all of them are many, and every page of the plan asks.
+      (SELECT count(*)::int FROM departments d WHERE d.workspace_id = p.workspace_id AND EXISTS (
+        SELECT FROM assignments a JOIN tasks t ON t.id = a.task_id
+        WHERE a.workspace_id = d.workspace_id AND a.department_id = d.id AND t.plan_id = p.id
+      )) AS "departmentCount",
       (SELECT count(*)::int FROM indicators i WHERE i.plan_id = p.id) AS "indicatorCount"
     FROM plans p JOIN workspaces w ON w.id = p.workspace_id
     WHERE p.id = ${planId}::uuid AND p.workspace_id = ${scope.workspaceId}::uuid`;
