@@ -2,7 +2,7 @@ import type { Browser } from "@playwright/test";
 import { env } from "@/lib/env";
 import { expect, type Site, test } from "@/tests/setup/e2e";
 import { employ, openHouse, writePlan } from "./month-house";
-import { settle, visitor } from "./page-steps";
+import { settle, underHeads, visitor } from "./page-steps";
 
 const [taskCount, departmentCount] = [260, 60];
 
@@ -122,6 +122,10 @@ test("a long matrix stays where one scrolls to, also after a section was folded 
   await expect(pane.locator("tbody[data-held]")).toHaveCount(0);
   expect((await head.boundingBox())?.x).toBe(side);
   await expect(pane).toHaveJSProperty("scrollTop", 1_160);
+  // Also where columns lie between them of which no cell is drawn: each task has two departments of sixty.
+  const { askew, straight } = await underHeads(page.getByRole("grid"));
+  expect(askew).toEqual([]);
+  expect(straight).toBeGreaterThan(200);
   await context.close();
 });
 

@@ -81,11 +81,35 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
-/** Nobody scrolls sideways to read, however narrow the page. */
+/** Nobody scrolls sideways to read, however narrow the page. Charts follow a window that was made narrower a moment later. */
 export async function expectNoSideways(page: Page): Promise<void> {
-  const [content, window] = await page.evaluate(() => [
-    document.documentElement.scrollWidth,
-    document.documentElement.clientWidth,
-  ]);
-  expect(content).toBeLessThanOrEqual(window ?? 0);
+  const beyond = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(beyond).toBeLessThanOrEqual(0);
+}
+
+/** Cells of a grid that do not stand under the head of their column, row by row; and how many do. */
+export function underHeads(grid: Locator): Promise<{ askew: string[]; straight: number }> {
+  return grid.evaluate((table) => {
+    const columnOf = ({ dataset }: HTMLElement) => dataset.column ?? dataset.head ?? dataset.sum ?? "";
+    const edgesOf = (cell: HTMLElement) => {
+      const { left, right } = cell.getBoundingClientRect();
+      return `${Math.round(left)}–${Math.round(right)}`;
+    };
+    const heads = new Map(
+      [...table.querySelectorAll<HTMLElement>("thead :is([data-head], [data-column])")].map((head) => [
+        columnOf(head),
+        edgesOf(head),
+      ]),
+    );
+    const cells = [...table.querySelectorAll<HTMLElement>(":is(tbody, tfoot) :is([data-column], [data-sum])")]
+      .filter((cell) => heads.has(columnOf(cell)))
+      .map((cell) => ({ cell, isStraight: edgesOf(cell) === heads.get(columnOf(cell)) }));
+    return {
+      askew: cells.flatMap(({ cell, isStraight }) =>
+        isStraight ? [] : [`${cell.closest("tr")?.textContent} ${columnOf(cell)} ${edgesOf(cell)}`],
+      ),
+      straight: cells.filter(({ isStraight }) => isStraight).length,
+    };
+  });
 }

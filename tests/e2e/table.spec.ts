@@ -1,5 +1,5 @@
 import { expect, test } from "@/tests/setup/e2e";
-import { announced, expectAccessible, expectNoSideways, settle } from "./page-steps";
+import { announced, expectAccessible, expectNoSideways, settle, underHeads } from "./page-steps";
 import { openPlanView } from "./plan-steps";
 
 const supervisor = { username: "supervisor", view: "table" } as const;
@@ -250,6 +250,11 @@ test("makes a column as wide as one draws, presses or asks for, and keeps it", a
       pane.scrollLeft = 120;
     });
   expect((await light.boundingBox())?.x).toBe(pinned?.x);
+
+  const { askew, straight } = await underHeads(page.getByRole("grid"));
+  expect(askew).toEqual([]);
+  // 20 tasks with nine columns that have a head of their own, their section and the sum of all.
+  expect(straight).toBeGreaterThan(20 * 9);
 
   const kept = await width();
   await page.reload();
