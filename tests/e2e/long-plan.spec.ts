@@ -29,29 +29,29 @@ async function openLongPlan(databaseUrl: string): Promise<{ username: string; pl
   return { username, planId };
 }
 
-async function openView(browser: Browser, site: Site, view: string) {
+async function visitLongPlan(browser: Browser, site: Site) {
   const { username, planId } = await openLongPlan(site.databaseUrl ?? env().databaseUrl ?? "");
   const { page, context } = await visitor(browser, site.url, username);
-  await page.goto(`/plans/${planId}/${view}`);
-  await settle(page);
-  return { page, context };
+  const open = async (view: string) => {
+    await page.goto(`/plans/${planId}/${view}`);
+    await settle(page);
+  };
+  return { page, context, open };
 }
 
-async function openMatrix(browser: Browser, site: Site) {
-  const { page, context } = await openView(browser, site, "matrix");
-  const pane = page.getByRole("region", { name: "任务与部门的分工矩阵" });
-  return { page, context, pane };
+async function visitLongMatrix(browser: Browser, site: Site) {
+  const { page, context, open } = await visitLongPlan(browser, site);
+  await open("matrix");
+  return { page, context, pane: page.getByRole("region", { name: "任务与部门的分工矩阵" }) };
 }
 
 // Each of them walks a long way.
 test.setTimeout(120_000);
 
 test("the arrows lead through a long plan, whether a row is drawn yet or not", async ({ browser, site }) => {
-  const { username, planId } = await openLongPlan(site.databaseUrl ?? env().databaseUrl ?? "");
-  const { page, context } = await visitor(browser, site.url, username);
+  const { page, context, open } = await visitLongPlan(browser, site);
   for (const view of ["table", "matrix"]) {
-    await page.goto(`/plans/${planId}/${view}`);
-    await settle(page);
+    await open(view);
     await page.locator("[data-row] > [data-column=name]").first().focus();
     for (let at = 11; at < taskCount - 10; at += 10) {
       await page.keyboard.press("PageDown");
@@ -70,11 +70,9 @@ test("a browser can move by itself what scrolls, because nothing is seen through
   browser,
   site,
 }) => {
-  const { page, context } = await openView(browser, site, "table");
-  const planPage = new URL(page.url()).pathname.replace(/table$/, "");
+  const { page, context, open } = await visitLongPlan(browser, site);
   for (const view of ["table", "matrix", "board", "timeline", "document"]) {
-    await page.goto(`${planPage}${view}`);
-    await settle(page);
+    await open(view);
     const panes = await page
       .locator("[data-scroll]:visible")
       .evaluateAll((all) =>
@@ -92,7 +90,7 @@ test("a long matrix stays where one scrolls to, also after a section was folded 
   browser,
   site,
 }) => {
-  const { page, context, pane } = await openMatrix(browser, site);
+  const { page, context, pane } = await visitLongMatrix(browser, site);
   const fold = pane.locator("tbody button").first();
   for (const state of ["false", "true"]) {
     await fold.click();
@@ -133,7 +131,7 @@ test("cells that were out of sight when the matrix was opened can be pointed at 
   browser,
   site,
 }) => {
-  const { page, context, pane } = await openMatrix(browser, site);
+  const { page, context, pane } = await visitLongMatrix(browser, site);
   const row = page.locator("[data-row]").filter({ hasText: "第 200 项任务" });
   await pane.hover();
   await expect(async () => {
