@@ -29,18 +29,20 @@ export function PathSparkline({
             viewBox="0 0 100 100"
             preserveAspectRatio="none"
             aria-hidden="true"
-            className="absolute inset-0 size-full overflow-visible *:[vector-effect:non-scaling-stroke]"
+            className="absolute inset-0 size-full overflow-visible"
           >
             <line
               x1={path.baseline.x}
               y1={path.baseline.y}
               x2={path.target.x}
               y2={path.target.y}
+              vectorEffect="non-scaling-stroke"
               stroke="var(--color-data-2)"
               strokeDasharray="3 3"
             />
             <polyline
               points={path.readings.map((point) => `${point.x},${point.y}`).join(" ")}
+              vectorEffect="non-scaling-stroke"
               fill="none"
               stroke="var(--color-ink)"
               strokeWidth="2"

@@ -69,10 +69,12 @@ export function ProgressComparison({
       </div>
       <div
         aria-hidden="true"
-        className="col-start-2 mt-1.5 flex justify-between border-t border-line text-meta text-ink-3 *:w-0 *:flex *:justify-center"
+        className="col-start-2 mt-1.5 flex justify-between border-t border-line text-meta text-ink-3"
       >
         {[0, 25, 50, 75, 100].map((mark) => (
-          <span key={mark}>{mark}</span>
+          <span key={mark} className="flex w-0 justify-center">
+            {mark}
+          </span>
         ))}
       </div>
     </div>

@@ -19,8 +19,8 @@ export const columns = [
 export type Column = (typeof columns)[number];
 export type ColumnKey = Column["key"];
 
-/** Where the pinned columns begin, from the left edge; the light's place follows from the width of the task's column. */
-export const pins = { select: 0, number: 44, name: 92, light: "var(--light-left)" };
+/** Where pinned columns begin, in px from the left edge, as ledger-grid.module.css has it too. */
+export const pins = { number: 44, name: 92 };
 
 /** The task's column takes what is left over, and no less than this. */
 export const nameWidth = 268;

@@ -7,7 +7,7 @@ import { Cell } from "@/components/ui/data-table";
 import { FoldMark } from "@/components/ui/fold-mark";
 import type { TaskGrouping } from "@/lib/tasks/types";
 import type { LedgerGroup } from "@/lib/tasks/view";
-import { type ColumnKey, pins } from "./columns";
+import type { ColumnKey } from "./columns";
 import { ShownWords, SumCells } from "./sum-cells";
 import { useGroupName } from "./use-group-name";
 
@@ -37,7 +37,7 @@ export const GroupRow = memo(function GroupRow({
   const chosen = ids.filter((id) => selected.has(id)).length;
   return (
     <tr data-group aria-rowindex={index}>
-      <Cell pin={pins.select}>
+      <Cell pin>
         <Checkbox
           hideLabel
           label={t("table.selectGroup", { name })}
@@ -46,7 +46,7 @@ export const GroupRow = memo(function GroupRow({
           onChange={(event) => onSelectMany(ids, event.target.checked)}
         />
       </Cell>
-      <Cell pin={pins.number} colSpan={2} clip title={name}>
+      <Cell pin colSpan={2} clip title={name}>
         <button
           type="button"
           aria-expanded={!collapsed}

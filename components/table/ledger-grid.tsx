@@ -100,8 +100,8 @@ function TotalRow({ sums, shown }: { sums: TaskSums; shown: readonly ColumnKey[]
   return (
     <tfoot>
       <tr>
-        <Cell pin={pins.select} />
-        <Cell pin={pins.number} colSpan={2} clip>
+        <Cell pin />
+        <Cell pin colSpan={2} clip>
           <b className="mr-2.5">{t("total")}</b>
           <ShownWords sums={sums} />
         </Cell>

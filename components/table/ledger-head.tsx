@@ -11,7 +11,7 @@ import type { CurrentPeriod, TaskSort } from "@/lib/tasks/types";
 import type { LedgerView } from "@/lib/tasks/view";
 import type { ColumnWidths } from "@/lib/views/types";
 import { ColumnHandle } from "./column-handle";
-import { type ColumnKey, columns, columnWidth, lightWidth, nameWidth, pins } from "./columns";
+import { type ColumnKey, columns, columnWidth, lightWidth, nameWidth } from "./columns";
 import { alignOf } from "./ledger-cell";
 import type { useResizing, WidthKey } from "./use-resizing";
 
@@ -59,7 +59,7 @@ export function LedgerHead({
   return (
     <thead>
       <tr aria-rowindex={1}>
-        <HeaderCell pin={pins.select}>
+        <HeaderCell pin>
           <Checkbox
             hideLabel
             label={t("common.selection.all")}
@@ -68,14 +68,14 @@ export function LedgerHead({
             onChange={(event) => onSelectMany(allIds, event.target.checked)}
           />
         </HeaderCell>
-        <HeaderCell pin={pins.number} align="end" aria-sort={sort("order")}>
+        <HeaderCell pin align="end" aria-sort={sort("order")}>
           {sorted("order", t("table.columns.number"))}
         </HeaderCell>
-        <HeaderCell pin={pins.name} data-head="name" aria-sort={sort("name")}>
+        <HeaderCell pin data-head="name" aria-sort={sort("name")}>
           {sorted("name", t("table.columns.name"))}
           {handle("name", t("table.columns.name"), widths.name ?? nameWidth)}
         </HeaderCell>
-        <HeaderCell pin={pins.light} pinLast data-head="light" aria-sort={sort("light")}>
+        <HeaderCell pin="last" data-head="light" aria-sort={sort("light")}>
           {sorted("light", t("table.columns.light"))}
           {handle("light", t("table.columns.light"), lightWidth(locale, widths))}
         </HeaderCell>

@@ -7,8 +7,8 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Cell } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import type { LedgerRow } from "@/lib/tasks/types";
-import { type ColumnKey, isEditable, pins } from "./columns";
-import { alignOf, LedgerCell } from "./ledger-cell";
+import { type ColumnKey, isEditable } from "./columns";
+import { alignOf, useLedgerCell } from "./ledger-cell";
 
 interface Props {
   row: LedgerRow;
@@ -39,6 +39,7 @@ export const LedgerTableRow = memo(function LedgerTableRow({
   onEdit,
 }: Props) {
   const t = useTranslations("common.selection");
+  const drawn = useLedgerCell();
   const cell = (column: string) => ({
     tabIndex: column === active ? 0 : -1,
     "data-column": column,
@@ -48,7 +49,7 @@ export const LedgerTableRow = memo(function LedgerTableRow({
   });
   return (
     <tr aria-selected={selected} aria-rowindex={index} data-row={row.id}>
-      <Cell pin={pins.select}>
+      <Cell pin>
         <Checkbox
           hideLabel
           tabIndex={-1}
@@ -57,15 +58,15 @@ export const LedgerTableRow = memo(function LedgerTableRow({
           onChange={() => onSelect(row.id)}
         />
       </Cell>
-      <Cell pin={pins.number} align="end" {...cell("number")}>
-        <span className="text-ink-3">{row.number}</span>
+      <Cell pin align="end" className="text-ink-3" {...cell("number")}>
+        {row.number}
       </Cell>
-      <Cell pin={pins.name} clip title={row.name} {...cell("name")}>
+      <Cell pin clip title={row.name} {...cell("name")}>
         <Link href={`/tasks/${row.id}`} tabIndex={-1} className="text-ink no-underline hover:underline">
           {row.name}
         </Link>
       </Cell>
-      <Cell pin={pins.light} pinLast {...cell("light")}>
+      <Cell pin="last" {...cell("light")}>
         <TaskLight figures={row} size="table" />
       </Cell>
       {shown.map((column) => (
@@ -76,9 +77,8 @@ export const LedgerTableRow = memo(function LedgerTableRow({
             column === "plan" || column === "lead" || column === "responsible" || column === "cooperating"
           }
           {...cell(column)}
-        >
-          <LedgerCell row={row} column={column} />
-        </Cell>
+          {...drawn(row, column)}
+        />
       ))}
     </tr>
   );

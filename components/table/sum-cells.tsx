@@ -4,7 +4,7 @@ import { LightCounts } from "@/components/ui/light-counts";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { formatDifference } from "@/lib/i18n/format";
 import type { TaskSums } from "@/lib/tasks/types";
-import { type ColumnKey, pins, widthOver } from "./columns";
+import { type ColumnKey, widthOver } from "./columns";
 import { alignOf } from "./ledger-cell";
 
 const figures: readonly ColumnKey[] = ["percent", "bar", "difference", "report"];
@@ -29,7 +29,7 @@ export function SumCells({ sums, shown }: { sums: TaskSums; shown: readonly Colu
   const words = first === -1 ? shown.length : first;
   return (
     <>
-      <Cell pin={pins.light} pinLast data-sum="light">
+      <Cell pin="last" data-sum="light">
         <LightCounts counts={sums} only={["red", "yellow"]} />
       </Cell>
       {words > 0 ? (

@@ -3,20 +3,29 @@
 import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
 
-/** 16 px box; with a word beside it, or alone in a table with a label. The target is 44 px on the phone. */
+type Label = { label: ReactNode; hideLabel?: false } | { label: string; hideLabel: true };
+
+/** 16 px box; with a word beside it, or alone in a table with a label. Beside a word the target is 44 px on the phone. */
 export function Checkbox({
   label,
-  hideLabel = false,
+  hideLabel,
   some = false,
   className,
   ...rest
-}: Omit<ComponentProps<"input">, "type" | "ref"> & {
-  label: ReactNode;
-  hideLabel?: boolean;
-  /** Some of a group, not all. */
-  some?: boolean;
-}) {
-  const isSaid = hideLabel && typeof label === "string";
+}: Omit<ComponentProps<"input">, "type" | "ref"> &
+  Label & {
+    /** Some of a group, not all. */
+    some?: boolean;
+  }) {
+  const box = {
+    type: "checkbox",
+    ref: (input: HTMLInputElement | null) => {
+      if (input) input.indeterminate = some;
+    },
+    className: "checkbox",
+    ...rest,
+  };
+  if (hideLabel) return <input aria-label={label} {...box} />;
   return (
     <label
       className={classNames(
@@ -24,16 +33,8 @@ export function Checkbox({
         className,
       )}
     >
-      <input
-        type="checkbox"
-        aria-label={isSaid ? label : undefined}
-        ref={(box) => {
-          if (box) box.indeterminate = some;
-        }}
-        className="checkbox"
-        {...rest}
-      />
-      {isSaid ? null : <span className={hideLabel ? "sr-only" : "text-table"}>{label}</span>}
+      <input {...box} />
+      <span className="text-table">{label}</span>
     </label>
   );
 }

@@ -29,49 +29,43 @@ export function DataTable({
 
 type CellOptions = {
   align?: Align;
-  /** Stays in sight when the table scrolls sideways: the distance from the left, in px or as CSS has it. */
-  pin?: number | string;
-  /** The last pinned column carries the edge. */
-  pinLast?: boolean;
+  /** Stays in sight when the table scrolls sideways, --pin-left from the left; the last that does carries the edge. */
+  pin?: boolean | "last";
   /** One line, the rest behind …; give the full text as title. */
   clip?: boolean;
   width?: number;
 };
 
 /** Only what is set: a table has thousands of cells, and each attribute without a value travels with each of them. */
-function cellAttributes({ align, pin, pinLast, clip, width }: CellOptions, style?: CSSProperties) {
-  const position =
-    pin === undefined ? undefined : { "--pin-left": typeof pin === "number" ? `${pin}px` : pin };
+function cellAttributes({ align, pin, clip, width }: CellOptions, style?: CSSProperties) {
   const size = width === undefined ? undefined : { width };
   return {
     ...(align && { "data-align": align }),
-    ...(position && { "data-pin": pinLast ? "last" : "yes" }),
+    ...(pin && { "data-pin": pin === "last" ? "last" : "yes" }),
     ...(clip && { "data-clip": true }),
-    ...((position || size || style) && { style: { ...position, ...size, ...style } }),
+    ...((size || style) && { style: { ...size, ...style } }),
   };
 }
 
 export function HeaderCell({
   align,
   pin,
-  pinLast,
   clip,
   width,
   scope = "col",
   style,
   ...rest
 }: Omit<ComponentProps<"th">, "align" | "width"> & CellOptions) {
-  return <th scope={scope} {...cellAttributes({ align, pin, pinLast, clip, width }, style)} {...rest} />;
+  return <th scope={scope} {...cellAttributes({ align, pin, clip, width }, style)} {...rest} />;
 }
 
 export function Cell({
   align,
   pin,
-  pinLast,
   clip,
   width,
   style,
   ...rest
 }: Omit<ComponentProps<"td">, "align" | "width"> & CellOptions) {
-  return <td {...cellAttributes({ align, pin, pinLast, clip, width }, style)} {...rest} />;
+  return <td {...cellAttributes({ align, pin, clip, width }, style)} {...rest} />;
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { CSSProperties } from "react";
 import { classNames } from "./class-names";
 
 const clamp = (value: number) => Math.min(100, Math.max(0, value));
@@ -16,10 +17,17 @@ export function ProgressBar({
   const t = useTranslations("common.progress");
   const known = typeof expected === "number";
   const label = known ? `${t("value", { value })}, ${t("expected", { expected })}` : t("value", { value });
+  const places: CSSProperties & Record<`--${string}`, number> = {
+    "--done": clamp(value),
+    ...(known && { "--due": clamp(expected) }),
+  };
   return (
-    <span role="img" aria-label={label} className={classNames("progress-bar", className)}>
-      <span style={{ width: `${clamp(value)}%` }} />
-      {known ? <span style={{ marginLeft: `calc(${clamp(expected)}% - 1px)` }} /> : null}
-    </span>
+    <span
+      role="img"
+      aria-label={label}
+      data-due={known || undefined}
+      className={classNames("progress-bar", className)}
+      style={places}
+    />
   );
 }
