@@ -4,6 +4,7 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import { connect } from "@/lib/db/client";
 import { categories, type Frames, limit as frameLimit, framesOf } from "./bench/frames";
 import { withBenchServer } from "./bench/server";
+import { stolenFrom } from "./bench/stolen";
 import { signIn } from "./bench/visitor";
 import { findBrowser } from "./steps/browser";
 import { fail, Problem, say } from "./steps/say.mjs";
@@ -11,15 +12,22 @@ import { fail, Problem, say } from "./steps/say.mjs";
 const help = `npm run bench:scroll [-- options]
 
 Builds, starts a server on one plan of 5,000 tasks, and opens its views in Chromium: how long it takes from the first
-byte asked for to the answer to a first key; how many frames come late while somebody scrolls to the end of the
-rows and, in the matrix, of the columns (told by the browser's tracing); how much memory the page's scripts hold
-afterwards. The first line is an empty page, scrolled the same way: frames that are late there are the machine's.
+byte asked for to the answer to a first key; how the frames come while somebody scrolls down the rows and, in the
+matrix, along the columns (told by the browser's tracing); how much memory the page's scripts hold afterwards.
+
+  drawn, late, worst   frames that the browser draws, those that come more than 50 ms after the one before, the worst
+  blank                frames in which rows in sight were not there yet
+  page, late, worst    frames that the page takes part in: it may be busy while what it has drawn moves on
+  stolen               what of the processors' time others had meanwhile, in percent; where that is much, so is late
+
+The first line is an empty page, scrolled the same way: frames that are late there are the machine's.
 
   --plan-tasks N   5000
   --views A,B      table,matrix,document,board,timeline
   --database URL   a database filled by bench:seed, instead of one that is filled for this run
   --as-built       uses the build that is there
-  --strict         fails where a limit is passed: first answer 1500 ms, in table and matrix no frame over 50 ms, 250 MB
+  --strict         fails where a limit is passed: first answer 1500 ms; in table and matrix no drawn frame over 50 ms and
+                   none with blanks; 250 MB
   --help           this text
 `;
 
@@ -33,11 +41,16 @@ const viewport = { width: 1440, height: 900 };
 const speed = 3_000;
 const distance = 20_000;
 
+interface Scroll extends Frames {
+  blank: number;
+  stolen: number | null;
+}
+
 interface Result {
   view: string;
   firstKey: number;
-  scroll: Frames;
-  sideways: Frames | null;
+  scroll: Scroll;
+  sideways: Scroll | null;
   heap: number;
 }
 
@@ -63,22 +76,49 @@ async function scrollBy(page: Page, by: { xDistance?: number; yDistance?: number
   await session.detach();
 }
 
-async function traced(browser: Browser, page: Page, work: () => Promise<void>): Promise<Frames> {
-  const frames = await page.evaluateHandle(() => {
-    const asked = {
-      id: 0,
-      ask() {
-        asked.id = requestAnimationFrame(asked.ask);
-      },
-    };
-    asked.ask();
-    return asked;
-  });
+/**
+ * Lets the browser draw every frame, for a dot that comes and goes by itself, and the page take part in each. With each
+ * step of a scroll, when the page has just been laid out for its own questions, looks whether all rows in sight are there.
+ */
+function watchFrames() {
+  const dot = document.body.appendChild(document.createElement("div"));
+  dot.style.cssText = "position: fixed; inset: 0 auto auto 0; width: 1px; height: 1px; background: gray";
+  dot.animate([{ opacity: 0.5 }, { opacity: 1 }], { duration: 1_000, iterations: Number.POSITIVE_INFINITY });
+  const grid = document.querySelector("[role=grid]");
+  const watched = {
+    dot,
+    id: 0,
+    blank: 0,
+    look() {
+      if (!grid) return;
+      const rows = grid.querySelectorAll("tbody > [aria-rowindex]");
+      const [from, to] = [rows[0], rows[rows.length - 1]].map((row) => row?.getBoundingClientRect());
+      const head = grid.querySelector("thead")?.getBoundingClientRect();
+      const foot = grid.querySelector("tfoot")?.getBoundingClientRect();
+      if (!from || !to || !head || !foot || from.top > head.bottom + 1 || to.bottom < foot.top - 1)
+        watched.blank += 1;
+    },
+    ask() {
+      watched.id = requestAnimationFrame(watched.ask);
+    },
+  };
+  window.addEventListener("scroll", watched.look, { capture: true, passive: true });
+  watched.ask();
+  return watched;
+}
+
+async function traced(browser: Browser, page: Page, work: () => Promise<void>): Promise<Scroll> {
+  const frames = await page.evaluateHandle(watchFrames);
   await browser.startTracing(page, { categories });
-  await work();
+  const { stolen } = await stolenFrom(work);
   const trace = await browser.stopTracing();
-  await frames.evaluate(({ id }) => cancelAnimationFrame(id));
-  return framesOf(trace);
+  const blank = await frames.evaluate((watched) => {
+    cancelAnimationFrame(watched.id);
+    window.removeEventListener("scroll", watched.look, { capture: true });
+    watched.dot.remove();
+    return watched.blank;
+  });
+  return { ...framesOf(trace), blank, stolen };
 }
 
 /** Megabytes that scripts hold once what nobody needs has been thrown away. */
@@ -118,7 +158,7 @@ async function measureView(browser: Browser, base: string, planId: string, view:
 }
 
 /** What the machine brings about by itself: a page as long as one scrolls, with nothing on it. */
-async function measureEmpty(browser: Browser): Promise<Frames> {
+async function measureEmpty(browser: Browser): Promise<Scroll> {
   const context = await browser.newContext({ viewport });
   const page = await context.newPage();
   try {
@@ -132,14 +172,19 @@ async function measureEmpty(browser: Browser): Promise<Frames> {
   }
 }
 
-const columns = ["view", "first key", "frames", "late", "worst", "long tasks", "longest", "heap MB"] as const;
+const columns = ["view", "first key", "drawn", "late", "worst", "blank"] as const;
+const more = ["page", "late", "worst", "long tasks", "longest", "stolen %", "heap MB"] as const;
 
 function line(all: readonly string[]): string {
-  return all.map((cell, at) => (at === 0 ? cell.padEnd(22) : cell.padStart(12))).join("");
+  return all.map((cell, at) => (at === 0 ? cell.padEnd(18) : cell.padStart(at === 1 ? 10 : 9))).join("");
 }
 
-function cells({ count, late, worst, longTasks, longestTask }: Frames): string[] {
-  return [count, late, worst, longTasks, longestTask].map((figure) => figure.toFixed(0));
+function cells({ drawn, blank, page, longTasks, longestTask, stolen }: Scroll): string[] {
+  const pauses = ({ count, late, worst }: Frames["drawn"]) => [count, late, worst];
+  return [
+    ...[...pauses(drawn), blank, ...pauses(page), longTasks, longestTask].map((figure) => figure.toFixed(0)),
+    stolen === null ? "" : (100 * stolen).toFixed(1),
+  ];
 }
 
 function lines({ view, firstKey: time, scroll, sideways, heap }: Result): string[] {
@@ -151,10 +196,11 @@ function lines({ view, firstKey: time, scroll, sideways, heap }: Result): string
 
 /** What of a view passes its limits. */
 function faults({ view, firstKey: time, scroll, sideways, heap }: Result): string[] {
-  const isLate = smooth.includes(view) && [scroll, sideways].some((frames) => frames && frames.late > 0);
+  const all = smooth.includes(view) ? [scroll, sideways].filter((frames) => frames !== null) : [];
   return [
     time > interactionLimit ? `${view} answers after ${time.toFixed(0)} ms` : null,
-    isLate ? `${view} has frames over ${frameLimit} ms` : null,
+    all.some(({ drawn }) => drawn.late > 0) ? `${view} has frames over ${frameLimit} ms` : null,
+    all.some(({ blank }) => blank > 0) ? `${view} shows blanks` : null,
     heap > heapLimit ? `${view} holds ${heap.toFixed(0)} MB` : null,
   ].filter((fault) => fault !== null);
 }
@@ -179,7 +225,7 @@ async function bench({ planTasks, views, filled, asBuilt, isStrict }: Options): 
     });
     const wrong: string[] = [];
     try {
-      say(line(columns));
+      say(line([...columns, ...more]));
       say(line(["empty page", "", ...cells(await measureEmpty(browser))]));
       for (const view of views) {
         // The server has answered once before: what it reads in on the first request is not the view's.
