@@ -128,7 +128,7 @@ export const MatrixFoot = memo(function MatrixFoot({
   return (
     <tfoot>
       {roles.map((role, index) => (
-        <tr key={role}>
+        <tr key={role} className={index === 0 ? style.firstSums : undefined}>
           <th scope="row" className={style.task}>
             <RoleMark role={role} size="table" />
           </th>
@@ -148,7 +148,7 @@ export const MatrixFoot = memo(function MatrixFoot({
           ))}
         </tr>
       ))}
-      <tr>
+      <tr className={style.warnings}>
         <th scope="row" className={style.task}>
           <b>{t("warning")}</b>
         </th>

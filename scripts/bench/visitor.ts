@@ -28,8 +28,8 @@ export function quantile(sorted: readonly number[], share: number): number {
 }
 
 /**
- * How long each of so many requests takes until the whole answer is there, in order of length; what is to happen before
- * each of them is not counted.
+ * How long each of so many requests takes until the whole answer is there, in order of length, after as many as make a
+ * server warm; what is to happen before each of them is not counted.
  */
 export async function measure(
   base: string,
