@@ -2,15 +2,15 @@
 
 import { useDraggable } from "@dnd-kit/core";
 import { useTranslations } from "next-intl";
-import { lazy, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { OnDemand } from "@/components/ui/on-demand";
+import { OnDemand, onDemand } from "@/components/ui/on-demand";
 import type { BoardCard as Card, TaskStep } from "@/lib/tasks/view";
 import style from "./board-card.module.css";
 import { CardBody } from "./card-body";
 import { CardIcon } from "./card-icons";
 
-const StepMenu = lazy(() => import("./step-menu").then((module) => ({ default: module.StepMenu })));
+const StepMenu = onDemand(() => import("./step-menu").then((module) => module.StepMenu));
 
 /** A card that stays where it is: the rules of the grouping do not let it be dragged. */
 export function StillCard({ card, onStep }: { card: Card; onStep: (card: Card, step: TaskStep) => void }) {

@@ -15,12 +15,13 @@ import {
   useSensors,
 } from "@dnd-kit/core";
 import { useTranslations } from "next-intl";
-import { type CSSProperties, lazy, Suspense, startTransition, useOptimistic, useRef, useState } from "react";
+import { type CSSProperties, startTransition, useOptimistic, useRef, useState } from "react";
 import { sendStep } from "@/components/tasks/send-step";
 import { useTaskOrder } from "@/components/tasks/task-order";
 import { useStepUndo } from "@/components/tasks/use-step-undo";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { onDemand } from "@/components/ui/on-demand";
 import { useAnnounce } from "@/components/ui/toast";
 import { useFolded } from "@/components/ui/use-folded";
 import { useRefusal } from "@/components/ui/use-refusal";
@@ -44,7 +45,7 @@ import { columnCoordinates } from "./keyboard-columns";
 import { type OptimisticMove, withMoves } from "./moves";
 import { useColumnName, useMoveWords } from "./words";
 
-const StepDialog = lazy(() => import("./step-dialog").then((module) => ({ default: module.StepDialog })));
+const StepDialog = onDemand(() => import("./step-dialog").then((module) => module.StepDialog));
 
 /** The board of a plan: drag a card, or take the same step from its menu. */
 export function Board({ view }: { view: BoardView }) {
@@ -237,18 +238,16 @@ export function Board({ view }: { view: BoardView }) {
         </DragOverlay>
       </DndContext>
       {asking ? (
-        <Suspense>
-          <StepDialog
-            card={asking.card}
-            step={asking.step}
-            onClose={() => setAsking(null)}
-            onSend={async (reason) => {
-              const refused = await send(asking.card, asking.step, reason || null);
-              if (refused === null) setAsking(null);
-              return refused;
-            }}
-          />
-        </Suspense>
+        <StepDialog
+          card={asking.card}
+          step={asking.step}
+          onClose={() => setAsking(null)}
+          onSend={async (reason) => {
+            const refused = await send(asking.card, asking.step, reason || null);
+            if (refused === null) setAsking(null);
+            return refused;
+          }}
+        />
       ) : null}
     </>
   );

@@ -2,12 +2,11 @@
 
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy } from "react";
 import { Button } from "@/components/ui/button";
-import { OnDemand } from "@/components/ui/on-demand";
+import { OnDemand, onDemand } from "@/components/ui/on-demand";
 import type { FileFormat } from "@/lib/exports/types";
 
-const ExportMenu = lazy(() => import("./export-menu").then((module) => ({ default: module.ExportMenu })));
+const ExportMenu = onDemand(() => import("./export-menu").then((module) => module.ExportMenu));
 
 /** What is shown, as a file of one's choice or on paper. */
 export function ExportButton({

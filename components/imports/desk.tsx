@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { onDemand } from "@/components/ui/on-demand";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { useAnnounce } from "@/components/ui/toast";
 import { useRefusal } from "@/components/ui/use-refusal";
@@ -23,18 +24,12 @@ import { useAutosave } from "./use-autosave";
 import { type DeskDoubt, useDesk } from "./use-desk";
 
 // Menus and dialogs are fetched when they are first needed: reading and comparing need none of them.
-const ConflictDialog = lazy(() =>
-  import("./conflict-dialog").then((module) => ({ default: module.ConflictDialog })),
+const ConflictDialog = onDemand(() => import("./conflict-dialog").then((module) => module.ConflictDialog));
+const DepartmentDialog = onDemand(() =>
+  import("./department-dialog").then((module) => module.DepartmentDialog),
 );
-const DepartmentDialog = lazy(() =>
-  import("./department-dialog").then((module) => ({ default: module.DepartmentDialog })),
-);
-const ExpandDialog = lazy(() =>
-  import("./expand-dialog").then((module) => ({ default: module.ExpandDialog })),
-);
-const TakeOverDialog = lazy(() =>
-  import("./take-over-dialog").then((module) => ({ default: module.TakeOverDialog })),
-);
+const ExpandDialog = onDemand(() => import("./expand-dialog").then((module) => module.ExpandDialog));
+const TakeOverDialog = onDemand(() => import("./take-over-dialog").then((module) => module.TakeOverDialog));
 const TaskForm = lazy(() => import("./task-form").then((module) => ({ default: module.TaskForm })));
 
 type Pane = "source" | "tasks" | "doubts";
@@ -277,54 +272,44 @@ export function Desk({ desk }: { desk: ImportDesk }) {
         </div>
       </div>
       <DirectoryList directory={desk.directory} departments={draft.departments} />
-      <Suspense>
-        {renamed ? (
-          <DepartmentDialog
-            department={renamed}
-            name={names.get(renamed.key) ?? renamed.name}
-            uses={usesOf(renamed.key)}
-            directory={desk.directory}
-            onSettle={(as) => edits.settle(renamed.key, as)}
-            onClose={() => setRenaming(null)}
-          />
-        ) : null}
-        {expanded && openKey !== null ? (
-          <ExpandDialog
-            department={expanded}
-            known={desk.expansions[expanded.key] ?? []}
-            uses={usesOf(expanded.key)}
-            directory={desk.directory}
-            onExpand={async (chosen, everywhere) => {
-              const { expandCollective } = await import("./draft-parts");
-              edits.move((now) => ({
-                draft: expandCollective(
-                  now,
-                  expanded.key,
-                  chosen,
-                  desk.directory,
-                  everywhere ? null : openKey,
-                ),
-                openKey,
-              }));
-            }}
-            onClose={() => setExpanding(null)}
-          />
-        ) : null}
-        {takingOver ? (
-          <TakeOverDialog
-            counts={counts}
-            doubts={doubts}
-            tasks={tasks}
-            busy={busy}
-            problem={problem}
-            onTakeOver={takeOver}
-            onClose={() => setTakingOver(false)}
-          />
-        ) : null}
-        {autosave.conflict ? (
-          <ConflictDialog conflict={autosave.conflict} onSettle={autosave.settle} />
-        ) : null}
-      </Suspense>
+      {renamed ? (
+        <DepartmentDialog
+          department={renamed}
+          name={names.get(renamed.key) ?? renamed.name}
+          uses={usesOf(renamed.key)}
+          directory={desk.directory}
+          onSettle={(as) => edits.settle(renamed.key, as)}
+          onClose={() => setRenaming(null)}
+        />
+      ) : null}
+      {expanded && openKey !== null ? (
+        <ExpandDialog
+          department={expanded}
+          known={desk.expansions[expanded.key] ?? []}
+          uses={usesOf(expanded.key)}
+          directory={desk.directory}
+          onExpand={async (chosen, everywhere) => {
+            const { expandCollective } = await import("./draft-parts");
+            edits.move((now) => ({
+              draft: expandCollective(now, expanded.key, chosen, desk.directory, everywhere ? null : openKey),
+              openKey,
+            }));
+          }}
+          onClose={() => setExpanding(null)}
+        />
+      ) : null}
+      {takingOver ? (
+        <TakeOverDialog
+          counts={counts}
+          doubts={doubts}
+          tasks={tasks}
+          busy={busy}
+          problem={problem}
+          onTakeOver={takeOver}
+          onClose={() => setTakingOver(false)}
+        />
+      ) : null}
+      {autosave.conflict ? <ConflictDialog conflict={autosave.conflict} onSettle={autosave.settle} /> : null}
     </>
   );
 }

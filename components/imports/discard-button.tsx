@@ -1,11 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { OnDemand } from "@/components/ui/on-demand";
+import { OnDemand, onDemand } from "@/components/ui/on-demand";
 
-const DiscardDialog = dynamic(() => import("./discard-dialog").then((module) => module.DiscardDialog));
+const DiscardDialog = onDemand(() => import("./discard-dialog").then((module) => module.DiscardDialog));
 
 /** 放弃, which asks first. */
 export function DiscardButton({ onDiscard }: { onDiscard: () => Promise<void> }) {

@@ -2,11 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { type CellPlace, cellElement, placeOf } from "@/components/table/cell-place";
 import type { Edits } from "@/components/table/use-edits";
 import { useGridKeys } from "@/components/table/use-grid-keys";
 import { BulkAction, BulkBar } from "@/components/ui/bulk-bar";
+import { onDemand } from "@/components/ui/on-demand";
 import { TablePane } from "@/components/ui/table-pane";
 import { useFolded } from "@/components/ui/use-folded";
 import { foldColumns, type MatrixColumn, type MatrixView } from "@/lib/assignments/view";
@@ -17,8 +18,8 @@ import { MatrixFoot, MatrixHead } from "./matrix-edges";
 import { widths, widthsOf } from "./matrix-widths";
 import { useCross } from "./use-cross";
 
-const RangeEditor = lazy(() => import("./range-editor").then((module) => ({ default: module.RangeEditor })));
-const RoleEditor = lazy(() => import("./role-editor").then((module) => ({ default: module.RoleEditor })));
+const RangeEditor = onDemand(() => import("./range-editor").then((module) => module.RangeEditor));
+const RoleEditor = onDemand(() => import("./role-editor").then((module) => module.RoleEditor));
 
 /** After so long without a scroll the table stands still, in milliseconds. */
 const settled = 100;
@@ -189,15 +190,13 @@ export function MatrixGrid({
         </BulkBar>
       ) : null}
       {choosing && range ? (
-        <Suspense>
-          <RangeEditor
-            rows={range.rowIds.flatMap((id) => rows.get(id) ?? [])}
-            departmentIds={rangeDepartments}
-            names={names}
-            send={send}
-            onClose={() => setChoosing(false)}
-          />
-        </Suspense>
+        <RangeEditor
+          rows={range.rowIds.flatMap((id) => rows.get(id) ?? [])}
+          departmentIds={rangeDepartments}
+          names={names}
+          send={send}
+          onClose={() => setChoosing(false)}
+        />
       ) : null}
       {anchor && shownRow && shownColumn && !editing && shownCell ? (
         <CellDetails
@@ -209,20 +208,18 @@ export function MatrixGrid({
         />
       ) : null}
       {anchor && shownRow && shownColumn && editing ? (
-        <Suspense>
-          <RoleEditor
-            key={`${editing.rowId}-${editing.column}`}
-            row={shownRow}
-            column={shownColumn}
-            anchor={anchor}
-            names={names}
-            send={send}
-            onClose={() => {
-              setEditing(null);
-              cross(null);
-            }}
-          />
-        </Suspense>
+        <RoleEditor
+          key={`${editing.rowId}-${editing.column}`}
+          row={shownRow}
+          column={shownColumn}
+          anchor={anchor}
+          names={names}
+          send={send}
+          onClose={() => {
+            setEditing(null);
+            cross(null);
+          }}
+        />
       ) : null}
     </>
   );

@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useEdits } from "@/components/table/use-edits";
 import { useTaskOrder } from "@/components/tasks/task-order";
 import { useMoreRows } from "@/components/tasks/use-more-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { useNarrow } from "@/components/ui/narrow";
+import { onDemand } from "@/components/ui/on-demand";
 import type { MatrixDepartment, MatrixRow } from "@/lib/assignments/types";
 import { type MatrixColumn, type MatrixView, withRows } from "@/lib/assignments/view";
 import { isFiltered } from "@/lib/tasks/view";
@@ -16,9 +17,7 @@ import { MatrixGrid } from "./matrix-grid";
 import { MatrixHighlights } from "./matrix-highlights";
 import { hrefOf, MatrixToolbar } from "./matrix-toolbar";
 
-const ExpandCollective = lazy(() =>
-  import("./range-editor").then((module) => ({ default: module.ExpandCollective })),
-);
+const ExpandCollective = onDemand(() => import("./range-editor").then((module) => module.ExpandCollective));
 
 const nothing = { leads: 0, responsibles: 0, cooperating: 0, warning: 0 };
 
@@ -63,16 +62,14 @@ export function Matrix({ view: sent }: { view: MatrixView }) {
       />
       <MatrixHighlights highlights={view.highlights} planId={view.planId} />
       {expanded && isWhole ? (
-        <Suspense>
-          <ExpandCollective
-            collective={expanded}
-            departments={[...columns, ...others].filter(({ isCollective }) => !isCollective)}
-            rows={rows}
-            names={names}
-            send={edits.send}
-            onClose={() => setExpanding(null)}
-          />
-        </Suspense>
+        <ExpandCollective
+          collective={expanded}
+          departments={[...columns, ...others].filter(({ isCollective }) => !isCollective)}
+          rows={rows}
+          names={names}
+          send={edits.send}
+          onClose={() => setExpanding(null)}
+        />
       ) : null}
       {view.tasks === 0 ? (
         isUnfiltered ? (

@@ -1,14 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { OnDemand } from "@/components/ui/on-demand";
+import { OnDemand, onDemand } from "@/components/ui/on-demand";
 import type { CalendarDate } from "@/lib/calendar/date";
 import type { Milestone, MilestoneParty, TaskDays } from "@/lib/milestones/types";
 
-const PlanDialog = dynamic(() => import("./plan-dialog").then((module) => module.PlanDialog));
-const ReachDialog = dynamic(() => import("./reach-dialog").then((module) => module.ReachDialog));
+const PlanDialog = onDemand(() => import("./plan-dialog").then((module) => module.PlanDialog));
+const ReachDialog = onDemand(() => import("./reach-dialog").then((module) => module.ReachDialog));
 
 export function PlanButton({
   taskId,

@@ -1,14 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { OnDemand } from "@/components/ui/on-demand";
+import { OnDemand, onDemand } from "@/components/ui/on-demand";
 import type { WaitingReport } from "@/lib/reports/types";
 import { isPlain } from "@/lib/reports/view";
 import type { WaitingKind } from "./waiting-card";
 
-const AnswerManyDialog = dynamic(() =>
+const AnswerManyDialog = onDemand(() =>
   import("./answer-many-dialog").then((module) => module.AnswerManyDialog),
 );
 

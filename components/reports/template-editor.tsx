@@ -1,11 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { OnDemand } from "@/components/ui/on-demand";
+import { OnDemand, onDemand } from "@/components/ui/on-demand";
 
-const TemplateDialog = dynamic(() => import("./template-dialog").then((module) => module.TemplateDialog));
+const TemplateDialog = onDemand(() => import("./template-dialog").then((module) => module.TemplateDialog));
 
 /** Where supervisors keep their reasons for returning. */
 export function TemplateEditor({

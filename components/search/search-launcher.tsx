@@ -1,12 +1,11 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { searchAsked } from "@/components/shell/search-button";
+import { onDemand } from "@/components/ui/on-demand";
 import { isTyping } from "@/components/ui/typing-target";
 
-const SearchOverlay = lazy(() =>
-  import("./search-overlay").then((module) => ({ default: module.SearchOverlay })),
-);
+const SearchOverlay = onDemand(() => import("./search-overlay").then((module) => module.SearchOverlay));
 
 /** Opens the search from every page: Ctrl+K always, / where no list of the page takes it for its own filter. */
 export function SearchLauncher({ owner }: { owner: string }) {
@@ -32,9 +31,5 @@ export function SearchLauncher({ owner }: { owner: string }) {
   }, []);
 
   if (!open) return null;
-  return (
-    <Suspense>
-      <SearchOverlay owner={owner} onClose={() => setOpen(false)} />
-    </Suspense>
-  );
+  return <SearchOverlay owner={owner} onClose={() => setOpen(false)} />;
 }

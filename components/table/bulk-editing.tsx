@@ -1,19 +1,18 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { BulkAction, BulkBar } from "@/components/ui/bulk-bar";
+import { onDemand } from "@/components/ui/on-demand";
 import { formatList } from "@/lib/i18n/format";
 import type { LedgerRow } from "@/lib/tasks/types";
 import { type LedgerView, viewHref } from "@/lib/tasks/view";
 import type { Edits } from "./use-edits";
 
-const BulkAssign = lazy(() => import("./bulk-assign").then((module) => ({ default: module.BulkAssign })));
-const BulkDeadline = lazy(() =>
-  import("./bulk-deadline").then((module) => ({ default: module.BulkDeadline })),
-);
-const BulkHandOut = lazy(() => import("./bulk-hand-out").then((module) => ({ default: module.BulkHandOut })));
-const BulkStep = lazy(() => import("./bulk-step").then((module) => ({ default: module.BulkStep })));
+const BulkAssign = onDemand(() => import("./bulk-assign").then((module) => module.BulkAssign));
+const BulkDeadline = onDemand(() => import("./bulk-deadline").then((module) => module.BulkDeadline));
+const BulkHandOut = onDemand(() => import("./bulk-hand-out").then((module) => module.BulkHandOut));
+const BulkStep = onDemand(() => import("./bulk-step").then((module) => module.BulkStep));
 
 const numbersInBar = 6;
 
@@ -75,18 +74,16 @@ export function BulkEditing({
           {t("export")}
         </a>
       </BulkBar>
-      <Suspense>
-        {open === "deadline" && rows.length > 0 ? (
-          <BulkDeadline rows={rows} send={send} onClose={close} onDone={done} />
-        ) : null}
-        {open === "assign" && rows.length > 0 ? (
-          <BulkAssign rows={rows} send={send} departments={view.departments} onClose={close} onDone={done} />
-        ) : null}
-        {open === "hand_out" && rows.length > 0 ? (
-          <BulkHandOut rows={rows} onClose={close} onDone={done} />
-        ) : null}
-        {open === "step" && rows.length > 0 ? <BulkStep rows={rows} onClose={close} onDone={done} /> : null}
-      </Suspense>
+      {open === "deadline" && rows.length > 0 ? (
+        <BulkDeadline rows={rows} send={send} onClose={close} onDone={done} />
+      ) : null}
+      {open === "assign" && rows.length > 0 ? (
+        <BulkAssign rows={rows} send={send} departments={view.departments} onClose={close} onDone={done} />
+      ) : null}
+      {open === "hand_out" && rows.length > 0 ? (
+        <BulkHandOut rows={rows} onClose={close} onDone={done} />
+      ) : null}
+      {open === "step" && rows.length > 0 ? <BulkStep rows={rows} onClose={close} onDone={done} /> : null}
     </>
   );
 }

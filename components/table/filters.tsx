@@ -2,9 +2,8 @@
 
 import { Plus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { lazy } from "react";
 import { FilterChip } from "@/components/ui/filter-chip";
-import { OnDemand } from "@/components/ui/on-demand";
+import { OnDemand, onDemand } from "@/components/ui/on-demand";
 import { ViewMenu } from "@/components/views/view-menu";
 import { formatList } from "@/lib/i18n/format";
 import type { FacetOptions } from "@/lib/tasks/query/view";
@@ -13,7 +12,7 @@ import { viewHref } from "@/lib/tasks/view";
 import { useOptionName } from "./use-option-name";
 import { WordSearch } from "./word-search";
 
-const FilterPanel = lazy(() => import("./filter-panel").then((module) => ({ default: module.FilterPanel })));
+const FilterPanel = onDemand(() => import("./filter-panel").then((module) => module.FilterPanel));
 
 const namesInChip = 2;
 

@@ -3,11 +3,10 @@
 import { Columns3, Redo2, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy } from "react";
 import { ExportButton } from "@/components/exports/export-button";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { OnDemand } from "@/components/ui/on-demand";
+import { OnDemand, onDemand } from "@/components/ui/on-demand";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Toolbar, ToolbarEnd } from "@/components/ui/toolbar";
 import { fileFormats } from "@/lib/exports/types";
@@ -20,10 +19,8 @@ import type { useSettings } from "./use-settings";
 
 type Settings = ReturnType<typeof useSettings>[0];
 
-const ColumnChooser = lazy(() =>
-  import("./toolbar-panels").then((module) => ({ default: module.ColumnChooser })),
-);
-const KeyHelp = lazy(() => import("./toolbar-panels").then((module) => ({ default: module.KeyHelp })));
+const ColumnChooser = onDemand(() => import("./toolbar-panels").then((module) => module.ColumnChooser));
+const KeyHelp = onDemand(() => import("./toolbar-panels").then((module) => module.KeyHelp));
 
 /** What is shown at the left, how it is shown at the right. */
 export function LedgerToolbar({

@@ -2,11 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTaskOrder } from "@/components/tasks/task-order";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { useNarrow } from "@/components/ui/narrow";
+import { onDemand } from "@/components/ui/on-demand";
 import { useFolded } from "@/components/ui/use-folded";
 import { acrossPlans, useViews } from "@/components/views/views-context";
 import type { LedgerRow } from "@/lib/tasks/types";
@@ -27,8 +28,8 @@ import { useGridKeys } from "./use-grid-keys";
 import { useLedgerRows } from "./use-ledger-rows";
 import { useSettings } from "./use-settings";
 
-const BlockDialog = lazy(() => import("./block-dialog").then((module) => ({ default: module.BlockDialog })));
-const CellEditor = lazy(() => import("./cell-editor").then((module) => ({ default: module.CellEditor })));
+const BlockDialog = onDemand(() => import("./block-dialog").then((module) => module.BlockDialog));
+const CellEditor = onDemand(() => import("./cell-editor").then((module) => module.CellEditor));
 
 const usualWidths: ColumnWidths = {};
 
@@ -190,24 +191,18 @@ function LedgerBody({ view: sent }: { view: LedgerView }) {
         send={edits.send}
         onClear={clear}
       />
-      {block.plan ? (
-        <Suspense>
-          <BlockDialog plan={block.plan} send={edits.send} onClose={block.close} />
-        </Suspense>
-      ) : null}
+      {block.plan ? <BlockDialog plan={block.plan} send={edits.send} onClose={block.close} /> : null}
       {editing && anchor ? (
-        <Suspense>
-          <CellEditor
-            key={`${editing.row.id}-${editing.column}`}
-            // Read anew after a conflict; where a filter has taken it away, as it was last seen.
-            row={rowById.get(editing.row.id) ?? editing.row}
-            column={editing.column}
-            anchor={anchor}
-            departments={view.departments}
-            send={edits.send}
-            onClose={() => setEditing(null)}
-          />
-        </Suspense>
+        <CellEditor
+          key={`${editing.row.id}-${editing.column}`}
+          // Read anew after a conflict; where a filter has taken it away, as it was last seen.
+          row={rowById.get(editing.row.id) ?? editing.row}
+          column={editing.column}
+          anchor={anchor}
+          departments={view.departments}
+          send={edits.send}
+          onClose={() => setEditing(null)}
+        />
       ) : null}
     </>
   );

@@ -1,11 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { Button } from "@/components/ui/button";
-import { OnDemand } from "@/components/ui/on-demand";
+import { OnDemand, onDemand } from "@/components/ui/on-demand";
 import type { Act } from "./act-form";
 
-const ActForm = dynamic(() => import("./act-form").then((module) => module.ActForm));
+const ActForm = onDemand(() => import("./act-form").then((module) => module.ActForm));
 
 /** One act with what it needs: words, a day, one choice, several. Fetched when it is first wanted. */
 export function ActDialog(act: Act) {

@@ -1,12 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { OnDemand } from "@/components/ui/on-demand";
+import { OnDemand, onDemand } from "@/components/ui/on-demand";
 import type { Assigning } from "./assign-form";
 
-const AssignForm = dynamic(() => import("./assign-form").then((module) => module.AssignForm));
+const AssignForm = onDemand(() => import("./assign-form").then((module) => module.AssignForm));
 
 /** What departments have to do with a task, changed one at a time; fetched when it is first wanted. */
 export function AssignDialog(assigning: Assigning) {

@@ -1,12 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { OnDemand } from "@/components/ui/on-demand";
+import { OnDemand, onDemand } from "@/components/ui/on-demand";
 import type { EditedTask } from "./edit-form";
 
-const EditForm = dynamic(() => import("./edit-form").then((module) => module.EditForm));
+const EditForm = onDemand(() => import("./edit-form").then((module) => module.EditForm));
 
 /** What a supervisor changes of a task: its name, text and deadline. */
 export function EditTask({ task }: { task: EditedTask }) {

@@ -1,12 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
 import type { TaskStep } from "@/lib/tasks/view";
 
-const StepDialog = dynamic(() => import("./step-dialog").then((module) => module.StepDialog));
+const StepDialog = onDemand(() => import("./step-dialog").then((module) => module.StepDialog));
 
 const forward: readonly TaskStep[] = ["hand_out", "claim_completion", "verify", "close", "resume"];
 

@@ -2,13 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { usePrinting } from "@/components/table/use-printing";
 import { useTaskOrder } from "@/components/tasks/task-order";
 import { useMoreRows } from "@/components/tasks/use-more-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { useNarrow } from "@/components/ui/narrow";
+import { onDemand } from "@/components/ui/on-demand";
 import { useAnnounce } from "@/components/ui/toast";
 import type { CalendarDate } from "@/lib/calendar/date";
 import { isFiltered, viewHref } from "@/lib/tasks/view";
@@ -18,9 +19,7 @@ import { TimelineGrid } from "./timeline-grid";
 import { TimelineMonths } from "./timeline-months";
 import { TimelineToolbar } from "./timeline-toolbar";
 
-const DeadlineDialog = lazy(() =>
-  import("./deadline-dialog").then((module) => ({ default: module.DeadlineDialog })),
-);
+const DeadlineDialog = onDemand(() => import("./deadline-dialog").then((module) => module.DeadlineDialog));
 
 interface Proposal {
   id: string;
@@ -107,14 +106,12 @@ export function Timeline({ view: sent }: { view: TimelineView }) {
         />
       )}
       {proposal && proposed ? (
-        <Suspense>
-          <DeadlineDialog
-            key={`${proposal.id}-${proposal.to}`}
-            row={proposed}
-            to={proposal.to}
-            onClose={() => setProposal(null)}
-          />
-        </Suspense>
+        <DeadlineDialog
+          key={`${proposal.id}-${proposal.to}`}
+          row={proposed}
+          to={proposal.to}
+          onClose={() => setProposal(null)}
+        />
       ) : null}
     </>
   );

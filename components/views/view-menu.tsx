@@ -2,13 +2,12 @@
 
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy } from "react";
 import { Button } from "@/components/ui/button";
-import { OnDemand } from "@/components/ui/on-demand";
+import { OnDemand, onDemand } from "@/components/ui/on-demand";
 import { writeWidths } from "@/lib/views/view";
 import { useViews } from "./views-context";
 
-const ViewPanel = lazy(() => import("./view-panel").then((module) => ({ default: module.ViewPanel })));
+const ViewPanel = onDemand(() => import("./view-panel").then((module) => module.ViewPanel));
 
 /** Which saved view is shown, and the way to the others; nothing where a page has none. */
 export function ViewMenu() {

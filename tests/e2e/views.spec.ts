@@ -43,6 +43,17 @@ test("finds a task from every page, by keyboard alone", async ({ page, site }) =
   await expect(page.getByRole("heading", { name: "任务" })).toBeVisible();
 });
 
+test("opens at once what a press asks for", async ({ page, site }) => {
+  // On a clock that stands still. What React shows after a fallback it holds back by a timer.
+  await page.clock.install();
+  await openPlanView(page, site.url, { username: "officer", view: "table" });
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await openSearch(page, "Control+k");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "导出" }).press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Excel" })).toBeVisible();
+});
+
 test("opens a task beside the view, goes on to the next, and leads back", async ({ page, site }) => {
   await openPlanView(page, site.url, { username: "leader", view: "table", search: "?light=green" });
   const links = page.locator("main td a[href^='/tasks/']");

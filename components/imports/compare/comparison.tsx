@@ -2,11 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState, useTransition } from "react";
+import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { LoadMore } from "@/components/ui/load-more";
+import { onDemand } from "@/components/ui/on-demand";
 import { Tabs } from "@/components/ui/tabs";
 import { useAnnounce } from "@/components/ui/toast";
 import { useRefusal } from "@/components/ui/use-refusal";
@@ -20,8 +21,8 @@ import { PairCard } from "./pair-card";
 import { RevisionNotes } from "./revision-notes";
 
 // Dialogs are fetched when they are first needed.
-const AcceptDialog = lazy(() => import("./accept-dialog").then((one) => ({ default: one.AcceptDialog })));
-const MatchDialog = lazy(() => import("./match-dialog").then((one) => ({ default: one.MatchDialog })));
+const AcceptDialog = onDemand(() => import("./accept-dialog").then((module) => module.AcceptDialog));
+const MatchDialog = onDemand(() => import("./match-dialog").then((module) => module.MatchDialog));
 
 /** A later text of a plan beside the plan: what differs, what will be done about it, and the way to say otherwise. */
 export function Comparison({
@@ -183,33 +184,31 @@ export function Comparison({
           />
         ) : null}
       </div>
-      <Suspense>
-        {matching ? (
-          <MatchDialog
-            pair={matching}
-            free={view.free}
-            onMatch={(taskId) => {
-              settle({ kind: "pair", key: matching.key, taskId }, null, {});
-              setMatching(null);
-            }}
-            onClose={() => setMatching(null)}
-          />
-        ) : null}
-        {accepting ? (
-          <AcceptDialog
-            view={view}
-            reason={reason}
-            onReason={setReason}
-            busy={busy}
-            problem={problem}
-            onAccept={accept}
-            onClose={() => {
-              setAccepting(false);
-              setProblem(null);
-            }}
-          />
-        ) : null}
-      </Suspense>
+      {matching ? (
+        <MatchDialog
+          pair={matching}
+          free={view.free}
+          onMatch={(taskId) => {
+            settle({ kind: "pair", key: matching.key, taskId }, null, {});
+            setMatching(null);
+          }}
+          onClose={() => setMatching(null)}
+        />
+      ) : null}
+      {accepting ? (
+        <AcceptDialog
+          view={view}
+          reason={reason}
+          onReason={setReason}
+          busy={busy}
+          problem={problem}
+          onAccept={accept}
+          onClose={() => {
+            setAccepting(false);
+            setProblem(null);
+          }}
+        />
+      ) : null}
     </>
   );
 }
