@@ -77,10 +77,3 @@ export function formatDifference(value: number, locale: Locale, fractionDigits =
 export function formatList(items: readonly string[], locale: Locale): string {
   return items.join(locale === "zh-CN" ? "、" : ", ");
 }
-
-// Names are Chinese in every language of the interface, so they sort by pinyin in all of them.
-const chinese = new Intl.Collator("zh-CN-u-co-pinyin", { numeric: true });
-
-export function compareChinese(a: string, b: string): number {
-  return chinese.compare(a, b);
-}
