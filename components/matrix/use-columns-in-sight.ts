@@ -3,6 +3,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect } from "react";
 import { usePrinting } from "@/components/table/use-printing";
+import { observeOffset } from "@/components/ui/observe-offset";
 
 /** Fewer columns than this all count as in sight. */
 const few = 40;
@@ -49,6 +50,7 @@ export function useColumnsInSight({
     scrollPaddingEnd: after,
     initialRect: { width: 1200, height: 900 },
     getScrollElement: () => body.current?.closest<HTMLElement>("[data-scroll]") ?? null,
+    observeElementOffset: observeOffset,
     estimateSize: () => width,
   });
   useEffect(() => {

@@ -2,6 +2,7 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useState } from "react";
+import { observeOffset } from "@/components/ui/observe-offset";
 import { useHeldCells } from "./use-held-cells";
 import { usePrinting } from "./use-printing";
 import { wholeBlocks } from "./whole-blocks";
@@ -66,6 +67,7 @@ export function useRowsInSight({
     // What the server draws before anybody has scrolled.
     initialRect: { width: 1200, height: 900 },
     getScrollElement: () => body.current?.closest<HTMLElement>("[data-scroll]") ?? null,
+    observeElementOffset: observeOffset,
     estimateSize: heightOf,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: all sizes change with the height of a row

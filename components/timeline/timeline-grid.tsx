@@ -4,6 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { isPlainEnter } from "@/components/ui/enter-key";
+import { observeOffset } from "@/components/ui/observe-offset";
 import type { CalendarDate } from "@/lib/calendar/date";
 import type { TimelineRow, TimelineZoom } from "@/lib/timeline/types";
 import { axisOf, placeOf, type TimelineGroup, type TimelineView } from "@/lib/timeline/view";
@@ -68,6 +69,7 @@ export function TimelineGrid({
     // What the server draws before anybody has scrolled.
     initialRect: { width: 1200, height: 900 },
     getScrollElement: () => pane.current,
+    observeElementOffset: observeOffset,
     estimateSize: (index) => (items[index]?.kind === "group" ? groupHeight : rowHeight),
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a group and a row may have changed places

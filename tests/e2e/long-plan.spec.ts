@@ -2,7 +2,7 @@ import type { Browser } from "@playwright/test";
 import { env } from "@/lib/env";
 import { expect, type Site, test } from "@/tests/setup/e2e";
 import { employ, openHouse, writePlan } from "./month-house";
-import { settle, underHeads, visitor } from "./page-steps";
+import { keepAsleep, settle, underHeads, visitor } from "./page-steps";
 
 const [taskCount, departmentCount] = [260, 60];
 
@@ -124,6 +124,36 @@ test("a long matrix stays where one scrolls to, also after a section was folded 
   const { askew, straight } = await underHeads(page.getByRole("grid"));
   expect(askew).toEqual([]);
   expect(straight).toBeGreaterThan(200);
+  await context.close();
+});
+
+test("a long list stays where somebody scrolled to before the page was awake, and after it was printed", async ({
+  browser,
+  site,
+}) => {
+  const { page, context, open } = await visitLongPlan(browser, site);
+  for (const view of ["table", "matrix", "timeline"]) {
+    await open(view);
+    const wake = await keepAsleep(page);
+    await page.reload({ waitUntil: "commit" });
+    const pane = page.locator("section[data-scroll]").filter({ has: page.locator("[data-row]") });
+    const top = () => pane.evaluate((element) => element.scrollTop);
+    await expect(async () => {
+      await pane.evaluate((element) => element.scrollTo({ top: 1_500 }));
+      expect(await top()).toBe(1_500);
+    }).toPass();
+    wake();
+    await settle(page);
+    const inSight = page.locator("[data-row]").filter({ hasText: "第 55 项任务" });
+    await expect(inSight).toBeInViewport();
+    expect(await top()).toBe(1_500);
+    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+    await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+    await expect(page.locator("[data-row]").filter({ hasText: "第 200 项任务" })).toHaveCount(0);
+    expect(await top()).toBe(1_500);
+    await expect(inSight).toBeInViewport();
+    await page.unrouteAll();
+  }
   await context.close();
 });
 
