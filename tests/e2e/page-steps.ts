@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Cookie, Locator, Page } from "@playwright/test";
+import { type Theme, themeCookie } from "@/lib/i18n/themes";
 import { expect } from "@/tests/setup/e2e";
 
 export type Locale = "zh-CN" | "en";
@@ -25,6 +26,11 @@ export async function signIn(page: Page, username: string): Promise<void> {
 
 export async function speak(page: Page, url: string, locale: Locale): Promise<void> {
   await page.context().addCookies([{ name: "luoshi-locale", value: locale, url }]);
+}
+
+/** In which colours pages are shown from here on. */
+export async function wear(page: Page, url: string, theme: Theme): Promise<void> {
+  await page.context().addCookies([{ name: themeCookie, value: theme, url }]);
 }
 
 /** A browser of somebody's own, signed in and speaking one language, with nothing open yet. */
