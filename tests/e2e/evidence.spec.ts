@@ -67,7 +67,7 @@ test("a lead divides a task into steps and says that one was reached", async ({ 
   // The demo divides a few of them already.
   if ((await first.inputValue()) === "") {
     await dialog.getByRole("button", { name: "Save" }).click();
-    await expect(dialog.getByText("The shares must add up to 100%")).toBeVisible();
+    await expect(dialog.getByRole("link", { name: "The shares must add up to 100%" })).toBeVisible();
     const starts = (await dialog.getByLabel("Date").first().getAttribute("min")) ?? "";
     const deadline = (await dialog.getByLabel("Date").first().getAttribute("max")) ?? starts;
     for (const [at, day] of [starts, deadline].entries()) {
