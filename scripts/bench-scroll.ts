@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { connect } from "@/lib/db/client";
 import { categories, type Frames, limit as frameLimit, framesOf } from "./bench/frames";
+import { settleBrowser } from "./bench/rest";
 import { withBenchServer } from "./bench/server";
 import { stolenFrom } from "./bench/stolen";
 import { measure, signIn } from "./bench/visitor";
@@ -11,8 +12,8 @@ import { fail, Problem, say } from "./steps/say.mjs";
 
 const help = `npm run bench:scroll [-- options]
 
-Builds, starts a server on one plan of 5,000 tasks, and opens its views in Chromium: how long it takes from the first
-byte asked for to the answer to a first key; how the frames come while somebody scrolls down the rows and, in the
+Builds, starts a server on one plan of 5,000 tasks, and opens its views in Chromium, with nothing kept from before and
+once the browser stands still: how long it takes from the first byte asked for to the answer to a first key; how the frames come while somebody scrolls down the rows and, in the
 matrix, along the columns (told by the browser's tracing); how much memory the page's scripts hold afterwards.
 
   drawn, late, worst   frames that the browser draws, those that come more than 50 ms after the one before, the worst
@@ -137,6 +138,7 @@ async function measureView(browser: Browser, base: string, planId: string, view:
   await context.addCookies([{ name, value: decodeURIComponent(value), url: base }]);
   const page = await context.newPage();
   try {
+    await settleBrowser(browser);
     const time = await firstKey(page, `${base}/plans/${planId}/${view}`);
     await page.keyboard.press("Escape");
     await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
