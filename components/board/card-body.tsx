@@ -3,12 +3,13 @@ import type { ReactNode } from "react";
 import { TaskLight } from "@/components/tasks/task-light";
 import { Link } from "@/components/ui/link";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { RoleMark } from "@/components/ui/role-mark";
 import { Tag } from "@/components/ui/tag";
 import { formatList } from "@/lib/i18n/format";
 import { type BoardCard, shortName } from "@/lib/tasks/view";
 import style from "./board-card.module.css";
 
-/** What a card says: number and name, who leads it and by when, its light with the reason, how far it is and how its last report stands. */
+/** What a card says: number and name, who leads it, how many cooperate and by when, its light with the reason, how far it is and how its last report stands. */
 export function CardBody({ card, tools }: { card: BoardCard; tools?: ReactNode }) {
   const t = useTranslations("terms");
   const locale = useLocale();
@@ -16,6 +17,7 @@ export function CardBody({ card, tools }: { card: BoardCard; tools?: ReactNode }
   const responsibles = card.parties
     .filter(({ role }) => role === "responsible")
     .map(({ name }) => shortName(name));
+  const cooperating = card.parties.filter(({ role }) => role === "cooperating").map(({ name }) => name);
   const isDone = card.light === "done";
   return (
     <>
@@ -37,6 +39,12 @@ export function CardBody({ card, tools }: { card: BoardCard; tools?: ReactNode }
             <span className={style.name}>{formatList(responsibles, locale)}</span>
           </>
         )}
+        {cooperating.length > 0 ? (
+          <span className={style.others} title={formatList(cooperating, locale)}>
+            <RoleMark role="cooperating" word={false} />
+            {cooperating.length}
+          </span>
+        ) : null}
         <span className={style.when}>
           {card.deadlineOn ??
             (card.deadlineKind === null || card.deadlineKind === "by"
