@@ -231,7 +231,7 @@ export function Board({ view }: { view: BoardView }) {
         )}
         <DragOverlay dropAnimation={null}>
           {flying ? (
-            <div className="cursor-grabbing rounded-md border border-action bg-raised px-2.5 pt-[7px] pb-1.5 shadow-float">
+            <div className="@container cursor-grabbing rounded-md border border-action bg-raised px-2.5 pt-[7px] pb-1.5 shadow-float">
               <CardBody card={flying} />
             </div>
           ) : null}

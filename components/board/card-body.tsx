@@ -17,7 +17,8 @@ export function CardBody({ card, tools }: { card: BoardCard; tools?: ReactNode }
   const responsibles = card.parties
     .filter(({ role }) => role === "responsible")
     .map(({ name }) => shortName(name));
-  const cooperating = card.parties.filter(({ role }) => role === "cooperating").map(({ name }) => name);
+  const cooperating = card.parties.filter(({ role }) => role === "cooperating");
+  const [helper] = cooperating;
   const isDone = card.light === "done";
   return (
     <>
@@ -39,9 +40,15 @@ export function CardBody({ card, tools }: { card: BoardCard; tools?: ReactNode }
             <span className={style.name}>{formatList(responsibles, locale)}</span>
           </>
         )}
-        {cooperating.length > 0 ? (
-          <span className={style.others} title={formatList(cooperating, locale)}>
-            <RoleMark role="cooperating" word={false} />
+        {helper ? (
+          <span
+            className={style.others}
+            title={formatList(
+              cooperating.map(({ name }) => name),
+              locale,
+            )}
+          >
+            <RoleMark role={helper.role} word={false} />
             {cooperating.length}
           </span>
         ) : null}

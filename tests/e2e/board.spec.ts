@@ -83,6 +83,54 @@ test("carries a claim from the officer's hand to the supervisor's keyboard", asy
   await other.close();
 });
 
+test("is moved by a finger that rests on a card, and scrolled by one that does not", async ({
+  browser,
+  site,
+}) => {
+  const context = await browser.newContext({
+    baseURL: site.url,
+    hasTouch: true,
+    viewport: { width: 1024, height: 768 },
+  });
+  const page = await context.newPage();
+  await openPlanView(page, site.url, {
+    username: "officer",
+    view: "board",
+    search: "?q=开展重点产业链质量攻关",
+  });
+  const card = column(page, "in_progress").locator("[data-card]").first();
+  const pane = page.locator("section[data-scroll], div[data-scroll]").filter({ has: card }).first();
+  const finger = await context.newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...touchPoints: { x: number; y: number }[]) =>
+    finger.send("Input.dispatchTouchEvent", { type, touchPoints });
+  const placeOf = async (element: Locator) => {
+    const box = await element.boundingBox();
+    if (!box) throw new Error("card or column is out of sight");
+    return { x: box.x + box.width / 2, y: box.y + Math.min(60, box.height / 2) };
+  };
+
+  const start = await placeOf(card);
+  await touch("touchStart", start);
+  for (let at = 1; at <= 10; at++) await touch("touchMove", { x: start.x - 20 * at, y: start.y });
+  await touch("touchEnd");
+  await expect.poll(() => pane.evaluate((element) => element.scrollLeft)).toBeGreaterThan(50);
+  await expect(page.locator("[data-dragging]")).toHaveCount(0);
+
+  const [from, to] = [await placeOf(card), await placeOf(column(page, "completion_claimed"))];
+  await touch("touchStart", from);
+  await expect(page.locator("[data-dragging]")).toHaveCount(1);
+  for (let at = 1; at <= 6; at++) {
+    await touch("touchMove", {
+      x: from.x + ((to.x - from.x) * at) / 6,
+      y: from.y + ((to.y - from.y) * at) / 6,
+    });
+  }
+  await expect(column(page, "completion_claimed")).toContainText("放到这里：申请办结");
+  await touch("touchEnd");
+  await expect(page.getByRole("dialog", { name: /^申请办结/ })).toBeVisible();
+  await context.close();
+});
+
 test("offers the same steps in a card's menu, and asks for the reason before", async ({ page, site }) => {
   await openPlanView(page, site.url, { username: "supervisor", view: "board", search: "?q=计量体系" });
   const card = column(page, "in_progress").locator("[data-card]").first();
