@@ -13,8 +13,9 @@ import { fail, Problem, say } from "./steps/say.mjs";
 const help = `npm run bench:scroll [-- options]
 
 Builds, starts a server on one plan of 5,000 tasks, and opens its views in Chromium, with nothing kept from before and
-once the browser stands still: how long it takes from the first byte asked for to the answer to a first key; how the frames come while somebody scrolls down the rows and, in the
-matrix, along the columns (told by the browser's tracing); how much memory the page's scripts hold afterwards.
+once the browser stands still: how long it takes from the first byte asked for to the answer to a first key; how the
+frames come while somebody scrolls down the rows and, in the matrix, along the columns (told by the browser's tracing);
+how much memory the page's scripts hold afterwards.
 
   drawn, late, worst   frames that the browser draws, those that come more than 50 ms after the one before, the worst
   blank                frames in which rows in sight were not there yet
