@@ -16,14 +16,14 @@ export function useActiveRow(
     if (!list) return;
     let pressed = false;
     let waiting: string | null = null;
-    const onFocus = (event: FocusEvent) => {
-      const target = event.target;
-      if (!(target instanceof HTMLElement)) return;
+    const follow = (target: EventTarget | null) => {
+      if (!(target instanceof HTMLElement) || !list.contains(target)) return;
       const key = target.closest<HTMLElement>("[data-row]")?.dataset.row ?? null;
       if (key === null || target instanceof HTMLAnchorElement) return;
       if (pressed) waiting = key;
       else setActive(key);
     };
+    const onFocus = (event: FocusEvent) => follow(event.target);
     const onPress = () => {
       pressed = true;
     };
@@ -35,6 +35,8 @@ export function useActiveRow(
         waiting = null;
       });
     };
+    // Somebody may have begun to write before the page was awake.
+    follow(document.activeElement);
     list.addEventListener("focusin", onFocus);
     list.addEventListener("pointerdown", onPress);
     document.addEventListener("pointerup", onRelease);

@@ -90,7 +90,7 @@ test.describe("when the network fails", () => {
   });
 });
 
-test("what is written in a field that held words, before the page is awake, is kept and saved", async ({
+test("what is written in a field that held words, before the page is awake, is kept and saved; its row opens", async ({
   browser,
   site,
 }) => {
@@ -107,6 +107,7 @@ test("what is written in a field that held words, before the page is awake, is k
   const saved = page.waitForResponse(isSave);
   wake();
   await saved;
+  await expect(row).toHaveAttribute("aria-current", "true");
   await page.reload();
   await expect(textOf(row)).toHaveValue("昨天写的，今天接着写");
   await settle(page);
