@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Scope } from "@/lib/auth/scope";
 import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -94,14 +95,35 @@ export function findOriginalName(
   });
 }
 
-/** The text of the edition in force, which the anchors of the plan's sections and tasks point into. */
+/**
+ * Texts of editions by document and edition: once it is accepted, a text stays as it is, and a long one costs more to
+ * fetch than the page that shows a part of it. As many characters as thirty long plans have.
+ */
+const texts = new LRUCache<string, string>({
+  maxSize: 16_000_000,
+  sizeCalculation: (text) => text.length + 1,
+});
+
+/**
+ * The text of the edition in force, which the anchors of the plan's sections and tasks point into: one statement, and
+ * one more where the text is not at hand.
+ */
 export async function findPlanText(scope: Scope, planId: string): Promise<string | null> {
+  const where = { planId, workspaceId: scope.workspaceId };
   const document = await database().sourceDocument.findFirst({
-    where: { planId, workspaceId: scope.workspaceId },
+    where,
     orderBy: newestEdition,
-    select: { text: true },
+    select: { id: true, edition: true },
   });
-  return document?.text ?? null;
+  if (!document) return null;
+  const known = texts.get(`${document.id} ${document.edition}`);
+  if (known !== undefined) return known;
+  const read = await database().sourceDocument.findFirst({
+    where: { ...where, id: document.id },
+    select: { edition: true, text: true },
+  });
+  if (read && read.edition !== null) texts.set(`${document.id} ${read.edition}`, read.text);
+  return read?.text ?? null;
 }
 
 /** The text that a task's anchors point into: an earlier one, where the edition in force has dropped the task. */

@@ -62,6 +62,7 @@ export async function writeLargePlan(tx: Transaction, taskCount: number): Promis
       size: bytes.length,
       bytes,
       text: written.text,
+      edition: 1,
     },
   });
   const sections = written.sections.map((section) => ({ ...section, ...placed }));

@@ -53,6 +53,7 @@ export async function createPlan(workspace: TestWorkspace, options: PlanOptions 
       size: words.length,
       bytes: new TextEncoder().encode(words),
       text: words,
+      edition: 1,
     },
     select: { id: true },
   });

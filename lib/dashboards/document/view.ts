@@ -12,9 +12,9 @@ export interface Mark {
 export interface Piece {
   start: number;
   text: string;
-  mark: Mark | null;
+  mark?: Mark;
   /** A heading that runs into the text of its paragraph. */
-  isHeading: boolean;
+  isHeading?: true;
 }
 
 export interface Line {
@@ -52,10 +52,10 @@ export interface DocumentText {
 
 /** Up to so many characters a document comes whole: most plans are shorter. */
 const wholeUpTo = 20_000;
-/** A window of a longer one: a few screens. */
-const windowLength = 6_000;
+/** A window of a longer one: a screen or two. */
+const windowLength = 3_000;
 /** A table is cut only where it is longer than that. */
-const longestTable = 4 * windowLength;
+const longestTable = 8 * windowLength;
 
 /** Where the windows of a text start: at lines, and not within a table that is of a size to be kept together. */
 export function windowStarts(text: string): number[] {
@@ -232,15 +232,15 @@ function piecesOf(words: string, start: number, stretches: readonly Stretch[]): 
   const pieces: Piece[] = [];
   const end = start + words.length;
   let at = start;
-  const put = (until: number, mark: Mark | null, isHeading: boolean) => {
-    if (until > at) pieces.push({ start: at, text: words.slice(at - start, until - start), mark, isHeading });
+  const put = (until: number, read: Pick<Piece, "mark" | "isHeading"> = {}) => {
+    if (until > at) pieces.push({ start: at, text: words.slice(at - start, until - start), ...read });
     at = Math.max(at, until);
   };
   for (const stretch of stretches) {
     if (stretch.start < at || stretch.end > end) continue;
-    put(stretch.start, null, false);
-    put(stretch.end, stretch.mark, stretch.mark === null);
+    put(stretch.start);
+    put(stretch.end, stretch.mark ? { mark: stretch.mark } : { isHeading: true });
   }
-  put(end, null, false);
+  put(end);
   return pieces;
 }

@@ -92,6 +92,18 @@ describe("the windows of a document", () => {
     expect(asked[0]).toEqual(asked[1]);
   });
 
+  it("are those of the edition in force, also where the same file came again", async () => {
+    const { planId, documentId } = await createDocument(2);
+    const before = await documentPage(planId);
+    await database()
+      .$executeRaw`UPDATE source_documents SET text = '又来的一版', edition = 3 WHERE id = ${documentId}::uuid`;
+    const after = await documentPage(planId);
+    const words = ({ text }: typeof after) =>
+      text?.first.lines.flatMap(({ cells }) => cells.flat().map((piece) => piece.text)).join("");
+    expect(words(before)).toContain("某市某项工作实施方案");
+    expect(words(after)).toBe("又来的一版");
+  });
+
   it("are none for a task of another plan and for a place that is no number", async () => {
     const { planId } = await createDocument(3);
     const other = await createDocument(2);

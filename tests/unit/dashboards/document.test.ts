@@ -89,7 +89,7 @@ describe("the document line by line", () => {
   });
 
   it("marks the words that were read, and says as what", () => {
-    const marks = lines.flatMap(({ cells }) => cells.flat()).filter(({ mark }) => mark !== null);
+    const marks = lines.flatMap(({ cells }) => cells.flat()).filter(({ mark }) => mark);
     expect(marks.map(({ text: words, mark }) => [words, mark?.taskId, mark?.as.kind])).toEqual([
       ["2026年底前", "t1", "deadline"],
       ["100台", "t1", "target"],
