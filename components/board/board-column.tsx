@@ -33,6 +33,8 @@ export function statusOf(key: string | null): TaskStatus | null {
 
 export interface ColumnProps {
   column: Column;
+  /** Where it stands among the piles of the board. */
+  place: number;
   by: BoardGrouping;
   /** What the board shows, for the cards that have not been read yet. */
   view: PileQuery;
@@ -62,6 +64,7 @@ export function BoardColumn(
     lane: null,
     first: column.cards,
     total: column.count,
+    place: props.place,
   });
   return (
     <section
@@ -88,7 +91,11 @@ export function BoardColumn(
               refused && "opacity-70",
             )}
           >
-            {isWide ? <SplitByLight {...props} cards={cards} /> : <Cards {...props} cards={cards} />}
+            {cards.length === 0 && unread > 0 ? null : isWide ? (
+              <SplitByLight {...props} cards={cards} />
+            ) : (
+              <Cards {...props} cards={cards} />
+            )}
             <EndOfPile shown={cards.length} unread={unread} more={more} />
           </div>
         </>

@@ -17,7 +17,6 @@ import {
 import { useTranslations } from "next-intl";
 import { type CSSProperties, startTransition, useOptimistic, useRef, useState } from "react";
 import { sendStep } from "@/components/tasks/send-step";
-import { useTaskOrder } from "@/components/tasks/task-order";
 import { useStepUndo } from "@/components/tasks/use-step-undo";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -59,7 +58,11 @@ export function Board({ view }: { view: BoardView }) {
     move,
   ]);
   const columns = withMoves(view.columns, moves);
-  useTaskOrder(view.columns.flatMap(({ cards }) => cards.map(({ id }) => id)));
+  const shown = {
+    planId: view.planId,
+    query: view.query,
+    leaving: new Set(moves.map(({ card }) => card.id)),
+  };
   const told = useStepUndo();
   /** The way back from one's last step. */
   const takeBack = useRef<(() => void) | null>(null);
@@ -101,7 +104,7 @@ export function Board({ view }: { view: BoardView }) {
     }
     startTransition(async () => {
       const to = statusAfter(card.status, step);
-      if (to) addMove({ id: card.id, to });
+      if (to) addMove({ card, to });
       const refused = await send(card, step, null);
       if (refused) announce(t("board.refused", { number: card.number ?? "", reason: refused }));
     });
@@ -198,7 +201,7 @@ export function Board({ view }: { view: BoardView }) {
               lanes={view.lanes}
               columns={columns}
               by={view.by}
-              view={view}
+              view={shown}
               thresholds={view.thresholds}
               mayMove={view.mayMove}
               flying={flying}
@@ -212,14 +215,15 @@ export function Board({ view }: { view: BoardView }) {
             className="grid min-h-0 flex-1 snap-x snap-proximity overflow-x-auto bg-canvas max-md:auto-cols-[85vw] max-md:grid-flow-col md:[grid-template-columns:var(--columns)]"
             style={columnWidths(view, folded)}
           >
-            {columns.map((column) => (
+            {columns.map((column, place) => (
               <BoardColumn
                 key={column.key}
+                place={place}
                 isFolded={folded.has(column.key)}
                 onFold={fold}
                 column={column}
                 by={view.by}
-                view={view}
+                view={shown}
                 thresholds={view.thresholds}
                 mayMove={view.mayMove}
                 flying={flying}

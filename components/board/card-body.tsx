@@ -9,16 +9,13 @@ import { formatList } from "@/lib/i18n/format";
 import { type BoardCard, shortName } from "@/lib/tasks/view";
 import style from "./board-card.module.css";
 
+const helping = "cooperating";
+
 /** What a card says: number and name, who leads it, how many cooperate and by when, its light with the reason, how far it is and how its last report stands. */
 export function CardBody({ card, tools }: { card: BoardCard; tools?: ReactNode }) {
   const t = useTranslations("terms");
   const locale = useLocale();
-  const leads = card.parties.filter(({ role }) => role === "lead").map(({ name }) => name);
-  const responsibles = card.parties
-    .filter(({ role }) => role === "responsible")
-    .map(({ name }) => shortName(name));
-  const cooperating = card.parties.filter(({ role }) => role === "cooperating");
-  const [helper] = cooperating;
+  const { leads, responsibles, cooperating } = card;
   const isDone = card.light === "done";
   return (
     <>
@@ -37,18 +34,12 @@ export function CardBody({ card, tools }: { card: BoardCard; tools?: ReactNode }
         ) : (
           <>
             <Tag tone="strong">{t("noLead")}</Tag>
-            <span className={style.name}>{formatList(responsibles, locale)}</span>
+            <span className={style.name}>{formatList(responsibles.map(shortName), locale)}</span>
           </>
         )}
-        {helper ? (
-          <span
-            className={style.others}
-            title={formatList(
-              cooperating.map(({ name }) => name),
-              locale,
-            )}
-          >
-            <RoleMark role={helper.role} word={false} />
+        {cooperating.length > 0 ? (
+          <span className={style.others} title={formatList(cooperating, locale)}>
+            <RoleMark role={helping} word={false} />
             {cooperating.length}
           </span>
         ) : null}

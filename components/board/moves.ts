@@ -1,18 +1,17 @@
 import type { TaskStatus } from "@/lib/tasks/types";
-import type { BoardColumn } from "@/lib/tasks/view";
+import type { BoardCard, BoardColumn } from "@/lib/tasks/view";
 
 /** A step that has been asked for and not yet answered. */
 export interface OptimisticMove {
-  id: string;
+  card: BoardCard;
   to: TaskStatus;
 }
 
 /** The columns as they will be once the server has agreed; the counts follow the cards that are on their way. */
 export function withMoves(columns: readonly BoardColumn[], moves: readonly OptimisticMove[]): BoardColumn[] {
   return moves.reduce<BoardColumn[]>(
-    (before, { id, to }) => {
-      const card = before.flatMap(({ cards }) => cards).find((one) => one.id === id);
-      if (!card || card.status === to || !before.some(({ key }) => key === to)) return before;
+    (before, { card, to }) => {
+      if (card.status === to || !before.some(({ key }) => key === to)) return before;
       return before.map((column) => {
         const step = column.key === to ? 1 : column.key === card.status ? -1 : 0;
         if (step === 0) return column;
@@ -23,7 +22,7 @@ export function withMoves(columns: readonly BoardColumn[], moves: readonly Optim
           cards:
             step === 1
               ? [{ ...card, status: to, steps: [] }, ...column.cards]
-              : column.cards.filter((one) => one.id !== id),
+              : column.cards.filter(({ id }) => id !== card.id),
         };
       });
     },

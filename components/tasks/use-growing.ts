@@ -2,17 +2,20 @@
 
 import { type RefCallback, useCallback, useState } from "react";
 
+/** Also where the element is out of sight in a pane of its own; browsers that cannot tell see it when it is there. */
+const near: IntersectionObserverInit & { scrollMargin: string } = {
+  rootMargin: "600px",
+  scrollMargin: "200px",
+};
+
 /** Does something each time an element comes into sight, or nearly. */
 export function useReached(onReached: () => void): RefCallback<HTMLElement> {
   return useCallback(
     (element: HTMLElement | null) => {
       if (!element) return;
-      const watch = new IntersectionObserver(
-        ([entry]) => {
-          if (entry?.isIntersecting) onReached();
-        },
-        { rootMargin: "600px" },
-      );
+      const watch = new IntersectionObserver(([entry]) => {
+        if (entry?.isIntersecting) onReached();
+      }, near);
       watch.observe(element);
       return () => watch.disconnect();
     },

@@ -2,7 +2,6 @@ import { listDepartments } from "@/lib/departments/data";
 import { type PlanAccess, planAccess } from "@/lib/plans/loaders";
 import {
   findCurrentPeriod,
-  listCards,
   listNamedRows,
   listSections,
   readBoard,
@@ -11,19 +10,20 @@ import {
 } from "./data";
 import { mayEditTasks } from "./policy";
 import { following, groupingOf } from "./query/rules";
-import { upperRows } from "./rules";
-import { readBoardGrouping, readBoardLanes, readPile, readRowPage, readTaskQuery } from "./schema";
-import type { BoardGrouping, LedgerRow, RowPage, TaskQuery } from "./types";
+import { readPile, readPiles, readRowPage, readTaskQuery } from "./schema";
+import type { BoardPiles, LedgerRow, Pile, RowPage, TaskQuery } from "./types";
 import { type BoardCard, type BoardView, boardCard, boardView, type LedgerView, ledgerView } from "./view";
 
 type SearchParams = Record<string, string | string[] | undefined>;
 
 /** How many rows a page comes with; the others are read when somebody looks further. */
 const firstRows = 100;
-/** The same for each column of a board; cut across by section there are many more piles. */
-const firstCards = 24;
+/** The same for each column of a board that is in sight: a screen or two. Cut across by section there are many more piles. */
+const firstCards = 12;
 const firstCardsOfLane = 6;
 const moreCards = 60;
+
+const firstOf = (lanes: boolean) => (lanes ? firstCardsOfLane : firstCards);
 
 /** What the working table of a plan shows under an address. */
 export async function loadLedger(planId: string, params: SearchParams): Promise<LedgerView> {
@@ -75,21 +75,31 @@ export async function gatherLedger(
 
 /** What the board of a plan shows under an address. */
 export async function loadBoard(planId: string, params: SearchParams): Promise<BoardView> {
-  return gatherBoard(
-    await planAccess(planId),
-    readTaskQuery(params),
-    readBoardGrouping(params),
-    readBoardLanes(params),
-  );
+  return gatherBoard(await planAccess(planId), readTaskQuery(params), readPiles(params));
 }
 
 /** The cards that follow one in its column, or in its section of the column. */
 export async function loadCards(planId: string, params: SearchParams): Promise<BoardCard[]> {
-  const { scope, actor, day, plan } = await planAccess(planId);
+  const access = await planAccess(planId);
   const pile = readPile(params);
   if (pile === null) return [];
-  const page = { lanes: readBoardLanes(params), pile, limit: moreCards };
-  const rows = await listCards(scope, plan.id, day, readTaskQuery(params), readBoardGrouping(params), page);
+  const page = { ...readRowPage(params), limit: moreCards };
+  return gatherCards(access, readTaskQuery(params), readPiles(params), pile, page);
+}
+
+/** In the order of the board that they belong to, which is computed once for as long as nothing changes. */
+export async function gatherCards(
+  { scope, actor, day, plan }: PlanAccess,
+  query: TaskQuery,
+  { by, lanes }: BoardPiles,
+  pile: Pile,
+  page: RowPage,
+): Promise<BoardCard[]> {
+  const board = await readBoard(scope, plan.id, day, query, { by, lanes }, firstOf(lanes));
+  const own = board.piles.find(
+    ({ key, sectionId }) => key === pile.key && (!lanes || sectionId === pile.sectionId),
+  );
+  const rows = await listNamedRows(scope, plan.id, day, following(own?.ids ?? [], page));
   const mover = plan.status === "active" ? actor : null;
   return rows.map((row) => boardCard(mover, row));
 }
@@ -98,13 +108,12 @@ export async function loadCards(planId: string, params: SearchParams): Promise<B
 export async function gatherBoard(
   access: PlanAccess,
   query: TaskQuery,
-  by: BoardGrouping,
-  lanes = false,
-  limit = lanes ? firstCardsOfLane : firstCards,
+  { by, lanes }: BoardPiles,
+  limit = firstOf(lanes),
 ): Promise<BoardView> {
   const { scope, actor, day, plan } = access;
   const [{ rows, counts, facets }, sections, departments, thresholds] = await Promise.all([
-    readBoard(scope, plan.id, day, query, by, { lanes: lanes && by !== "section", pile: null, limit }),
+    readBoard(scope, plan.id, day, query, { by, lanes }, limit),
     listSections(scope, plan.id),
     listDepartments(scope),
     readThresholds(scope, plan.id),
@@ -116,13 +125,7 @@ export async function gatherBoard(
     query,
     thresholds,
     person: plan.status === "active" ? actor : null,
-    rows:
-      lanes && by !== "section"
-        ? upperRows(
-            rows,
-            sections.map(({ id }) => id),
-          )
-        : rows,
+    rows,
     counts,
     facets,
     sections,

@@ -235,19 +235,3 @@ export function assignmentLight(own: AssignmentFacts, task: Light): Light {
 export function isTaskStatus(text: string): text is TaskStatus {
   return taskStatuses.some((status) => status === text);
 }
-
-/** Cut across by section, a board comes with about so many cards; the sections below read theirs when they come into sight. */
-const cardsOfSections = 120;
-
-/** Of the first cards of all piles those in the upper sections, and in those that belong to none. */
-export function upperRows<Row extends { sectionId: string | null }>(
-  rows: readonly Row[],
-  sectionIds: readonly string[],
-): Row[] {
-  const upper: Row[] = [];
-  for (const id of [null, ...sectionIds]) {
-    if (upper.length >= cardsOfSections) break;
-    upper.push(...rows.filter((row) => row.sectionId === id));
-  }
-  return upper;
-}

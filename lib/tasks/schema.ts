@@ -3,12 +3,12 @@ import { type CalendarDate, isCalendarDate } from "@/lib/calendar/date";
 import { sendableText } from "@/lib/text/sendable";
 import { taskSteps } from "./rules";
 import {
-  type BoardGrouping,
+  type BoardPiles,
   boardGroupings,
-  type CardPage,
   dueWindows,
   hasFilters,
   lights,
+  type Pile,
   partFilters,
   type RowPage,
   type TableColumn,
@@ -139,13 +139,10 @@ export function readTaskIds(params: SearchParams): Set<string> | null {
   return params.ids === undefined ? null : new Set(ids(params.ids));
 }
 
-export function readBoardGrouping(params: SearchParams): BoardGrouping {
-  return chosen(params.by, boardGroupings)[0] ?? "status";
-}
-
-/** Whether the columns of a board are cut across by section. */
-export function readBoardLanes(params: SearchParams): boolean {
-  return params.lanes === "section";
+/** What the cards of a board stand in; columns that are sections are not cut across by them. */
+export function readPiles(params: SearchParams): BoardPiles {
+  const by = chosen(params.by, boardGroupings)[0] ?? "status";
+  return { by, lanes: by !== "section" && params.lanes === "section" };
 }
 
 /** The row after which others are asked for; null: from the beginning. */
@@ -162,10 +159,9 @@ export function readRowPage(params: SearchParams): RowPage {
   return { after: readAfter(params), limit: rowCount.safeParse(params.count).data ?? mostRows };
 }
 
-/** The pile of a board that more cards are asked of; null where the address names none. */
-export function readPile(params: SearchParams): CardPage["pile"] {
-  const after = readAfter(params);
-  if (after === null && params.pile === undefined && params.lane === undefined) return null;
+/** The pile of a board that cards are asked of; null where the address names none. */
+export function readPile(params: SearchParams): Pile | null {
+  if (readAfter(params) === null && params.pile === undefined && params.lane === undefined) return null;
   const key = typeof params.pile === "string" && params.pile !== "" ? sendableText(params.pile) : null;
-  return { key, sectionId: z.uuid().safeParse(params.lane).data ?? null, after };
+  return { key, sectionId: z.uuid().safeParse(params.lane).data ?? null };
 }

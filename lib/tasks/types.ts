@@ -238,18 +238,24 @@ export interface LedgerRead {
   counts: FacetCount[];
 }
 
-/** Which cards of a board are read: so many of each pile, or of one pile those that follow a card. */
-export interface CardPage {
-  /** Whether the columns are cut across by section; then each section has its own pile in each column. */
+/** What the cards of a board stand in. */
+export interface BoardPiles {
+  by: BoardGrouping;
+  /** Whether the columns are cut across by section. */
   lanes: boolean;
-  /** Without a card to follow: from its beginning. */
-  pile: { key: string | null; sectionId: string | null; after: string | null } | null;
-  limit: number;
+}
+
+/** A column of a board, or where the columns are cut across by section what a section has in it. */
+export interface Pile {
+  key: string | null;
+  sectionId: string | null;
 }
 
 /** The same for a board. */
 export interface BoardRead {
   rows: LedgerRow[];
+  /** The tasks of each pile in their order. */
+  piles: (Pile & { ids: string[] })[];
   counts: ColumnCount[];
   facets: FacetCount[];
 }

@@ -21,6 +21,7 @@ import {
   type LedgerRow,
   type Light,
   lights,
+  type Party,
   type SectionTitle,
   type TaskGrouping,
   type TaskQuery,
@@ -221,7 +222,32 @@ export const bulkSteps = taskSteps.filter(
     step !== "hand_out" && step !== "start" && step !== "claim_completion",
 );
 
-export interface BoardCard extends LedgerRow {
+/** A board sends many of them: what a card shows and what a step needs, and nothing more. */
+export interface BoardCard
+  extends Pick<
+    LedgerRow,
+    | "id"
+    | "sectionId"
+    | "number"
+    | "name"
+    | "status"
+    | "percent"
+    | "version"
+    | "deadlineOn"
+    | "deadlineKind"
+    | "light"
+    | "reason"
+    | "expected"
+    | "lag"
+    | "daysLeft"
+    | "lateDays"
+    | "report"
+  > {
+  /** Names of departments. */
+  leads: string[];
+  /** Those that answer for it where nobody leads. */
+  responsibles: string[];
+  cooperating: string[];
   /** The steps that the reader may take on it now. */
   steps: TaskStep[];
 }
@@ -304,7 +330,32 @@ export function mayBeHandedOut({ status, parties }: Pick<LedgerRow, "status" | "
 
 /** A row as a card of the board: with the steps that a person may take on it. */
 export function boardCard(person: Person, row: LedgerRow): BoardCard {
-  return { ...row, steps: stepsFor(person, row) };
+  const named = (role: Party["role"]) =>
+    row.parties.filter((party) => party.role === role).map(({ name }) => name);
+  const { id, sectionId, number, name, status, percent, version, deadlineOn, deadlineKind } = row;
+  const { light, reason, expected, lag, daysLeft, lateDays, report } = row;
+  return {
+    id,
+    sectionId,
+    number,
+    name,
+    status,
+    percent,
+    version,
+    deadlineOn,
+    deadlineKind,
+    light,
+    reason,
+    expected,
+    lag,
+    daysLeft,
+    lateDays,
+    report,
+    leads: named("lead"),
+    responsibles: named("responsible"),
+    cooperating: named("cooperating"),
+    steps: stepsFor(person, row),
+  };
 }
 
 function keyOf(by: BoardGrouping, row: LedgerRow): string | null {
@@ -366,7 +417,7 @@ export function boardView(parts: BoardParts): BoardView {
   return {
     planId: parts.planId,
     by,
-    lanes: parts.lanes && by !== "section" ? lanesOf(parts) : null,
+    lanes: parts.lanes ? lanesOf(parts) : null,
     query: parts.query,
     columns: [...columns.values()],
     options: facetOptions(parts.facets, parts.query, {
@@ -389,7 +440,7 @@ export type Move =
   /** There is no such step from where the task stands. */
   | { kind: "never"; to: TaskStatus };
 
-export function moveOf(card: BoardCard, to: TaskStatus): Move {
+export function moveOf(card: Pick<BoardCard, "status" | "steps">, to: TaskStatus): Move {
   if (card.status === to) return { kind: "here" };
   const step = stepBetween(card.status, to);
   if (step === null) return { kind: "never", to };

@@ -185,6 +185,8 @@ test("stands in columns by light, department, section and month, with counts tha
     let total = 0;
     for (const one of await columns.all()) {
       const count = Number(await one.locator("header span").first().textContent());
+      // Columns beyond the first read their cards when they come into sight.
+      await one.scrollIntoViewIfNeeded();
       await expect(one.locator("[data-card]")).toHaveCount(count);
       total += count;
     }

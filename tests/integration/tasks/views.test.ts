@@ -6,10 +6,9 @@ import { database } from "@/lib/db/client";
 import { gatherDivisionTable } from "@/lib/exports/loaders";
 import { findPlanHead } from "@/lib/plans/data";
 import type { PlanAccess } from "@/lib/plans/loaders";
-import { listCards } from "@/lib/tasks/data";
-import { gatherBoard, gatherLedger, gatherLedgerRows } from "@/lib/tasks/loaders";
+import { gatherBoard, gatherCards, gatherLedger, gatherLedgerRows } from "@/lib/tasks/loaders";
 import { assignmentLight } from "@/lib/tasks/rules";
-import { readTaskQuery } from "@/lib/tasks/schema";
+import { readPiles, readTaskQuery } from "@/lib/tasks/schema";
 import { boardGroupings, taskSorts } from "@/lib/tasks/types";
 import { withLedgerRows } from "@/lib/tasks/view";
 import { gatherTimeline } from "@/lib/timeline/loaders";
@@ -17,14 +16,16 @@ import { countStatements } from "@/tests/setup/database";
 import { createPlan } from "@/tests/setup/plan";
 import { createWorkspace, type TestWorkspace } from "@/tests/setup/workspace";
 
+const byStatus = { by: "status", lanes: false } as const;
+const cut = { by: "status", lanes: true } as const;
 const everything = { leadsOnly: false, tasks: readTaskQuery({}) };
 let workspace: TestWorkspace;
 let small: PlanAccess;
 let large: PlanAccess;
 
-async function access(tasks: number): Promise<PlanAccess> {
-  const { planId, today } = await createPlan(workspace, { tasks, status: "in_progress" });
-  const actor = workspace.actors.supervisor;
+async function access(tasks: number, of = workspace): Promise<PlanAccess> {
+  const { planId, today } = await createPlan(of, { tasks, status: "in_progress" });
+  const actor = of.actors.supervisor;
   const scope = scopeOf(actor);
   const plan = await findPlanHead(scope, planId);
   if (!plan) throw new Error("the plan was not found again");
@@ -50,7 +51,7 @@ beforeAll(async () => {
 describe("the number of statements", () => {
   const views: [string, (of: PlanAccess) => Promise<unknown>][] = [
     ["table", (of) => gatherLedger(of, readTaskQuery({}))],
-    ["board", (of) => gatherBoard(of, readTaskQuery({}), "status")],
+    ["board", (of) => gatherBoard(of, readTaskQuery({}), byStatus)],
     ["matrix", (of) => gatherMatrix(of, everything)],
   ];
   it.each(views)("of the %s is the same for 20 tasks and for 400", async (_, gather) => {
@@ -137,25 +138,31 @@ describe("the table", () => {
 
 describe("the board", () => {
   it.each(boardGroupings)("has in each column by %s as many cards as it says", async (by) => {
-    const view = await gatherBoard(large, readTaskQuery({}), by, false, 400);
-    for (const column of view.columns) expect(column.cards).toHaveLength(column.count);
+    const query = readTaskQuery({});
+    const piles = { by, lanes: false };
+    const view = await gatherBoard(large, query, piles);
+    for (const { key, cards, count } of view.columns) {
+      const pile = { key, sectionId: null };
+      const read = await gatherCards(large, query, piles, pile, { after: null, limit: 400 });
+      expect(read).toHaveLength(count);
+      expect(read.slice(0, cards.length)).toEqual(cards);
+    }
     expect(view.columns.reduce((sum, { count }) => sum + count, 0)).toBe(400);
   });
 
   it("reads each pile on from the card that was last seen of it", async () => {
     const query = readTaskQuery({});
-    const { scope, day, plan } = large;
-    for (const lanes of [false, true]) {
-      const view = await gatherBoard(large, query, "status", lanes);
+    for (const piles of [byStatus, cut]) {
+      const view = await gatherBoard(large, query, piles);
       for (const column of view.columns) {
-        const piles = lanes ? column.sections : [{ sectionId: null, count: column.count }];
-        for (const { sectionId, count } of piles) {
+        const own = piles.lanes ? column.sections : [{ sectionId: null, count: column.count }];
+        for (const { sectionId, count } of own) {
           const cards = column.cards
-            .filter((card) => !lanes || card.sectionId === sectionId)
+            .filter((card) => !piles.lanes || card.sectionId === sectionId)
             .map(({ id }) => id);
-          for (let last = cards.at(-1); last && cards.length < count; last = cards.at(-1)) {
-            const page = { lanes, pile: { key: column.key, sectionId, after: last }, limit: 150 };
-            const more = await listCards(scope, plan.id, day, query, "status", page);
+          while (cards.length < count) {
+            const page = { after: cards.at(-1) ?? null, limit: 150 };
+            const more = await gatherCards(large, query, piles, { key: column.key, sectionId }, page);
             expect(more.length).toBeGreaterThan(0);
             cards.push(...more.map(({ id }) => id));
           }
@@ -165,41 +172,66 @@ describe("the board", () => {
     }
   });
 
-  it("reads a pile of which no card has been sent from its beginning", async () => {
+  it("has no more cards after one that has left its pile", async () => {
     const query = readTaskQuery({});
-    const { scope, day, plan } = large;
-    const { columns } = await gatherBoard(large, query, "status", true);
-    const column = columns.find(({ sections }) => sections.some(({ count }) => count > 1));
-    const sectionId = column?.sections.find(({ count }) => count > 1)?.sectionId ?? null;
-    const page = { lanes: true, pile: { key: column?.key ?? null, sectionId, after: null }, limit: 2 };
-    const cards = await listCards(scope, plan.id, day, query, "status", page);
-    const first = column?.cards.filter((card) => card.sectionId === sectionId).slice(0, 2);
-    expect(cards.map(({ id }) => id)).toEqual(first?.map(({ id }) => id));
+    const { columns } = await gatherBoard(large, query, byStatus);
+    const [one] = columns.flatMap(({ cards }) => cards);
+    const other = columns.find(({ key }) => key !== one?.status)?.key ?? null;
+    const page = { after: one?.id ?? null, limit: 5 };
+    expect(await gatherCards(large, query, byStatus, { key: other, sectionId: null }, page)).toEqual([]);
+  });
+
+  it("comes with the cards of the columns and the sections that are in sight at first, and of no others", async () => {
+    const other = await createWorkspace();
+    const wide = await access(400, other);
+    await database().$executeRaw`
+      INSERT INTO sections (id, workspace_id, plan_id, "order", title, anchor_start, anchor_end)
+      SELECT gen_random_uuid(), ${other.workspaceId}::uuid, ${wide.plan.id}::uuid, n + 100, '第' || n || '节', 0, 0
+      FROM generate_series(0, 39) n`;
+    await database().$executeRaw`
+      UPDATE tasks t SET section_id = c.id,
+        deadline_on = date_trunc('month', ${wide.day}::date) + (t."order" % 20) * interval '1 month', deadline_kind = 'by'
+      FROM sections c WHERE t.plan_id = ${wide.plan.id}::uuid AND c.plan_id = t.plan_id AND c."order" = 100 + t."order" / 10`;
+    const query = readTaskQuery({});
+    for (const by of ["month", "section"] as const) {
+      const { columns } = await gatherBoard(wide, query, { by, lanes: false });
+      expect(columns.length).toBeGreaterThan(8);
+      for (const [index, { cards, count }] of columns.entries())
+        expect(cards).toHaveLength(index < 8 ? Math.min(count, 12) : 0);
+    }
+    const [assigned] = (await gatherBoard(wide, query, byStatus)).columns.filter(({ count }) => count > 0);
+    expect(assigned?.cards).toHaveLength(24);
+    const { columns, lanes } = await gatherBoard(wide, query, { by: "month", lanes: true });
+    const of = (sectionId: string | null) =>
+      columns.flatMap(({ cards }) => cards.filter((card) => card.sectionId === sectionId));
+    // Every other section has a card in each of the first columns; twelve of them make as many cells as a page has.
+    const sent = (lanes ?? []).map(({ sectionId }) => of(sectionId).length);
+    expect(sent).toEqual(sent.map((_, index) => (index % 2 === 0 && index < 24 ? 8 : 0)));
   });
 
   it("is cut across by section with counts that hold, unless its columns are the sections", async () => {
-    const view = await gatherBoard(large, readTaskQuery({ light: "red,yellow" }), "status", true, 400);
+    const view = await gatherBoard(large, readTaskQuery({ light: "red,yellow" }), cut, 400);
     const cards = view.columns.flatMap((column) => column.cards);
     expect(view.lanes?.length).toBeGreaterThan(0);
     for (const { sectionId, count } of view.lanes ?? [])
       expect(cards.filter((card) => card.sectionId === sectionId)).toHaveLength(count);
     expect(view.lanes?.reduce((sum, { count }) => sum + count, 0)).toBe(view.total);
-    expect((await gatherBoard(small, readTaskQuery({}), "section", true)).lanes).toBeNull();
+    expect(readPiles({ by: "section", lanes: "section" })).toEqual({ by: "section", lanes: false });
   });
 
   it("offers a supervisor the supervisor's steps, and a department its own", async () => {
-    const [card] = (await gatherBoard(small, readTaskQuery({}), "status")).columns.flatMap(
+    const [card] = (await gatherBoard(small, readTaskQuery({}), byStatus)).columns.flatMap(
       ({ cards }) => cards,
     );
     expect(card?.steps).toEqual(["suspend", "cancel"]);
     const officer = { ...small, actor: workspace.actors.officer };
-    const [own] = (await gatherBoard(officer, readTaskQuery({}), "status")).columns.flatMap(
+    const [own] = (await gatherBoard(officer, readTaskQuery({}), byStatus)).columns.flatMap(
       ({ cards }) => cards,
     );
     expect(own?.steps).toEqual(["claim_completion"]);
     for (const role of ["leader", "administrator"] as const) {
       const reader = { ...small, actor: workspace.actors[role] };
-      const view = await gatherBoard(reader, readTaskQuery({}), "status");
+      const view = await gatherBoard(reader, readTaskQuery({}), byStatus);
       expect(view.columns.flatMap(({ cards }) => cards).every(({ steps }) => steps.length === 0)).toBe(true);
       expect(view.mayMove).toBe(false);
     }
@@ -285,7 +317,7 @@ describe("a filter", () => {
     const matrix = await gatherMatrix(large, { leadsOnly: false, tasks: query }, 400);
     expect(ofRows(matrix.sections)).toEqual(table);
     expect(matrix.tasks).toBe(table.length);
-    const board = await gatherBoard(large, query, "light");
+    const board = await gatherBoard(large, query, { by: "light", lanes: false });
     expect(board.columns.reduce((sum, { count }) => sum + count, 0)).toBe(table.length);
     const file = await gatherDivisionTable(large, params(), "zh-CN");
     expect(file.rows.filter(({ kind }) => kind === "row")).toHaveLength(table.length);

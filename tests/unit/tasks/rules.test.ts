@@ -13,7 +13,6 @@ import {
   type TaskStep,
   taskProgress,
   taskSteps,
-  upperRows,
 } from "@/lib/tasks/rules";
 import { type AssignmentRole, lights, type TaskStatus, taskStatuses } from "@/lib/tasks/types";
 
@@ -205,20 +204,5 @@ describe("expectedPercent", () => {
         expect(expectedPercent(starts, null, one)).toBeNull();
       }),
     );
-  });
-});
-
-describe("the cards that a board cut across by section comes with", () => {
-  const cards = (sectionId: string | null, count: number) =>
-    Array.from({ length: count }, (_, index) => ({ id: `${sectionId}-${index}`, sectionId }));
-
-  it("are all of the upper sections, those without one first, until there are enough", () => {
-    const rows = [...cards("c", 50), ...cards("b", 200), ...cards("a", 70), ...cards(null, 3)];
-    const upper = upperRows(rows, ["a", "b", "c"]);
-    expect(upper.filter(({ sectionId }) => sectionId === null)).toHaveLength(3);
-    expect(upper.filter(({ sectionId }) => sectionId === "a")).toHaveLength(70);
-    expect(upper.filter(({ sectionId }) => sectionId === "b")).toHaveLength(200);
-    expect(upper.filter(({ sectionId }) => sectionId === "c")).toHaveLength(0);
-    expect(upperRows(cards("a", 7), ["a", "b"])).toHaveLength(7);
   });
 });

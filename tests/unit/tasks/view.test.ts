@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { paramsOf, readTaskQuery } from "@/lib/tasks/schema";
 import type { LedgerRow } from "@/lib/tasks/types";
-import { type BoardCard, moveOf, sectionName, shortName, toggled, viewHref } from "@/lib/tasks/view";
+import {
+  type BoardCard,
+  boardCard,
+  moveOf,
+  sectionName,
+  shortName,
+  toggled,
+  viewHref,
+} from "@/lib/tasks/view";
 
 function row(over: Partial<LedgerRow> = {}): LedgerRow {
   return {
@@ -111,7 +119,7 @@ describe("names", () => {
 });
 
 describe("dropping a card", () => {
-  const card = (over: Partial<BoardCard>): BoardCard => ({ ...row(), steps: [], ...over });
+  const card = (over: Partial<BoardCard>): BoardCard => ({ ...boardCard(null, row()), ...over });
 
   it("is a step where the reader may take it", () => {
     const claimed = card({ status: "completion_claimed", steps: ["return_claim", "verify"] });
