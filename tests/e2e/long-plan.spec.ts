@@ -66,6 +66,29 @@ test("the arrows lead through a long plan, whether a row is drawn yet or not", a
   await context.close();
 });
 
+test("a column of a board reads its cards when it comes into sight, and the panel goes on among them", async ({
+  browser,
+  site,
+}) => {
+  const { page, context, open } = await visitLongPlan(browser, site);
+  await open("board?by=department");
+  const columns = page.locator("section[data-column]");
+  await expect(columns).toHaveCount(departmentCount);
+  const far = columns.nth(40);
+  const cards = far.locator("[data-card]");
+  await expect(columns.first().locator("[data-card]")).not.toHaveCount(0);
+  await expect(cards).toHaveCount(0);
+  await far.scrollIntoViewIfNeeded();
+  await expect(cards).toHaveCount(Number(await far.locator("header span").first().textContent()));
+  const [first, second] = await cards.getByRole("link").allTextContents();
+  await cards.getByRole("link").first().click();
+  const panel = page.getByRole("dialog", { name: "任务" });
+  await expect(panel.getByRole("heading", { level: 1, name: first })).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(panel.getByRole("heading", { level: 1, name: second })).toBeVisible();
+  await context.close();
+});
+
 test("a browser can move by itself what scrolls, because nothing is seen through it", async ({
   browser,
   site,
