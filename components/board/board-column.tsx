@@ -6,20 +6,10 @@ import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import { Light } from "@/components/ui/light";
 import { LightCounts } from "@/components/ui/light-counts";
-import {
-  type BoardGrouping,
-  lights,
-  type TaskStatus,
-  type Thresholds,
-  taskStatuses,
-} from "@/lib/tasks/types";
-import {
-  type BoardCard,
-  type BoardColumn as Column,
-  type Move,
-  moveOf,
-  type TaskStep,
-} from "@/lib/tasks/view";
+import type { BoardGrouping } from "@/lib/tasks/board/types";
+import { type BoardCard, type BoardColumn as Column, type Move, moveOf } from "@/lib/tasks/board/view";
+import { lights, type TaskStatus, type Thresholds, taskStatuses } from "@/lib/tasks/types";
+import type { TaskStep } from "@/lib/tasks/view";
 import { DragCard, StillCard } from "./board-card";
 import { EndOfPile } from "./end-of-pile";
 import { type PileQuery, usePile } from "./use-pile";

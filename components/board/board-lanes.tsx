@@ -7,7 +7,7 @@ import { useReached } from "@/components/tasks/use-growing";
 import { classNames } from "@/components/ui/class-names";
 import { FoldMark } from "@/components/ui/fold-mark";
 import { useFolded } from "@/components/ui/use-folded";
-import { type BoardColumn, type BoardLane, moveOf } from "@/lib/tasks/view";
+import { type BoardColumn, type BoardLane, moveOf } from "@/lib/tasks/board/view";
 import { Cards, ColumnHead, type ColumnProps, MoveWords, statusOf } from "./board-column";
 import { EndOfPile } from "./end-of-pile";
 import { usePile } from "./use-pile";

@@ -7,8 +7,9 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Kbd } from "@/components/ui/kbd";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Toolbar, ToolbarEnd } from "@/components/ui/toolbar";
-import { boardGroupings } from "@/lib/tasks/types";
-import { type BoardView, viewHref } from "@/lib/tasks/view";
+import { boardGroupings } from "@/lib/tasks/board/types";
+import type { BoardView } from "@/lib/tasks/board/view";
+import { viewHref } from "@/lib/tasks/view";
 
 /** How the cards stand in columns, which of them are shown, and how they are moved. */
 export function BoardToolbar({ view, root }: { view: BoardView; root: string }) {

@@ -25,16 +25,9 @@ import { useAnnounce } from "@/components/ui/toast";
 import { useFolded } from "@/components/ui/use-folded";
 import { useRefusal } from "@/components/ui/use-refusal";
 import { useUndoKey } from "@/components/ui/use-undo-key";
+import { type BoardCard, type BoardView, moveOf } from "@/lib/tasks/board/view";
 import type { TaskStatus } from "@/lib/tasks/types";
-import {
-  type BoardCard,
-  type BoardView,
-  isFiltered,
-  moveOf,
-  statusAfter,
-  stepNeedsReason,
-  type TaskStep,
-} from "@/lib/tasks/view";
+import { isFiltered, statusAfter, stepNeedsReason, type TaskStep } from "@/lib/tasks/view";
 import { BoardColumn, statusOf } from "./board-column";
 import { BoardLanes } from "./board-lanes";
 import { BoardToolbar } from "./board-toolbar";

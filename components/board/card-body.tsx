@@ -6,7 +6,8 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { RoleMark } from "@/components/ui/role-mark";
 import { Tag } from "@/components/ui/tag";
 import { formatList } from "@/lib/i18n/format";
-import { type BoardCard, shortName } from "@/lib/tasks/view";
+import type { BoardCard } from "@/lib/tasks/board/view";
+import { shortName } from "@/lib/tasks/view";
 import style from "./board-card.module.css";
 
 const helping = "cooperating";

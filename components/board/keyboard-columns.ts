@@ -1,5 +1,5 @@
 import { KeyboardCode, type KeyboardCoordinateGetter } from "@dnd-kit/core";
-import type { BoardCard } from "@/lib/tasks/view";
+import type { BoardCard } from "@/lib/tasks/board/view";
 
 /** Left and right lead from column to column, so that a card crosses the board in a few steps. */
 export const columnCoordinates: KeyboardCoordinateGetter = (event, { context, currentCoordinates }) => {

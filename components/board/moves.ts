@@ -1,5 +1,5 @@
+import type { BoardCard, BoardColumn } from "@/lib/tasks/board/view";
 import type { TaskStatus } from "@/lib/tasks/types";
-import type { BoardCard, BoardColumn } from "@/lib/tasks/view";
 
 /** A step that has been asked for and not yet answered. */
 export interface OptimisticMove {

@@ -9,7 +9,8 @@ import { Dialog } from "@/components/ui/dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
-import { type BoardCard, stepNeedsReason, type TaskStep } from "@/lib/tasks/view";
+import type { BoardCard } from "@/lib/tasks/board/view";
+import { stepNeedsReason, type TaskStep } from "@/lib/tasks/view";
 
 /** Asks for the reason before the step is done, or whether it is meant; a refusal leaves what was typed standing. */
 export function StepDialog({

@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
-import type { BoardCard, TaskStep } from "@/lib/tasks/view";
+import type { BoardCard } from "@/lib/tasks/board/view";
+import type { TaskStep } from "@/lib/tasks/view";
 
 /** What the reader may do with a card, without dragging it. */
 export function StepMenu({

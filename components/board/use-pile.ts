@@ -2,7 +2,8 @@
 
 import { useTaskOrder } from "@/components/tasks/task-order";
 import { useMoreRows } from "@/components/tasks/use-more-rows";
-import { type BoardCard, type BoardView, viewHref } from "@/lib/tasks/view";
+import type { BoardCard, BoardView } from "@/lib/tasks/board/view";
+import { viewHref } from "@/lib/tasks/view";
 
 /** What the cards of a board are asked for by, and which of them are on their way to another column. */
 export type PileQuery = Pick<BoardView, "planId" | "query"> & { leaving: ReadonlySet<string> };

@@ -2,8 +2,8 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { formatMonth } from "@/lib/i18n/format";
-import type { BoardGrouping } from "@/lib/tasks/types";
-import type { BoardColumn, Move } from "@/lib/tasks/view";
+import type { BoardGrouping } from "@/lib/tasks/board/types";
+import type { BoardColumn, Move } from "@/lib/tasks/board/view";
 
 /** The heading of a column. */
 export function useColumnName(): (by: BoardGrouping, column: Pick<BoardColumn, "key" | "name">) => string {

@@ -3,12 +3,9 @@ import { type CalendarDate, isCalendarDate } from "@/lib/calendar/date";
 import { sendableText } from "@/lib/text/sendable";
 import { taskSteps } from "./rules";
 import {
-  type BoardPiles,
-  boardGroupings,
   dueWindows,
   hasFilters,
   lights,
-  type Pile,
   partFilters,
   type RowPage,
   type TableColumn,
@@ -76,7 +73,7 @@ export type EditTaskInput = z.infer<typeof editTaskInput>;
 
 type SearchParams = Record<string, string | string[] | undefined>;
 
-function chosen<T extends string>(param: string | string[] | undefined, among: readonly T[]): T[] {
+export function chosen<T extends string>(param: string | string[] | undefined, among: readonly T[]): T[] {
   const asked = new Set([param ?? []].flat().flatMap((text) => text.split(",")));
   return among.filter((value) => asked.has(value));
 }
@@ -139,12 +136,6 @@ export function readTaskIds(params: SearchParams): Set<string> | null {
   return params.ids === undefined ? null : new Set(ids(params.ids));
 }
 
-/** What the cards of a board stand in; columns that are sections are not cut across by them. */
-export function readPiles(params: SearchParams): BoardPiles {
-  const by = chosen(params.by, boardGroupings)[0] ?? "status";
-  return { by, lanes: by !== "section" && params.lanes === "section" };
-}
-
 /** The row after which others are asked for; null: from the beginning. */
 function readAfter(params: SearchParams): string | null {
   return z.uuid().safeParse(params.after).data ?? null;
@@ -157,11 +148,4 @@ const rowCount = z.coerce.number().int().min(1).max(mostRows);
 /** The rows that a list is read on by: those after one of them, as many as are asked for. */
 export function readRowPage(params: SearchParams): RowPage {
   return { after: readAfter(params), limit: rowCount.safeParse(params.count).data ?? mostRows };
-}
-
-/** The pile of a board that cards are asked of; null where the address names none. */
-export function readPile(params: SearchParams): Pile | null {
-  if (readAfter(params) === null && params.pile === undefined && params.lane === undefined) return null;
-  const key = typeof params.pile === "string" && params.pile !== "" ? sendableText(params.pile) : null;
-  return { key, sectionId: z.uuid().safeParse(params.lane).data ?? null };
 }

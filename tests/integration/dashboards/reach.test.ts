@@ -81,6 +81,8 @@ describe("statements", () => {
   it("are one for each read, whether a plan has 20 tasks or 400", async () => {
     for (const tasks of [20, 400]) {
       const plan = await createPlan(workspace, { tasks });
+      // A text is fetched once and then kept.
+      await findPlanText(scope, plan.planId);
       for (const [name, read] of Object.entries(reads(scope, plan.planId, workspace.departments[0].id))) {
         const { statements } = await countStatements(read);
         expect(statements, `${name} with ${tasks} tasks`).toHaveLength(1);

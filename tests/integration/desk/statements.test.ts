@@ -4,7 +4,7 @@ import { loadMonth } from "@/lib/calendars/loaders";
 import { documentPage } from "@/lib/dashboards/document/loaders";
 import { planOverview, plansPage } from "@/lib/dashboards/loaders";
 import { loadSearch } from "@/lib/search/loaders";
-import { loadBoard } from "@/lib/tasks/loaders";
+import { loadBoard } from "@/lib/tasks/board/loaders";
 import { countStatements } from "@/tests/setup/database";
 import { createPlan } from "@/tests/setup/plan";
 import { createWorkspace, somethingChanges, type TestWorkspace } from "@/tests/setup/workspace";

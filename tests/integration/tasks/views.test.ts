@@ -6,10 +6,13 @@ import { database } from "@/lib/db/client";
 import { gatherDivisionTable } from "@/lib/exports/loaders";
 import { findPlanHead } from "@/lib/plans/data";
 import type { PlanAccess } from "@/lib/plans/loaders";
-import { gatherBoard, gatherCards, gatherLedger, gatherLedgerRows } from "@/lib/tasks/loaders";
+import { gatherBoard, gatherCards } from "@/lib/tasks/board/loaders";
+import { readPile, readPiles } from "@/lib/tasks/board/schema";
+import { boardGroupings } from "@/lib/tasks/board/types";
+import { gatherLedger, gatherLedgerRows } from "@/lib/tasks/loaders";
 import { assignmentLight } from "@/lib/tasks/rules";
-import { readPiles, readTaskQuery } from "@/lib/tasks/schema";
-import { boardGroupings, taskSorts } from "@/lib/tasks/types";
+import { readTaskQuery } from "@/lib/tasks/schema";
+import { taskSorts } from "@/lib/tasks/types";
 import { withLedgerRows } from "@/lib/tasks/view";
 import { gatherTimeline } from "@/lib/timeline/loaders";
 import { countStatements } from "@/tests/setup/database";
@@ -170,6 +173,21 @@ describe("the board", () => {
         }
       }
     }
+  });
+
+  it("reads the column of tasks without a month, which stands behind all others", async () => {
+    const open = await access(60, await createWorkspace());
+    await database().$executeRaw`UPDATE plans SET ends_on = NULL WHERE id = ${open.plan.id}::uuid`;
+    await database().$executeRaw`
+      UPDATE tasks SET deadline_kind = CASE WHEN "order" < 50 THEN 'by'::"DeadlineKind" END,
+        deadline_on = CASE WHEN "order" < 50 THEN date_trunc('month', ${open.day}::date) + ("order" % 10) * interval '1 month' END
+      WHERE plan_id = ${open.plan.id}::uuid`;
+    const query = readTaskQuery({});
+    const piles = readPiles({ by: "month" });
+    const none = (await gatherBoard(open, query, piles)).columns.at(-1);
+    expect(none).toMatchObject({ key: null, count: 10, cards: [] });
+    const page = { after: null, limit: 400 };
+    expect(await gatherCards(open, query, piles, readPile({ by: "month" }), page)).toHaveLength(10);
   });
 
   it("has no more cards after one that has left its pile", async () => {

@@ -1,15 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { type BoardCard, boardCard, moveOf } from "@/lib/tasks/board/view";
 import { paramsOf, readTaskQuery } from "@/lib/tasks/schema";
 import type { LedgerRow } from "@/lib/tasks/types";
-import {
-  type BoardCard,
-  boardCard,
-  moveOf,
-  sectionName,
-  shortName,
-  toggled,
-  viewHref,
-} from "@/lib/tasks/view";
+import { sectionName, shortName, toggled, viewHref } from "@/lib/tasks/view";
 
 function row(over: Partial<LedgerRow> = {}): LedgerRow {
   return {

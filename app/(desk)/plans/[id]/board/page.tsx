@@ -1,5 +1,5 @@
 import { Board } from "@/components/board/board";
-import { loadBoard } from "@/lib/tasks/loaders";
+import { loadBoard } from "@/lib/tasks/board/loaders";
 import { PlanView, type PlanViewProps, planViewMetadata } from "../plan-view";
 
 export const generateMetadata = (props: PlanViewProps) => planViewMetadata(props, "board");

@@ -1,4 +1,4 @@
-import { loadCards } from "@/lib/tasks/loaders";
+import { loadCards } from "@/lib/tasks/board/loaders";
 import { paramsOf } from "@/lib/tasks/schema";
 
 /** The cards of a column that come after those it has been sent. */
